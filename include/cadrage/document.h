@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: MIT
+ * document.h - one article: its decoded text as given and what is known of it */
+#pragma once
+
+#include <cadrage/error.h>
+
+G_BEGIN_DECLS
+
+typedef struct {
+  char *id;     /* as the corpus gives it, else its path inside the corpus */
+  char *source; /* or NULL, like all below when unknown */
+  char *date;   /* 2020, 2020-12 or 2020-12-16 */
+  char *title;
+  char *url;
+  char *language;
+  char *text;           /* valid UTF-8, NUL-terminated, never changed after decoding: offsets refer to it */
+  gsize length;         /* bytes of @text */
+  gsize body;           /* byte offset where the article's words begin, after `date 2020-12` or a header block */
+  const char *encoding; /* what the bytes were read as: "UTF-8", "UTF-16", "Windows-1252" */
+  guint replaced;       /* invalid bytes that became U+FFFD */
+} CadDocument;
+
+/* Decodes @bytes: byte-order mark, valid UTF-8, else Windows-1252 when no NUL byte says binary. A leading `date 2020-12`
+ * or header block (`Source: ...`, `Date: ...`, `Title: ...`, an empty line) becomes metadata and is left out of the body,
+ * but stays in the text. Returns: (transfer full) NULL with @error (CAD_ERROR_READ) when the bytes are no text. */
+CadDocument *cad_document_new (const char *id, const char *bytes, gsize length, GError **error);
+void cad_document_free (CadDocument *document);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CadDocument, cad_document_free)
+
+/* The number of code points before byte @offset of the text. */
+guint32 cad_document_codepoints (const CadDocument *document, gsize offset);
+
+G_END_DECLS

@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: MIT
+ * language.h - a language pack: what tokens and voices need to know of one language, all of it data */
+#pragma once
+
+#include <cadrage/error.h>
+#include <cadrage/faults.h>
+#include <cadrage/rules.h>
+
+G_BEGIN_DECLS
+
+/* The cue tables; only the voice layer looks inside (src/voice works through cad_language_* of this header). */
+typedef struct _CadCues CadCues;
+
+typedef struct {
+  char *id; /* "fr" */
+  CadTextRules rules;
+  CadCues *cues; /* NULL for a language without a pack: quotation marks alone decide voices */
+} CadLanguage;
+
+/* Gives the bytes of the pack's file @name ("language.yaml", "verbs.tsv"), or NULL when there is none.
+ * Returns: (transfer full) (nullable) */
+typedef GBytes *(*CadLanguageSource) (const char *name, gpointer data);
+
+/* Reads the pack of @id. When the source has no file at all the language is bare (no pack). Faults of all its files are in
+ * the error. Returns: (transfer full) or NULL with @error set (CAD_ERROR_FORMAT) */
+CadLanguage *cad_language_parse (const char *id, CadLanguageSource source, gpointer data, GError **error);
+void cad_language_free (CadLanguage *language);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CadLanguage, cad_language_free)
+
+gboolean cad_language_has_pack (const CadLanguage *language);
+
+G_END_DECLS

@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: MIT
+ * library.h - where lexicons and language packs lie on disk */
+#pragma once
+
+#include <cadrage/language.h>
+#include <cadrage/lexicon.h>
+
+G_BEGIN_DECLS
+
+/* The data directory: CADRAGE_DATA_DIR, else beside the program, else where it was installed.
+ * Returns: (transfer full) or NULL with @error set */
+char *cad_library_dir (GError **error);
+
+/* Loads the lexicon @name: a path when it holds a slash or ends in .yaml, else a shipped id. The message of an unknown name
+ * gives the nearest one. Warnings of the file are appended to @warnings (of char*) when that is not NULL.
+ * Returns: (transfer full) or NULL with @error set */
+CadLexicon *cad_library_lexicon (const char *name, GPtrArray *warnings, GError **error);
+
+/* Ids of the shipped lexicons of @language (NULL: of all), sorted. Returns: (transfer full) of char* */
+GPtrArray *cad_library_lexicons (const char *language, GError **error);
+
+/* Returns: (transfer full) or NULL with @error set; a language without a pack is no error */
+CadLanguage *cad_library_language (const char *id, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: MIT
+ * render.h - the renderings of a report, a comparison, a score and a concordance: into memory, never into a file */
+#pragma once
+
+#include <cadrage/report.h>
+
+G_BEGIN_DECLS
+
+typedef struct {
+  char *name;     /* file name below tables/: "shares.tsv" */
+  GString *bytes; /* owned */
+} CadTable;
+
+typedef struct {
+  guint columns;   /* width of the terminal, 60 to 200 */
+  gboolean colour; /* ANSI colours */
+} CadTerminal;
+
+/* --- the framing report --- */
+
+/* One HTML page. @charts (of CadChart) and their dressed SVGs (@svgs, of GBytes, same order) may be NULL: then the page has
+ * no charts. Returns: (transfer full) */
+GString *cad_render_html (const CadReport *report, GPtrArray *charts, GPtrArray *svgs, GPtrArray *tables);
+
+/* Returns: (transfer full) of CadTable */
+GPtrArray *cad_render_tables (const CadReport *report);
+GString *cad_render_json (const CadReport *report);
+GString *cad_render_text (const CadReport *report, const CadTerminal *terminal);
+
+/* --- one article: @report is made of its tally alone --- */
+
+GString *cad_render_score_json (const CadReport *report, const CadReading *reading);
+GString *cad_render_score_tsv (const CadReport *report, const CadReading *reading);
+GString *cad_render_score_text (const CadReport *report, const CadReading *reading, const CadTerminal *terminal);
+
+/* --- two sources: @a and @b are indexes of report->sources --- */
+
+GString *cad_render_compare_json (const CadReport *report, guint a, guint b);
+GString *cad_render_compare_tsv (const CadReport *report, guint a, guint b);
+GString *cad_render_compare_text (const CadReport *report, guint a, guint b, const CadTerminal *terminal);
+
+/* --- a concordance --- */
+
+/* The header line, and the lines of one reading's mentions, in the columns of interface.md, ended by a line feed.
+ * @lexicons are those of the matcher. */
+void cad_render_mentions_head (GString *out);
+void cad_render_mentions_tsv (GString *out, const CadReading *reading, GPtrArray *lexicons);
+void cad_render_mentions_text (GString *out, const CadReading *reading, GPtrArray *lexicons,
+                               const CadTerminal *terminal);
+void cad_render_mentions_json (GString *out, const CadReading *reading,
+                               GPtrArray *lexicons); /* one JSON object a line */
+
+G_END_DECLS

@@ -1,0 +1,85 @@
+/* SPDX-License-Identifier: MIT
+ * report.h - the model of a report: every number that any rendering shows, computed once from a tally */
+#pragma once
+
+#include <cadrage/stats.h>
+
+G_BEGIN_DECLS
+
+typedef struct {
+  const char *interface;     /* "fr" or "en": language of what a person reads */
+  const char *version;       /* of the program */
+  const char *command;       /* the exact command, for the method box, or NULL */
+  const char *title;         /* of the report, or NULL */
+  const char *corpus_sha256; /* of the corpus as read, or NULL */
+  guint64 seed;
+} CadReportSettings;
+
+/* One wording (or loaded group) in one source. */
+typedef struct {
+  guint32 key; /* of the tally */
+  guint64 counts[CAD_N_VOICES];
+  CadEstimate own;      /* share (loaded: rate per 1,000 words) in own voice */
+  CadEstimate reported; /* the same in reported voices: attributed and hedged */
+  GPtrArray *excerpts;  /* of const CadExcerpt, borrowed from the tally, owned array */
+} CadCell;
+
+typedef struct {
+  const CadLexicon *lexicon;
+  const CadChoice *choice;
+  guint n_wordings;
+  CadCell *cells;          /* [source * n_wordings + wording] */
+  guint64 *own, *reported; /* totals per source */
+  CadEstimate *silence;    /* per source */
+} CadChoiceTable;
+
+typedef struct {
+  const CadLexicon *lexicon;
+  const CadAxis *axis;
+  CadLean *own, *reported;            /* per source */
+  CadEstimate *loadedness, *borrowed; /* per source */
+} CadAxisTable;
+
+typedef struct {
+  const CadLexicon *lexicon;
+  const CadWording *group;
+  CadCell *cells; /* per source */
+} CadLoadedTable;
+
+/* Who gets to speak in one source, and how. */
+typedef struct {
+  const CadLexicon *lexicon; /* NULL when the side is unknown */
+  const CadTermSet *actor;   /* NULL when the side is unknown */
+  guint64 mentions;
+  guint64 stances[CAD_N_STANCES];
+} CadSpeakerRow;
+
+typedef struct {
+  const char *name;
+  guint articles;
+  guint64 words;
+  const char *first_date, *last_date; /* or NULL */
+  guint64 groups[CAD_N_VOICE_GROUPS]; /* mentions by voice group */
+  guint64 repaired, doubtful_marks, replaced;
+  GArray *speakers; /* of CadSpeakerRow */
+} CadSourceRow;
+
+typedef struct {
+  CadReportSettings settings; /* strings borrowed */
+  const CadTally *tally;      /* borrowed */
+  GPtrArray *lexicons;        /* of const CadLexicon, borrowed */
+  GArray *sources;            /* of CadSourceRow, as the tally's */
+  GPtrArray *choices;         /* of CadChoiceTable: only those with a mention in some source */
+  GPtrArray *unmentioned;     /* of const CadChoice: choices nobody named */
+  GPtrArray *axes;            /* of CadAxisTable: only those with a mention */
+  GPtrArray *loaded;          /* of CadLoadedTable: only those with a mention */
+  GPtrArray *warnings;        /* of char*, in the interface's language, owned */
+} CadReport;
+
+/* Computes everything. @tally must be finished; @lexicons (of const CadLexicon) those it was made with.
+ * Returns: (transfer full) */
+CadReport *cad_report_new (const CadTally *tally, GPtrArray *lexicons, const CadReportSettings *settings);
+void cad_report_free (CadReport *report);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CadReport, cad_report_free)
+
+G_END_DECLS

@@ -1,0 +1,107 @@
+/* SPDX-License-Identifier: MIT
+ * tally.h - the counts of articles: everything later is computed from these, never from text. Tallies add up */
+#pragma once
+
+#include <cadrage/reading.h>
+
+G_BEGIN_DECLS
+
+/* What is counted: a wording of a choice, or a group of loaded words (@loaded, @choice = group, @wording = ""). */
+typedef struct {
+  char *lexicon, *choice, *wording;
+  gboolean loaded;
+} CadKey;
+
+typedef struct {
+  guint32 key;   /* index of tally->keys */
+  guint16 side;  /* index of tally->sides: "lexicon:actor"; 0 is "" (no speaker or no side) */
+  guint8 voice;  /* CadVoiceKind */
+  guint8 stance; /* CadStance */
+  guint32 n;
+} CadCount;
+
+/* Who was made to speak by which verb: one mention a count. */
+typedef struct {
+  guint32 verb; /* index of tally->verbs */
+  guint16 side;
+  guint8 stance;
+  guint32 n;
+} CadSpeech;
+
+typedef struct {
+  guint32 source; /* index of tally->sources */
+  char *id;
+  char *date;  /* or NULL */
+  char *title; /* or NULL */
+  guint32 words;
+  guint32 repaired, doubtful_marks, replaced;
+  CadCount *counts; /* n_counts, sorted */
+  guint32 n_counts;
+  CadSpeech *speeches;
+  guint32 n_speeches;
+} CadArticle;
+
+/* One place in an article, kept as evidence: the sentence with the mention marked by code-unit offsets into it. */
+typedef struct {
+  guint64 hash;    /* of article id and offset: the sample keeps the smallest */
+  guint32 article; /* index of tally->articles */
+  guint32 key;
+  guint8 voice, stance;
+  guint8 confidence;
+  gboolean repaired;
+  guint32 offset;                    /* code point of the mention in its article */
+  char *sentence;                    /* owned */
+  guint32 start, len;                /* the mention, bytes of @sentence */
+  char *speaker, *verb, *cue, *side; /* owned, or NULL */
+} CadExcerpt;
+
+typedef struct {
+  char *id; /* lexicon id */
+  char *language;
+  guint version;
+  char *sha256;
+} CadTallyLexicon;
+
+typedef struct {
+  GPtrArray *lexicons; /* of CadTallyLexicon, owned */
+  GPtrArray *sources;  /* of char*, owned, in order of first sight until cad_tally_finish sorts them */
+  GPtrArray *keys;     /* of CadKey, owned */
+  GPtrArray *sides;    /* of char*, owned */
+  GPtrArray *verbs;    /* of char*, owned */
+  GArray *articles;    /* of CadArticle */
+  GPtrArray *excerpts; /* of CadExcerpt, owned: at most @excerpts_per_cell for each source, key and voice */
+  guint excerpts_per_cell;
+  gpointer priv;
+} CadTally;
+
+/* @excerpts_per_cell 0 keeps none. Returns: (transfer full) */
+CadTally *cad_tally_new (guint excerpts_per_cell);
+void cad_tally_free (CadTally *tally);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CadTally, cad_tally_free)
+
+/* Declares a lexicon, so that all its wordings are keys even when never seen. */
+void cad_tally_declare (CadTally *tally, const CadLexicon *lexicon);
+
+/* Adds one article, read with the declared lexicons (@lexicons: of const CadLexicon, as the mentions number them). */
+void cad_tally_add (CadTally *tally, const CadReading *reading, GPtrArray *lexicons);
+
+/* Adds all of @other to @tally. FALSE with @error when they were made with different versions of a lexicon. */
+gboolean cad_tally_merge (CadTally *tally, const CadTally *other, GError **error);
+
+/* Sorts sources and articles bytewise, so that nothing depends on the order of reading. */
+void cad_tally_finish (CadTally *tally);
+
+/* The index of the key, or -1. */
+int cad_tally_key (const CadTally *tally, const char *lexicon, const char *choice, const char *wording);
+
+/* The tally as `key TAB integer` lines sorted bytewise (interface.md). Returns: (transfer full) */
+GString *cad_tally_write (const CadTally *tally);
+
+/* Reads such lines; refuses truncated, doubled or damaged ones with file:line. Returns: (transfer full) or NULL */
+CadTally *cad_tally_read (const char *file, const char *text, gsize length, GError **error);
+
+/* Reads a count table (TSV: source, choice, wording, n, and optionally article, voice, words, lexicon).
+ * Returns: (transfer full) or NULL with @error naming every wrong line */
+CadTally *cad_tally_read_counts (const char *file, const char *text, gsize length, GError **error);
+
+G_END_DECLS

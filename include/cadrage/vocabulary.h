@@ -1,0 +1,59 @@
+/* SPDX-License-Identifier: MIT
+ * vocabulary.h - every written form once: normalised, stemmed and tested at first sight, then only looked up */
+#pragma once
+
+#include <cadrage/rules.h>
+
+G_BEGIN_DECLS
+
+typedef enum {
+  CAD_WORD_CAPITAL = 1 << 0,  /* first letter upper case */
+  CAD_WORD_CAPITALS = 1 << 1, /* two letters or more, all upper case */
+  CAD_WORD_NUMBER = 1 << 2,   /* begins with a digit */
+  CAD_WORD_ELISION = 1 << 3,  /* ends in an apostrophe and is one of the language's elisions */
+} CadWordFlags;
+
+/* A type: one written form. Borrowed from the vocabulary, valid until it is trimmed. */
+typedef struct {
+  const char *norm; /* NFC, lower case, ' for every apostrophe, œ as oe, without soft hyphens and zero-width marks */
+  const char *stem; /* stem of @norm; the same pointer as @norm without a stemmer */
+  guint32 flags;    /* of CadWordFlags */
+} CadWord;
+
+#define CAD_VOCABULARY_SLOTS 2 /* 0: the matcher's symbols; 1: the language pack's cues and word classes */
+
+/* Called once a type. Adds to @symbols (of guint32) what the type can stand for and returns its class bits. Must be a
+ * pure function of the word. */
+typedef guint64 (*CadWordTest) (const CadWord *word, GArray *symbols, gpointer data);
+
+typedef struct _CadVocabulary CadVocabulary;
+
+/* @rules is borrowed and must outlive the vocabulary. Returns: (transfer full) */
+CadVocabulary *cad_vocabulary_new (const CadTextRules *rules);
+void cad_vocabulary_free (CadVocabulary *vocabulary);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CadVocabulary, cad_vocabulary_free)
+
+/* Sets the test of @slot; to be done before the first word. */
+void cad_vocabulary_set_test (CadVocabulary *vocabulary, guint slot, CadWordTest test, gpointer data);
+
+const CadTextRules *cad_vocabulary_rules (const CadVocabulary *vocabulary);
+
+/* The type of the written form @word, entered at first sight. Types are numbered from 0. */
+guint32 cad_vocabulary_type (CadVocabulary *vocabulary, const char *word, gsize length);
+
+const CadWord *cad_vocabulary_word (const CadVocabulary *vocabulary, guint32 type);
+
+/* What the test of @slot said of @type: its class bits, and its symbols (borrowed). */
+guint64 cad_vocabulary_classes (const CadVocabulary *vocabulary, guint32 type, guint slot);
+const guint32 *cad_vocabulary_symbols (const CadVocabulary *vocabulary, guint32 type, guint slot, guint *n);
+
+/* Empties the vocabulary when it holds more than its limit; called by the tokeniser between documents. */
+void cad_vocabulary_trim (CadVocabulary *vocabulary);
+
+/* The normal form that terms and words are compared in (see CadWord). Returns: (transfer full) */
+char *cad_text_normalise (const char *word, gssize length);
+
+/* The stem of a normalised word. Returns: (transfer full) */
+char *cad_text_stem (const CadTextRules *rules, const char *norm);
+
+G_END_DECLS
