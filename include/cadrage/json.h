@@ -10,6 +10,7 @@ typedef struct {
   GString *out; /* borrowed */
   guint depth;
   gboolean comma; /* a value stands before the next one */
+  guint lines;    /* down to this depth each value begins a line; 0: everything on one line */
 } CadJson;
 
 void cad_json_init (CadJson *json, GString *out);
