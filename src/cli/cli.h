@@ -1,0 +1,96 @@
+/* SPDX-License-Identifier: MIT
+ * cli.h - what the commands share: options, messages, exit statuses, the way from names to knowledge */
+#pragma once
+
+#include <glib/gi18n-lib.h>
+
+#include <cadrage/corpus.h>
+#include <cadrage/library.h>
+#include <cadrage/render.h>
+
+G_BEGIN_DECLS
+
+typedef enum {
+  CLI_DONE = 0,
+  CLI_NOTHING = 1, /* no mention; a check that found faults */
+  CLI_USAGE = 2,
+  CLI_FAILED = 3,
+  CLI_GO_ON = -1,
+} CliStatus;
+
+/* A command's page of help and what it takes. */
+typedef struct {
+  const char *name;
+  const char *help;           /* N_() text: what it does, an example, its options; at most one screen */
+  const char *const *formats; /* NULL-terminated, the default first; NULL: no -f */
+  const GOptionEntry *own;    /* options of this command alone, or NULL */
+} CliUsage;
+
+/* The options that mean the same everywhere. */
+typedef struct {
+  GStrv lexicons;
+  char *language;
+  char *format;
+  char *output;
+  char *interface; /* "fr" or "en", never NULL after parsing */
+  char *color;
+  gint64 seed;
+  gboolean quiet, strict;
+  GStrv arguments; /* what is left on the command line */
+} CliOptions;
+
+void cli_options_clear (CliOptions *options);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (CliOptions, cli_options_clear)
+
+/* Parses @argv (argv[0] is the command's name). Returns CLI_GO_ON, or the status to leave with (help was shown, or the
+ * usage was wrong and has been said). Binds the messages to the interface's language. */
+CliStatus cli_options_parse (CliOptions *options, const CliUsage *usage, int argc, char **argv);
+
+/* Settles the interface's language before any option is read: from the locale. */
+void cli_interface_init (void);
+
+/* `cadrage: message` on standard error. */
+void cli_warn (const CliOptions *options, const char *format, ...) G_GNUC_PRINTF (2, 3);
+CliStatus cli_fail (const GError *error);
+CliStatus cli_usage_error (const char *command, const char *format, ...) G_GNUC_PRINTF (2, 3);
+
+/* Writes @bytes to standard output, or to @options->output by a temporary file and a rename. */
+CliStatus cli_print (const CliOptions *options, const GString *bytes);
+
+/* The terminal that standard output is (or the defaults of a pipe: 80 columns, no colour). */
+void cli_terminal (const CliOptions *options, CadTerminal *terminal);
+
+gboolean cli_is_format (const CliOptions *options, const char *format);
+
+/* Lexicons and packs by language, loaded when the first text of a language comes. */
+typedef struct _CliKnowledge CliKnowledge;
+
+CliKnowledge *cli_knowledge_new (const CliOptions *options, GError **error);
+void cli_knowledge_free (CliKnowledge *knowledge);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CliKnowledge, cli_knowledge_free)
+
+/* The reader for @document's language, or NULL without @error when no lexicon is in that language; *@lexicons are those it
+ * reads with (of const CadLexicon, borrowed). */
+CadReader *cli_knowledge_reader (CliKnowledge *knowledge, const CadDocument *document, GPtrArray **lexicons,
+                                 GError **error);
+
+/* All lexicons used so far (of const CadLexicon), in order of their ids. Returns: (transfer container) */
+GPtrArray *cli_knowledge_lexicons (const CliKnowledge *knowledge);
+
+/* Called for each article of a corpus; FALSE with @error to stop. */
+typedef gboolean (*CliArticleFunc) (const CadReading *reading, GPtrArray *lexicons, gpointer data, GError **error);
+
+/* Reads all articles of @corpus and says on standard error what was refused. */
+gboolean cli_read_corpus (const CliOptions *options, CadCorpus *corpus, CliKnowledge *knowledge, CliArticleFunc func,
+                          gpointer data, GError **error);
+
+/* The commands; argv[0] is the command's name. */
+int cli_score (int argc, char **argv);
+int cli_compare (int argc, char **argv);
+int cli_report (int argc, char **argv);
+int cli_mentions (int argc, char **argv);
+int cli_tally (int argc, char **argv);
+int cli_merge (int argc, char **argv);
+int cli_lexicon (int argc, char **argv);
+
+G_END_DECLS

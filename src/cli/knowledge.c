@@ -1,0 +1,249 @@
+/* SPDX-License-Identifier: MIT
+ * knowledge.c - which lexicons and which language pack read an article */
+#include "cli.h"
+
+#include <string.h>
+
+#define SAMPLE_BYTES 4000 /* of a text, for telling its language */
+
+typedef struct {
+  CadLanguage *language;
+  GPtrArray *lexicons; /* of CadLexicon, owned; empty: nothing reads this language */
+  CadMatcher *matcher;
+  CadReader *reader;
+} Shelf;
+
+struct _CliKnowledge {
+  const CliOptions *options;
+  GPtrArray *named;     /* of CadLexicon, owned until a shelf takes them; NULL: all shipped ones */
+  GPtrArray *languages; /* of char*: languages with lexicons */
+  GHashTable *shelves;  /* language -> Shelf, owned */
+};
+
+static void
+shelf_free (gpointer data)
+{
+  Shelf *shelf = data;
+
+  cad_reader_free (shelf->reader);
+  cad_matcher_free (shelf->matcher);
+  g_ptr_array_unref (shelf->lexicons);
+  cad_language_free (shelf->language);
+  g_free (shelf);
+}
+
+static void
+add_language (CliKnowledge *knowledge, const char *language)
+{
+  if (!g_ptr_array_find_with_equal_func (knowledge->languages, language, g_str_equal, NULL))
+    g_ptr_array_add (knowledge->languages, g_strdup (language));
+}
+
+static gboolean
+load_named (CliKnowledge *knowledge, GError **error)
+{
+  const CliOptions *options = knowledge->options;
+  g_autoptr (GPtrArray) warnings = g_ptr_array_new_with_free_func (g_free);
+
+  knowledge->named = g_ptr_array_new_with_free_func ((GDestroyNotify) cad_lexicon_free);
+  for (guint i = 0; options->lexicons[i] != NULL; i++) {
+    CadLexicon *lexicon = cad_library_lexicon (options->lexicons[i], warnings, error);
+
+    if (lexicon == NULL)
+      return FALSE;
+    g_ptr_array_add (knowledge->named, lexicon);
+    add_language (knowledge, lexicon->language);
+  }
+  for (guint i = 0; i < warnings->len; i++)
+    cli_warn (options, "%s", (char *) warnings->pdata[i]);
+  return TRUE;
+}
+
+static gboolean
+list_shipped (CliKnowledge *knowledge, GError **error)
+{
+  g_autoptr (GPtrArray) ids = cad_library_lexicons (NULL, error);
+
+  if (ids == NULL)
+    return FALSE;
+  for (guint i = 0; i < ids->len; i++) {
+    g_autofree char *language = g_strndup (ids->pdata[i], strcspn (ids->pdata[i], "/"));
+
+    add_language (knowledge, language);
+  }
+  return TRUE;
+}
+
+CliKnowledge *
+cli_knowledge_new (const CliOptions *options, GError **error)
+{
+  g_autoptr (CliKnowledge) knowledge = g_new0 (CliKnowledge, 1);
+
+  knowledge->options = options;
+  knowledge->languages = g_ptr_array_new_with_free_func (g_free);
+  knowledge->shelves = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, shelf_free);
+  if (!(options->lexicons != NULL ? load_named (knowledge, error) : list_shipped (knowledge, error)))
+    return NULL;
+  return g_steal_pointer (&knowledge);
+}
+
+void
+cli_knowledge_free (CliKnowledge *knowledge)
+{
+  if (knowledge == NULL)
+    return;
+  g_hash_table_unref (knowledge->shelves);
+  g_clear_pointer (&knowledge->named, g_ptr_array_unref);
+  g_ptr_array_unref (knowledge->languages);
+  g_free (knowledge);
+}
+
+/* The named lexicons of @language (all of them when the user says -L), or all shipped ones. */
+static GPtrArray *
+lexicons_of (CliKnowledge *knowledge, const char *language, GError **error)
+{
+  GPtrArray *found = g_ptr_array_new_with_free_func ((GDestroyNotify) cad_lexicon_free);
+
+  if (knowledge->named != NULL) {
+    for (guint i = 0; i < knowledge->named->len;) {
+      const CadLexicon *lexicon = knowledge->named->pdata[i];
+
+      if (knowledge->options->language != NULL || g_str_equal (lexicon->language, language))
+        g_ptr_array_add (found, g_ptr_array_steal_index (knowledge->named, i));
+      else
+        i++;
+    }
+    return found;
+  }
+  g_autoptr (GPtrArray) ids = cad_library_lexicons (language, error);
+
+  for (guint i = 0; ids != NULL && i < ids->len; i++) {
+    CadLexicon *lexicon = cad_library_lexicon (ids->pdata[i], NULL, error);
+
+    if (lexicon == NULL) {
+      g_ptr_array_unref (found);
+      return NULL;
+    }
+    g_ptr_array_add (found, lexicon);
+  }
+  if (ids == NULL)
+    g_clear_pointer (&found, g_ptr_array_unref);
+  return found;
+}
+
+static Shelf *
+shelf_new (CliKnowledge *knowledge, const char *language, GError **error)
+{
+  Shelf *shelf = g_new0 (Shelf, 1);
+
+  shelf->lexicons = lexicons_of (knowledge, language, error);
+  if (shelf->lexicons != NULL)
+    shelf->language = cad_library_language (language, error);
+  if (shelf->language != NULL)
+    shelf->matcher = cad_matcher_new (shelf->lexicons, &shelf->language->rules, error);
+  if (shelf->matcher == NULL) {
+    if (shelf->lexicons == NULL)
+      shelf->lexicons = g_ptr_array_new ();
+    shelf_free (shelf);
+    return NULL;
+  }
+  const CadKnowledge known = { .language = shelf->language, .matcher = shelf->matcher };
+
+  shelf->reader = cad_reader_new (&known);
+  if (!cad_language_has_pack (shelf->language) && shelf->lexicons->len > 0)
+    cli_warn (knowledge->options, _ ("no language pack for '%s': only quotation marks tell voices apart"), language);
+  return shelf;
+}
+
+static Shelf *
+shelf_of (CliKnowledge *knowledge, const char *language, GError **error)
+{
+  Shelf *shelf = g_hash_table_lookup (knowledge->shelves, language);
+
+  if (shelf == NULL && (shelf = shelf_new (knowledge, language, error)) != NULL)
+    g_hash_table_insert (knowledge->shelves, g_strdup (language), shelf);
+  return shelf;
+}
+
+/* How many words of @text are function words that have several forms in @rules (le, la, les; this, these). */
+static guint
+count_function_words (const char *text, gsize length, const CadTextRules *rules)
+{
+  guint n = 0;
+  const char *end = text + length;
+
+  while (text < end) {
+    gsize letters = 0;
+
+    while (text + letters < end && (g_ascii_isalpha (text[letters]) || (guchar) text[letters] >= 0x80))
+      letters++;
+    if (letters > 0 && letters < 12) {
+      g_autofree char *norm = cad_text_normalise (text, letters);
+
+      n += g_hash_table_contains (rules->variants, norm);
+    }
+    text += letters + 1;
+  }
+  return n;
+}
+
+/* The language with lexicons whose function words the text has most of. */
+static const char *
+detect (CliKnowledge *knowledge, const CadDocument *document, GError **error)
+{
+  const char *best = knowledge->languages->len > 0 ? knowledge->languages->pdata[0] : "fr";
+  gsize length = MIN (document->length - document->body, SAMPLE_BYTES);
+  guint most = 0;
+
+  for (guint i = 0; knowledge->languages->len > 1 && i < knowledge->languages->len; i++) {
+    Shelf *shelf = shelf_of (knowledge, knowledge->languages->pdata[i], error);
+
+    if (shelf == NULL)
+      return NULL;
+    guint n = count_function_words (document->text + document->body, length, &shelf->language->rules);
+
+    if (n > most) {
+      most = n;
+      best = knowledge->languages->pdata[i];
+    }
+  }
+  return best;
+}
+
+CadReader *
+cli_knowledge_reader (CliKnowledge *knowledge, const CadDocument *document, GPtrArray **lexicons, GError **error)
+{
+  const char *language = knowledge->options->language;
+
+  if (language == NULL)
+    language = document->language != NULL ? document->language : detect (knowledge, document, error);
+  Shelf *shelf = language != NULL ? shelf_of (knowledge, language, error) : NULL;
+
+  if (shelf == NULL || shelf->lexicons->len == 0)
+    return NULL;
+  *lexicons = shelf->lexicons;
+  return shelf->reader;
+}
+
+static gint
+by_id (gconstpointer a, gconstpointer b)
+{
+  const CadLexicon *x = *(CadLexicon *const *) a, *y = *(CadLexicon *const *) b;
+  int order = strcmp (x->id, y->id);
+
+  return order != 0 ? order : strcmp (x->language, y->language);
+}
+
+GPtrArray *
+cli_knowledge_lexicons (const CliKnowledge *knowledge)
+{
+  GPtrArray *all = g_ptr_array_new ();
+  GHashTableIter iter;
+  gpointer shelf;
+
+  g_hash_table_iter_init (&iter, knowledge->shelves);
+  while (g_hash_table_iter_next (&iter, NULL, &shelf))
+    g_ptr_array_extend (all, ((Shelf *) shelf)->lexicons, NULL, NULL);
+  g_ptr_array_sort (all, by_id);
+  return all;
+}

@@ -1,0 +1,193 @@
+/* SPDX-License-Identifier: MIT
+ * options.c - the options that mean the same everywhere, and the language of messages */
+#include "cli.h"
+
+#include <locale.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include <cadrage/names.h>
+
+#define COLUMNS_DEFAULT 80
+#define COLUMNS_LEAST   60
+#define COLUMNS_MOST    200
+
+static const char *const interfaces[] = { "fr", "en", NULL };
+static const char *const colours[] = { "auto", "always", "never", NULL };
+
+/* The folder of message catalogues: beside a program that was just built, else where it was installed. */
+static char *
+locale_dir (void)
+{
+  g_autofree char *program = g_file_read_link ("/proc/self/exe", NULL);
+
+  if (program != NULL) {
+    g_autofree char *folder = g_path_get_dirname (program);
+    g_autofree char *built = g_build_filename (folder, "locale", NULL);
+
+    if (g_file_test (built, G_FILE_TEST_IS_DIR))
+      return g_steal_pointer (&built);
+    g_autofree char *installed = g_build_filename (folder, "..", "share", "locale", NULL);
+
+    if (g_file_test (installed, G_FILE_TEST_IS_DIR))
+      return g_steal_pointer (&installed);
+  }
+  return g_strdup (CADRAGE_DATADIR "/../locale");
+}
+
+/* gettext takes LANGUAGE only under a locale other than C; C.UTF-8 is always there. */
+static void
+set_interface (const char *interface)
+{
+  g_setenv ("LANGUAGE", interface, TRUE);
+  setlocale (LC_CTYPE, "C.UTF-8");
+  setlocale (LC_MESSAGES, "C.UTF-8");
+}
+
+static const char *
+interface_of_locale (void)
+{
+  static const char *const variables[] = { "LC_ALL", "LC_MESSAGES", "LANG", NULL };
+
+  for (guint i = 0; variables[i] != NULL; i++) {
+    const char *value = g_getenv (variables[i]);
+
+    if (value != NULL && *value != '\0')
+      return g_str_has_prefix (value, "fr") ? "fr" : "en";
+  }
+  return "en";
+}
+
+void
+cli_interface_init (void)
+{
+  g_autofree char *folder = locale_dir ();
+
+  set_interface (interface_of_locale ());
+  bindtextdomain (GETTEXT_PACKAGE, folder);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
+}
+
+void
+cli_options_clear (CliOptions *options)
+{
+  g_strfreev (options->lexicons);
+  g_free (options->language);
+  g_free (options->format);
+  g_free (options->output);
+  g_free (options->interface);
+  g_free (options->color);
+  g_strfreev (options->arguments);
+}
+
+static CliStatus
+check_choice (const CliUsage *usage, const char *option, const char *value, const char *const *allowed)
+{
+  if (value == NULL || g_strv_contains (allowed, value))
+    return CLI_GO_ON;
+  g_autofree char *list = g_strjoinv (", ", (char **) allowed);
+
+  return cli_usage_error (usage->name, _ ("%s cannot be '%s'; it is one of: %s"), option, value, list);
+}
+
+static CliStatus
+check_options (CliOptions *options, const CliUsage *usage)
+{
+  CliStatus status = check_choice (usage, "--interface", options->interface, interfaces);
+
+  if (status == CLI_GO_ON)
+    status = check_choice (usage, "--color", options->color, colours);
+  if (status == CLI_GO_ON && usage->formats != NULL)
+    status = check_choice (usage, "--format", options->format, usage->formats);
+  if (status != CLI_GO_ON)
+    return status;
+  if (options->interface == NULL)
+    options->interface = g_strdup (interface_of_locale ());
+  if (options->format == NULL && usage->formats != NULL)
+    options->format = g_strdup (usage->formats[0]);
+  return CLI_GO_ON;
+}
+
+static CliStatus
+wrong_option (const CliUsage *usage, const GError *error)
+{
+  return cli_usage_error (usage->name, "%s", error->message);
+}
+
+/* Text after the command's own help: the options that all commands share. */
+static void
+print_help (const CliUsage *usage)
+{
+  g_print ("%s\n\n%s\n", _ (usage->help),
+           _ ("Everywhere: --interface fr|en, --color auto|always|never, -q/--quiet, --strict, -h/--help."));
+}
+
+CliStatus
+cli_options_parse (CliOptions *options, const CliUsage *usage, int argc, char **argv)
+{
+  gboolean help = FALSE;
+  const GOptionEntry shared[] = {
+    { "lexicon", 'l', 0, G_OPTION_ARG_STRING_ARRAY, &options->lexicons, NULL, NULL },
+    { "language", 'L', 0, G_OPTION_ARG_STRING, &options->language, NULL, NULL },
+    { "format", 'f', 0, G_OPTION_ARG_STRING, &options->format, NULL, NULL },
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options->output, NULL, NULL },
+    { "interface", 0, 0, G_OPTION_ARG_STRING, &options->interface, NULL, NULL },
+    { "color", 0, 0, G_OPTION_ARG_STRING, &options->color, NULL, NULL },
+    { "seed", 0, 0, G_OPTION_ARG_INT64, &options->seed, NULL, NULL },
+    { "quiet", 'q', 0, G_OPTION_ARG_NONE, &options->quiet, NULL, NULL },
+    { "strict", 0, 0, G_OPTION_ARG_NONE, &options->strict, NULL, NULL },
+    { "help", 'h', 0, G_OPTION_ARG_NONE, &help, NULL, NULL },
+    { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options->arguments, NULL, NULL },
+    { NULL },
+  };
+  g_autoptr (GOptionContext) context = g_option_context_new (NULL);
+  g_autoptr (GError) error = NULL;
+  g_auto (GStrv) words = g_new0 (char *, argc + 1);
+
+  for (int i = 0; i < argc; i++)
+    words[i] = g_strdup (argv[i]);
+  options->seed = CAD_SEED_DEFAULT;
+  g_option_context_set_help_enabled (context, FALSE);
+  g_option_context_add_main_entries (context, shared, NULL);
+  if (usage->own != NULL)
+    g_option_context_add_main_entries (context, usage->own, NULL);
+  if (!g_option_context_parse_strv (context, &words, &error))
+    return wrong_option (usage, error);
+  if (options->interface != NULL && g_strv_contains (interfaces, options->interface))
+    set_interface (options->interface);
+  if (help) {
+    print_help (usage);
+    return CLI_DONE;
+  }
+  if (usage->formats == NULL && options->format != NULL)
+    return cli_usage_error (usage->name, _ ("this command has no --format"));
+  return check_options (options, usage);
+}
+
+gboolean
+cli_is_format (const CliOptions *options, const char *format)
+{
+  return g_strcmp0 (options->format, format) == 0;
+}
+
+void
+cli_terminal (const CliOptions *options, CadTerminal *terminal)
+{
+  struct winsize size = { 0 };
+  gboolean is_terminal = isatty (STDOUT_FILENO) && options->output == NULL;
+  const char *columns = g_getenv ("COLUMNS");
+  guint width = COLUMNS_DEFAULT;
+
+  if (columns != NULL && g_ascii_strtoull (columns, NULL, 10) > 0)
+    width = MIN (g_ascii_strtoull (columns, NULL, 10), COLUMNS_MOST);
+  else if (is_terminal && ioctl (STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0)
+    width = size.ws_col;
+  terminal->columns = CLAMP (width, COLUMNS_LEAST, COLUMNS_MOST);
+  terminal->colour = is_terminal && g_getenv ("NO_COLOR") == NULL && g_strcmp0 (g_getenv ("TERM"), "dumb") != 0;
+  if (g_strcmp0 (options->color, "always") == 0)
+    terminal->colour = TRUE;
+  if (g_strcmp0 (options->color, "never") == 0)
+    terminal->colour = FALSE;
+}

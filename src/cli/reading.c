@@ -1,0 +1,81 @@
+/* SPDX-License-Identifier: MIT
+ * reading.c - a corpus read article by article, and what was refused said at the end */
+#include "cli.h"
+
+#define MESSAGES_SHOWN 10
+
+/* Counts in @foreign the articles that no lexicon can read. */
+static gboolean
+read_one (const CadDocument *document, CliKnowledge *knowledge, CliArticleFunc func, gpointer data, guint *foreign,
+          GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+  GPtrArray *lexicons = NULL;
+  CadReader *reader = cli_knowledge_reader (knowledge, document, &lexicons, &failure);
+
+  if (failure != NULL) {
+    g_propagate_error (error, g_steal_pointer (&failure));
+    return FALSE;
+  }
+  if (reader == NULL) {
+    (*foreign)++;
+    return TRUE;
+  }
+  return func (cad_reader_read (reader, document), lexicons, data, error);
+}
+
+static void
+say_audit (const CliOptions *options, const CadCorpusAudit *audit, guint foreign)
+{
+  for (guint i = 0; i < MIN (audit->messages->len, MESSAGES_SHOWN); i++)
+    cli_warn (options, "%s", (char *) audit->messages->pdata[i]);
+  if (audit->messages->len > MESSAGES_SHOWN)
+    cli_warn (options, _ ("... and %u more remarks on what was read"), audit->messages->len - MESSAGES_SHOWN);
+  if (foreign > 0)
+    cli_warn (options,
+              ngettext ("%u article is in a language without lexicon and was left out",
+                        "%u articles are in languages without lexicon and were left out", foreign),
+              foreign);
+  if (audit->refused + audit->empty > 0)
+    cli_warn (options, _ ("%u of %u articles read, %u empty, %u refused"), audit->read, audit->announced, audit->empty,
+              audit->refused);
+}
+
+/* With --strict a remark is a failure; without any article there is nothing to go on with. */
+static gboolean
+judge (const CliOptions *options, const CadCorpusAudit *audit, GError **error)
+{
+  if (options->strict && audit->messages->len > 0) {
+    g_set_error (error, CAD_ERROR, CAD_ERROR_READ, _ ("stopped by --strict: %s"), (char *) audit->messages->pdata[0]);
+    return FALSE;
+  }
+  if (audit->read > 0)
+    return TRUE;
+  if (audit->refused > 0)
+    g_set_error_literal (error, CAD_ERROR, CAD_ERROR_READ, _ ("no article could be read"));
+  else
+    g_set_error_literal (error, CAD_ERROR, CAD_ERROR_NOTHING, _ ("no text: there is nothing to count"));
+  return FALSE;
+}
+
+gboolean
+cli_read_corpus (const CliOptions *options, CadCorpus *corpus, CliKnowledge *knowledge, CliArticleFunc func,
+                 gpointer data, GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+  CadDocument *next;
+  guint foreign = 0;
+  gboolean fine = TRUE;
+
+  while (fine && (next = cad_corpus_next (corpus, &failure)) != NULL) {
+    g_autoptr (CadDocument) document = next;
+
+    fine = read_one (document, knowledge, func, data, &foreign, error);
+  }
+  if (failure != NULL) {
+    g_propagate_error (error, g_steal_pointer (&failure));
+    return FALSE;
+  }
+  say_audit (options, cad_corpus_audit (corpus), foreign);
+  return fine && judge (options, cad_corpus_audit (corpus), error);
+}

@@ -1,0 +1,241 @@
+/* SPDX-License-Identifier: MIT
+ * library.c - finds and loads lexicons and language packs on disk */
+#include <cadrage/library.h>
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include <cadrage/input.h>
+#include <cadrage/names.h>
+
+#define LEXICON_LARGEST (8 * 1024 * 1024)
+
+static gboolean
+is_library (const char *folder)
+{
+  g_autofree char *languages = g_build_filename (folder, "languages", NULL);
+
+  return g_file_test (languages, G_FILE_TEST_IS_DIR);
+}
+
+char *
+cad_library_dir (GError **error)
+{
+  const char *named = g_getenv ("CADRAGE_DATA_DIR");
+
+  if (named != NULL && *named != '\0') {
+    if (is_library (named))
+      return g_strdup (named);
+    g_set_error (error, CAD_ERROR, CAD_ERROR_READ, _ ("CADRAGE_DATA_DIR is '%s', where no folder 'languages' is"),
+                 named);
+    return NULL;
+  }
+  g_autofree char *program = g_file_read_link ("/proc/self/exe", NULL);
+  g_autofree char *folder = g_path_get_dirname (program != NULL ? program : ".");
+  g_autofree char *built = g_build_filename (folder, "..", "lexicons", NULL);
+  g_autofree char *beside = g_build_filename (folder, "..", "share", "cadrage", "lexicons", NULL);
+  const char *const candidates[] = { built, beside, CADRAGE_DATADIR "/lexicons" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (candidates); i++)
+    if (is_library (candidates[i]))
+      return g_strdup (candidates[i]);
+  g_set_error (error, CAD_ERROR, CAD_ERROR_READ,
+               _ ("no lexicons found beside the program nor in '%s'; set CADRAGE_DATA_DIR to their folder"),
+               CADRAGE_DATADIR "/lexicons");
+  return NULL;
+}
+
+static gint
+by_name (gconstpointer a, gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+static void
+add_lexicons_of (GPtrArray *ids, const char *folder)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+
+  if (dir == NULL)
+    return;
+  for (const char *name; (name = g_dir_read_name (dir)) != NULL;)
+    if (g_str_has_suffix (name, ".yaml"))
+      g_ptr_array_add (ids, g_strndup (name, strlen (name) - strlen (".yaml")));
+}
+
+/* Folders of languages that hold lexicons ("fr", "en"), sorted. */
+static GPtrArray *
+lexicon_languages (const char *library)
+{
+  GPtrArray *languages = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GDir) dir = g_dir_open (library, 0, NULL);
+
+  for (const char *name; dir != NULL && (name = g_dir_read_name (dir)) != NULL;) {
+    g_autofree char *path = g_build_filename (library, name, NULL);
+
+    if (!g_str_equal (name, "languages") && g_file_test (path, G_FILE_TEST_IS_DIR))
+      g_ptr_array_add (languages, g_strdup (name));
+  }
+  g_ptr_array_sort (languages, by_name);
+  return languages;
+}
+
+/* Ids are "haut-karabakh" for one language and "en/general" where two languages have the same name. */
+GPtrArray *
+cad_library_lexicons (const char *language, GError **error)
+{
+  g_autofree char *library = cad_library_dir (error);
+
+  if (library == NULL)
+    return NULL;
+  g_autoptr (GPtrArray) languages = lexicon_languages (library);
+  GPtrArray *ids = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < languages->len; i++) {
+    if (language != NULL && !g_str_equal (language, languages->pdata[i]))
+      continue;
+    g_autofree char *folder = g_build_filename (library, languages->pdata[i], NULL);
+    g_autoptr (GPtrArray) here = g_ptr_array_new_with_free_func (g_free);
+
+    add_lexicons_of (here, folder);
+    for (guint j = 0; j < here->len; j++)
+      g_ptr_array_add (ids, g_strdup_printf ("%s/%s", (char *) languages->pdata[i], (char *) here->pdata[j]));
+  }
+  g_ptr_array_sort (ids, by_name);
+  return ids;
+}
+
+/* The file that a shipped id means: "fr/general", or "general" for the first language that has it. */
+static char *
+shipped_path (const char *library, const char *name)
+{
+  g_autofree char *file = g_strconcat (name, ".yaml", NULL);
+
+  if (strchr (name, '/') != NULL) {
+    g_autofree char *path = g_build_filename (library, file, NULL);
+
+    return g_file_test (path, G_FILE_TEST_IS_REGULAR) ? g_steal_pointer (&path) : NULL;
+  }
+  g_autoptr (GPtrArray) languages = lexicon_languages (library);
+
+  /* French first: the program's users are French-speaking first */
+  g_ptr_array_insert (languages, 0, g_strdup ("fr"));
+  for (guint i = 0; i < languages->len; i++) {
+    g_autofree char *path = g_build_filename (library, languages->pdata[i], file, NULL);
+
+    if (g_file_test (path, G_FILE_TEST_IS_REGULAR))
+      return g_steal_pointer (&path);
+  }
+  return NULL;
+}
+
+static void
+unknown_lexicon (const char *name, GError **error)
+{
+  g_autoptr (GPtrArray) ids = cad_library_lexicons (NULL, NULL);
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+
+  for (guint i = 0; ids != NULL && i < ids->len; i++) {
+    const char *slash = strchr (ids->pdata[i], '/');
+
+    g_ptr_array_add (names, ids->pdata[i]);
+    g_ptr_array_add (names, (char *) slash + 1);
+  }
+  g_ptr_array_add (names, NULL);
+  const char *nearest = cad_names_nearest (name, (const char *const *) names->pdata);
+
+  if (nearest != NULL)
+    g_set_error (error, CAD_ERROR, CAD_ERROR_USAGE, _ ("no lexicon '%s'; did you mean '%s'?"), name, nearest);
+  else
+    g_set_error (error, CAD_ERROR, CAD_ERROR_USAGE, _ ("no lexicon '%s'; `cadrage lexicon list` shows them"), name);
+}
+
+static GBytes *
+load (const char *path, GError **error)
+{
+  g_autofree char *bytes = NULL;
+  gsize length = 0;
+
+  if (!cad_input_file (path, &bytes, &length, error))
+    return NULL;
+  if (length > LEXICON_LARGEST) {
+    g_set_error (error, CAD_ERROR, CAD_ERROR_FORMAT, _ ("%s: larger than 8 MB; this is no lexicon"), path);
+    return NULL;
+  }
+  return g_bytes_new_take (g_steal_pointer (&bytes), length);
+}
+
+static char *
+lexicon_path (const char *name, GError **error)
+{
+  g_autofree char *library = NULL;
+
+  if (g_str_has_suffix (name, ".yaml") || g_str_has_suffix (name, ".yml") || g_path_is_absolute (name) ||
+      g_str_has_prefix (name, "./") || g_str_has_prefix (name, "../"))
+    return g_strdup (name);
+  library = cad_library_dir (error);
+  if (library == NULL)
+    return NULL;
+  char *path = shipped_path (library, name);
+
+  if (path == NULL)
+    unknown_lexicon (name, error);
+  return path;
+}
+
+/* CadLexiconSource: @data is the path of the lexicon that says `extends`; a file name is taken relative to it. */
+static GBytes *
+extended (const char *name, gpointer data, GError **error)
+{
+  g_autofree char *path = NULL;
+
+  if (g_str_has_suffix (name, ".yaml") && !g_path_is_absolute (name)) {
+    g_autofree char *folder = g_path_get_dirname (data);
+
+    path = g_build_filename (folder, name, NULL);
+  } else {
+    path = lexicon_path (name, error);
+  }
+  return path != NULL ? load (path, error) : NULL;
+}
+
+CadLexicon *
+cad_library_lexicon (const char *name, GPtrArray *warnings, GError **error)
+{
+  g_autofree char *path = lexicon_path (name, error);
+  g_autoptr (GBytes) bytes = path != NULL ? load (path, error) : NULL;
+
+  if (bytes == NULL)
+    return NULL;
+  gsize length = 0;
+  const char *text = g_bytes_get_data (bytes, &length);
+  g_autoptr (CadFaults) faults = cad_faults_new (path, text, length);
+  g_autoptr (CadLexicon) lexicon = cad_lexicon_parse (bytes, faults, extended, path);
+
+  if (!cad_faults_propagate (faults, error))
+    return NULL;
+  if (warnings != NULL && cad_faults_count (faults, CAD_FAULT_WARNING) > 0)
+    g_ptr_array_add (warnings, cad_faults_to_string (faults));
+  return g_steal_pointer (&lexicon);
+}
+
+/* CadLanguageSource: @data is the folder of the pack. */
+static GBytes *
+pack_file (const char *name, gpointer data)
+{
+  g_autofree char *path = g_build_filename (data, name, NULL);
+
+  return g_file_test (path, G_FILE_TEST_IS_REGULAR) ? load (path, NULL) : NULL;
+}
+
+CadLanguage *
+cad_library_language (const char *id, GError **error)
+{
+  g_autofree char *library = cad_library_dir (error);
+
+  if (library == NULL)
+    return NULL;
+  g_autofree char *folder = g_build_filename (library, "languages", id, NULL);
+
+  return cad_language_parse (id, pack_file, folder, error);
+}
