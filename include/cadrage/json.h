@@ -20,6 +20,9 @@ void cad_json_string (CadJson *json, const char *key, const char *value); /* NUL
 void cad_json_string_len (CadJson *json, const char *key, const char *value, gsize length);
 void cad_json_integer (CadJson *json, const char *key, gint64 value);
 void cad_json_number (CadJson *json, const char *key, double value); /* NAN: null; at most 6 significant decimals */
+
+/* The number alone, as all machine formats write it. @value is finite. */
+void cad_number_append (GString *out, double value);
 void cad_json_boolean (CadJson *json, const char *key, gboolean value);
 void cad_json_null (CadJson *json, const char *key);
 

@@ -5,7 +5,8 @@
 #include <math.h>
 #include <string.h>
 
-#define TINY 1e-4 /* below, a number keeps significant digits instead of decimals: a p-value is never 0 */
+#define TINY  1e-4 /* below, a number keeps significant digits instead of decimals: a p-value is never 0 */
+#define LARGE 1e15
 
 void
 cad_json_init (CadJson *json, GString *out)
@@ -146,20 +147,25 @@ strip_zeros (char *number)
 }
 
 void
+cad_number_append (GString *out, double value)
+{
+  char number[G_ASCII_DTOSTR_BUF_SIZE];
+  gboolean tiny = fabs (value) < TINY || fabs (value) >= LARGE;
+
+  g_ascii_formatd (number, sizeof number, tiny ? "%.6g" : "%.6f", value);
+  strip_zeros (number);
+  g_string_append (out, strcmp (number, "-0") == 0 ? "0" : number);
+}
+
+void
 cad_json_number (CadJson *json, const char *key, double value)
 {
-  char number[G_ASCII_DTOSTR_BUF_SIZE * 10];
-
   if (!isfinite (value)) {
     cad_json_null (json, key);
     return;
   }
-  gboolean tiny = fabs (value) < TINY || fabs (value) >= 1e15;
-
-  g_ascii_formatd (number, sizeof number, tiny ? "%.6g" : "%.6f", value);
-  strip_zeros (number);
   begin_value (json, key);
-  g_string_append (json->out, strcmp (number, "-0") == 0 ? "0" : number);
+  cad_number_append (json->out, value);
 }
 
 void

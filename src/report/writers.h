@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: MIT
+ * writers.h - parts of JSON documents that several of them hold */
+#pragma once
+
+#include <cadrage/json.h>
+#include <cadrage/report.h>
+
+#include "places.h"
+
+G_BEGIN_DECLS
+
+/* The members of a mention, inside an open object. */
+void cad_write_mention (CadJson *json, const CadReading *reading, const CadPlace *place);
+
+/* "lexicons": [{id, language, version, sha256}] */
+void cad_write_lexicons (CadJson *json, GPtrArray *lexicons);
+
+/* The members value, low, high, inside an open object; @name stands for "value" ("share", "lean"). */
+void cad_write_estimate (CadJson *json, const char *name, const CadEstimate *estimate);
+
+/* A member @key: {value, low, high}. */
+void cad_write_interval (CadJson *json, const char *key, const CadEstimate *estimate);
+
+/* A member "speakers": who speaks in a source. */
+void cad_write_speakers (CadJson *json, const CadSourceRow *row);
+
+/* Appends the member "leans" of one source. */
+void cad_write_leans (CadJson *json, const CadReport *report, guint source);
+
+G_END_DECLS
