@@ -1,0 +1,164 @@
+/* SPDX-License-Identifier: MIT
+ * bytes.c - the bytes of a YAML file made fit for libyaml, letter for letter, so that places stay true */
+#include "bytes.h"
+
+#include <string.h>
+
+#include "yaml.h"
+
+#define HIDDEN      0xFDD0 /* noncharacters from here on stand for HIDEABLE */
+#define REPLACEMENT 0xFFFD
+#define TOLD        10 /* faults of one kind that are told one by one */
+
+/* The first ALWAYS are hidden from the start. */
+static const char hideable[] = "@*:%`";
+#define ALWAYS 2
+
+typedef struct {
+  GString *text;
+  CadFaults *faults;
+  guint line, column;
+  gboolean indentation; /* only blanks so far in this line */
+  guint tabs, controls;
+} Cleaner;
+
+/* Invalid bytes are told at the first of them: a file in Latin-1 has hundreds. */
+static void
+check_encoding (const char *bytes, gsize length, CadFaults *faults)
+{
+  const char *bad = NULL, *line = bytes;
+  guint n = 1;
+
+  if (length >= 2 && (memcmp (bytes, "\xff\xfe", 2) == 0 || memcmp (bytes, "\xfe\xff", 2) == 0)) {
+    cad_faults_add (faults, 1, 1, "the file is UTF-16; save it as UTF-8");
+    return;
+  }
+  if (g_utf8_validate (bytes, length, &bad) || *bad == '\0')
+    return;
+  for (const char *p = bytes; (p = memchr (p, '\n', bad - p)) != NULL; n++)
+    line = ++p;
+  cad_faults_add (faults, n, g_utf8_strlen (line, bad - line) + 1,
+                  "byte 0x%02X is not UTF-8 (is the file Latin-1 or Windows-1252?); save it as UTF-8", (guint8) *bad);
+}
+
+static gboolean
+is_control (gunichar c)
+{
+  return (c < 0x20 && c != '\t' && c != '\n' && c != '\r') || (c >= 0x7F && c < 0xA0 && c != 0x85) ||
+         (c >= 0xFDD0 && c <= 0xFDEF) || (c & 0xFFFE) == 0xFFFE;
+}
+
+static void
+tell (Cleaner *cleaner, guint *n, const char *message)
+{
+  if ((*n)++ < TOLD)
+    cad_faults_add (cleaner->faults, cleaner->line, cleaner->column, "%s", message);
+}
+
+/* What stands for letter @c, which @next follows. */
+static gunichar
+clean (Cleaner *cleaner, gunichar c, char next)
+{
+  const char *at = c != 0 && c < 0x80 ? strchr (hideable, (char) c) : NULL;
+
+  if (at != NULL && at - hideable < ALWAYS)
+    return HIDDEN + (at - hideable);
+  if (c == '\t' && cleaner->indentation) {
+    tell (cleaner, &cleaner->tabs, "a tab in the indentation; YAML indents with spaces only");
+    return ' ';
+  }
+  if (is_control (c) || (c == '\r' && next != '\n')) {
+    g_autofree char *message = g_strdup_printf ("the control character U+%04X cannot stand here", c);
+
+    tell (cleaner, &cleaner->controls, message);
+    return REPLACEMENT;
+  }
+  /* libyaml ends lines at these, editors do not */
+  return c == 0x85 || c == 0x2028 || c == 0x2029 ? ' ' : c;
+}
+
+static void
+clean_all (Cleaner *cleaner, const char *valid, gsize length)
+{
+  for (const char *p = valid, *end = valid + length; p < end;) {
+    gunichar c = g_utf8_get_char (p);
+
+    p = g_utf8_next_char (p);
+    g_string_append_unichar (cleaner->text, clean (cleaner, c, p < end ? *p : '\0'));
+    cleaner->indentation = c == '\n' || (cleaner->indentation && (c == ' ' || c == '\t'));
+    cleaner->column = c == '\n' ? 1 : cleaner->column + 1;
+    cleaner->line += c == '\n';
+  }
+}
+
+GString *
+cad_bytes_prepare (GBytes *bytes, gboolean *tabs, CadFaults *faults)
+{
+  gsize length = 0;
+  const char *data = g_bytes_get_data (bytes, &length);
+  Cleaner cleaner = { .faults = faults, .line = 1, .column = 1, .indentation = TRUE };
+
+  *tabs = FALSE;
+  if (length > CAD_YAML_BYTES) {
+    cad_faults_add (faults, 0, 0, "the file is larger than %d MB", CAD_YAML_BYTES >> 20);
+    return NULL;
+  }
+  check_encoding (data, length, faults);
+  g_autofree char *valid = g_utf8_make_valid (length > 0 ? data : "", length);
+
+  cleaner.text = g_string_sized_new (length + length / 4 + 16);
+  clean_all (&cleaner, valid, strlen (valid));
+  if (cleaner.tabs > TOLD)
+    cad_faults_add (faults, 0, 0, "%u more lines are indented with tabs", cleaner.tabs - TOLD);
+  if (cleaner.controls > TOLD)
+    cad_faults_add (faults, 0, 0, "%u more control characters", cleaner.controls - TOLD);
+  *tabs = cleaner.tabs > 0;
+  return cleaner.text;
+}
+
+gboolean
+cad_bytes_hide (GString *text, gsize index)
+{
+  char hidden[6];
+  glong length = g_utf8_strlen (text->str, text->len);
+
+  if ((glong) index >= length)
+    return FALSE;
+  char *at = g_utf8_offset_to_pointer (text->str, index);
+  const char *found = *at != '\0' ? strchr (hideable, *at) : NULL;
+
+  if (found == NULL)
+    return FALSE;
+  gssize place = at - text->str;
+  gint width = g_unichar_to_utf8 (HIDDEN + (found - hideable), hidden);
+
+  g_string_erase (text, place, 1);
+  g_string_insert_len (text, place, hidden, width);
+  return TRUE;
+}
+
+char *
+cad_bytes_reveal (const char *text)
+{
+  GString *out = g_string_sized_new (strlen (text) + 1);
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p)) {
+    gunichar c = g_utf8_get_char (p);
+
+    if (c >= HIDDEN && c < HIDDEN + sizeof hideable - 1)
+      c = hideable[c - HIDDEN];
+    g_string_append_unichar (out, c);
+  }
+  return g_string_free (out, FALSE);
+}
+
+char *
+cad_bytes_letter (const GString *text, gsize index)
+{
+  if ((glong) index >= g_utf8_strlen (text->str, text->len))
+    return g_strdup ("");
+  const char *at = g_utf8_offset_to_pointer (text->str, index);
+  g_autofree char *letter = g_strndup (at, g_utf8_next_char (at) - at);
+
+  return cad_bytes_reveal (letter);
+}
