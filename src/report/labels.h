@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: MIT
+ * labels.h - names for people, in the interface's language */
+#pragma once
+
+#include <cadrage/report.h>
+
+G_BEGIN_DECLS
+
+/* The source's name on one line, or words for a source without a name. Returns: (transfer full) */
+char *cad_label_source (const CadReport *report, guint source);
+
+const char *cad_label_choice (const CadReport *report, const CadChoice *choice);
+const char *cad_label_wording (const CadReport *report, const CadWording *wording);
+const char *cad_label_axis (const CadReport *report, const CadAxis *axis);
+const char *cad_label_lexicon (const CadReport *report, const CadLexicon *lexicon);
+
+/* The side of a row of speakers, or words for an unknown one. */
+const char *cad_label_side (const CadReport *report, const CadSpeakerRow *row);
+
+/* The pole of @axis on the side of @value. */
+const char *cad_label_pole (const CadReport *report, const CadAxis *axis, double value);
+
+const char *cad_label_voice (CadVoiceKind kind);
+const char *cad_label_group (CadVoiceGroup group);
+const char *cad_label_stance (CadStance stance);
+const char *cad_label_interval (CadInterval interval);
+
+/* "leans azerbaijani", "no clear lean", "insufficient evidence". Returns: (transfer full) */
+char *cad_label_verdict (const CadReport *report, const CadAxis *axis, CadVerdict verdict);
+
+G_END_DECLS
