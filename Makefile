@@ -14,9 +14,10 @@ SANITIZE ?=
 CFLAGS ?= -O2 -g
 WARNINGS := -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wpointer-arith -Wwrite-strings \
             -Wno-missing-field-initializers -Werror=implicit-function-declaration -Werror=incompatible-pointer-types
-PACKAGE_CFLAGS := $(shell $(PKG_CONFIG) --cflags $(PACKAGES) 2>/dev/null)
-PACKAGE_LIBS := $(shell $(PKG_CONFIG) --libs $(PACKAGES) 2>/dev/null) -lstemmer -lm
-ALL_CFLAGS := -std=gnu11 -D_GNU_SOURCE $(WARNINGS) -Iinclude $(PACKAGE_CFLAGS) -DG_LOG_DOMAIN=\"cadrage\" \
+# asked for when the first recipe needs them, since `make setup` may install pkg-config itself
+PACKAGE_CFLAGS = $(eval PACKAGE_CFLAGS := $$(shell $(PKG_CONFIG) --cflags $(PACKAGES)))$(PACKAGE_CFLAGS)
+PACKAGE_LIBS = $(eval PACKAGE_LIBS := $$(shell $(PKG_CONFIG) --libs $(PACKAGES)) -lstemmer -lm)$(PACKAGE_LIBS)
+ALL_CFLAGS = -std=gnu11 -D_GNU_SOURCE $(WARNINGS) -Iinclude $(PACKAGE_CFLAGS) -DG_LOG_DOMAIN=\"cadrage\" \
               -DGETTEXT_PACKAGE=\"cadrage\" -DCADRAGE_VERSION=\"$(VERSION)\" -DCADRAGE_DATADIR=\"$(PREFIX)/share/cadrage\" \
               $(CFLAGS) $(if $(SANITIZE),-fsanitize=$(SANITIZE) -fno-omit-frame-pointer)
 ALL_LDFLAGS := $(LDFLAGS) $(if $(SANITIZE),-fsanitize=$(SANITIZE))
@@ -68,8 +69,73 @@ $(BUILD)/tests/%: tests/unit/%.c $(LIBRARY) $(FLAGS_STAMP)
 	$(Q)mkdir -p $(@D)
 	$(Q)$(CC) $(ALL_CFLAGS) -MMD -MP -MF $@.d $(ALL_LDFLAGS) -o $@ $< $(LIBRARY) $(PACKAGE_LIBS)
 
-unit: $(UNIT_TESTS) ## build and run the unit tests only
-	$(Q)CADRAGE_DATA_DIR=$(CURDIR)/lexicons prove --exec '' $(UNIT_TESTS) :: --tap
+# --- what is needed, for `make setup`
+BUILD_PACKAGES := gcc libc6-dev pkg-config libglib2.0-dev libglib2.0-dev-bin libstemmer-dev libyaml-dev libjansson-dev libxml2-dev \
+                  libseccomp-dev gettext
+RUN_PACKAGES := gnuplot-nox fonts-dejavu-core fonts-inter
+CHECK_PACKAGES := perl binutils libxml2-utils clang-format python3-minimal
+BROWSER_PACKAGES := chromium $(if $(shell command -v npm),,nodejs npm)
+
+setup: ## install what is missing (as root or with sudo); with `check` also what the tests need
+	$(Q).ci/setup $(BUILD_PACKAGES) $(RUN_PACKAGES) $(if $(filter check,$(MAKECMDGOALS)),$(CHECK_PACKAGES) $(BROWSER_PACKAGES))
+
+ifneq (,$(filter setup,$(MAKECMDGOALS)))
+$(FLAGS_STAMP) $(BUILD)/resources.c $(CATALOGUES) $(BUILD)/browser/node_modules: | setup
+endif
+
+DEMO := $(BUILD)/demo
+demo: all ## write the framing report of the sample corpus and say where
+	$(Q)$(PROGRAM) report tests/corpus -l haut-karabakh -o $(DEMO) --quiet
+	@echo 'The framing report of the sample corpus: $(abspath $(DEMO))/index.html'
+
+# --- tests; each prints TAP, prove counts them
+TEST_ENVIRONMENT := CADRAGE=$(abspath $(PROGRAM)) CADRAGE_DATA_DIR=$(CURDIR)/lexicons BUILD=$(abspath $(BUILD))
+PROVE := prove --exec ''
+
+unit: all $(UNIT_TESTS) ## build and run the unit tests only
+	$(Q)$(TEST_ENVIRONMENT) $(PROVE) $(UNIT_TESTS)
+
+lint: ## layout of the code and the rules of the house
+	$(Q)clang-format --dry-run -Werror $(SOURCES) $(wildcard include/cadrage/*.h src/*/*.h tests/unit/*.c)
+	$(Q)perl tests/house/house.pl . $(BUILD)
+
+$(BUILD)/browser/node_modules: tests/browser/package.json tests/browser/package-lock.json
+	$(Q)mkdir -p $(@D) && cp tests/browser/package.json tests/browser/package-lock.json $(@D)/
+	$(Q)if command -v npm >/dev/null; then npm ci --prefix $(@D) --no-audit --no-fund --silent; fi
+	$(Q)mkdir -p $@ && touch $@
+
+ASAN_BUILD := $(BUILD)/asan
+ASAN_ENVIRONMENT := ASAN_OPTIONS=detect_leaks=1 UBSAN_OPTIONS=halt_on_error=1 G_SLICE=always-malloc
+asan: ## build with address and undefined behaviour checks, run unit and command line tests
+	$(Q)$(MAKE) BUILD=$(ASAN_BUILD) SANITIZE=address,undefined CFLAGS='-O1 -g -fno-sanitize-recover=all' asan-tests
+
+ASAN_TESTS := $(UNIT_TESTS) $(wildcard tests/cli/*.t)
+asan-tests: all $(UNIT_TESTS)
+	$(Q)$(ASAN_ENVIRONMENT) $(TEST_ENVIRONMENT) $(PROVE) $(ASAN_TESTS)
+
+CHECKS := $(UNIT_TESTS) $(wildcard tests/*/*.t)
+check: all $(UNIT_TESTS) $(if $(wildcard tests/browser/package.json),$(BUILD)/browser/node_modules) ## all tests
+	$(Q)$(MAKE) --no-print-directory BUILD=$(ASAN_BUILD) SANITIZE=address,undefined CFLAGS='-O1 -g -fno-sanitize-recover=all' all \
+	  $(UNIT_TESTS:$(BUILD)/%=$(ASAN_BUILD)/%)
+	$(Q)$(TEST_ENVIRONMENT) $(PROVE) $(CHECKS)
+
+# --- installing
+install: all ## install below $(DESTDIR)$(PREFIX)
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/cadrage $(DESTDIR)$(PREFIX)/share/man/man1
+	install $(PROGRAM) $(DESTDIR)$(PREFIX)/bin/cadrage
+	cp -r lexicons $(DESTDIR)$(PREFIX)/share/cadrage/
+	cp -r $(BUILD)/locale $(DESTDIR)$(PREFIX)/share/
+	install -m 644 docs/man/*.1 $(DESTDIR)$(PREFIX)/share/man/man1/
+
+uninstall: ## remove what install put there
+	rm -rf $(DESTDIR)$(PREFIX)/bin/cadrage $(DESTDIR)$(PREFIX)/share/cadrage $(DESTDIR)$(PREFIX)/share/man/man1/cadrage*.1
+	rm -f $(DESTDIR)$(PREFIX)/share/locale/*/LC_MESSAGES/cadrage.mo
+
+dist: ## a source archive of what is committed
+	git archive --prefix=cadrage-$(VERSION)/ -o $(BUILD)/cadrage-$(VERSION).tar.gz HEAD
+
+format: ## lay the code out
+	clang-format -i $(SOURCES) $(wildcard include/cadrage/*.h src/*/*.h tests/unit/*.c)
 
 -include $(LIBRARY_OBJECTS:.o=.d) $(CLI_OBJECTS:.o=.d) $(UNIT_TESTS:%=%.d)
 
@@ -80,5 +146,5 @@ help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 16
 
 FORCE:
-.PHONY: all unit clean help FORCE
+.PHONY: all setup demo unit lint asan asan-tests check install uninstall dist format clean help FORCE
 .SECONDARY:

@@ -80,9 +80,42 @@ GPtrArray *cli_knowledge_lexicons (const CliKnowledge *knowledge);
 /* Called for each article of a corpus; FALSE with @error to stop. */
 typedef gboolean (*CliArticleFunc) (const CadReading *reading, GPtrArray *lexicons, gpointer data, GError **error);
 
-/* Reads all articles of @corpus and says on standard error what was refused. */
-gboolean cli_read_corpus (const CliOptions *options, CadCorpus *corpus, CliKnowledge *knowledge, CliArticleFunc func,
-                          gpointer data, GError **error);
+/* One way through a corpus. */
+typedef struct {
+  const CliOptions *options;
+  CliKnowledge *knowledge;
+  CadCorpus *corpus;
+  const char *source; /* the source of every article, whatever the corpus says, or NULL */
+  CliArticleFunc func;
+  gpointer data;
+  guint foreign; /* articles in languages without lexicon, counted on the way */
+} CliPass;
+
+/* Reads all articles and says on standard error what was refused. */
+gboolean cli_read_corpus (CliPass *pass, GError **error);
+
+/* The counts of a command: of texts read now, of tallies and of count tables. */
+typedef struct {
+  const CliOptions *options;
+  CliKnowledge *knowledge; /* owned */
+  CadTally *tally;         /* owned */
+  GHashTable *declared;    /* set of lexicons, owned */
+  GString *sha256;         /* of every input, in order, owned */
+} CliCount;
+
+gboolean cli_count_init (CliCount *count, const CliOptions *options, guint excerpts_per_cell, GError **error);
+void cli_count_clear (CliCount *count);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (CliCount, cli_count_clear)
+
+/* Counts @paths (NULL-terminated), all as articles of @source when that is not NULL. */
+gboolean cli_count_add (CliCount *count, const char *const *paths, const char *source, GError **error);
+
+/* Ends the counting: sorts, and gives the lexicons of the counts (of const CadLexicon, borrowed).
+ * Returns: (transfer container) or NULL with @error, also when there is no mention at all (CAD_ERROR_NOTHING) */
+GPtrArray *cli_count_finish (CliCount *count, GError **error);
+
+/* The lexicon @id, loading it when no text has needed it yet. Returns: (transfer none) or NULL with @error */
+const CadLexicon *cli_knowledge_lexicon (CliKnowledge *knowledge, const char *id, const char *language, GError **error);
 
 /* The commands; argv[0] is the command's name. */
 int cli_score (int argc, char **argv);

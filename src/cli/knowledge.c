@@ -225,6 +225,23 @@ cli_knowledge_reader (CliKnowledge *knowledge, const CadDocument *document, GPtr
   return shelf->reader;
 }
 
+const CadLexicon *
+cli_knowledge_lexicon (CliKnowledge *knowledge, const char *id, const char *language, GError **error)
+{
+  Shelf *shelf = shelf_of (knowledge, language, error);
+
+  for (guint i = 0; shelf != NULL && i < shelf->lexicons->len; i++) {
+    const CadLexicon *lexicon = shelf->lexicons->pdata[i];
+
+    if (g_str_equal (lexicon->id, id))
+      return lexicon;
+  }
+  if (shelf != NULL)
+    g_set_error (error, CAD_ERROR, CAD_ERROR_USAGE, _ ("the counts were made with the lexicon '%s'; name it with -l"),
+                 id);
+  return NULL;
+}
+
 static gint
 by_id (gconstpointer a, gconstpointer b)
 {

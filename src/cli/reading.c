@@ -4,24 +4,26 @@
 
 #define MESSAGES_SHOWN 10
 
-/* Counts in @foreign the articles that no lexicon can read. */
 static gboolean
-read_one (const CadDocument *document, CliKnowledge *knowledge, CliArticleFunc func, gpointer data, guint *foreign,
-          GError **error)
+read_one (CliPass *pass, CadDocument *document, GError **error)
 {
   g_autoptr (GError) failure = NULL;
   GPtrArray *lexicons = NULL;
-  CadReader *reader = cli_knowledge_reader (knowledge, document, &lexicons, &failure);
+  CadReader *reader = cli_knowledge_reader (pass->knowledge, document, &lexicons, &failure);
 
   if (failure != NULL) {
     g_propagate_error (error, g_steal_pointer (&failure));
     return FALSE;
   }
   if (reader == NULL) {
-    (*foreign)++;
+    pass->foreign++;
     return TRUE;
   }
-  return func (cad_reader_read (reader, document), lexicons, data, error);
+  if (pass->source != NULL) {
+    g_free (document->source);
+    document->source = g_strdup (pass->source);
+  }
+  return pass->func (cad_reader_read (reader, document), lexicons, pass->data, error);
 }
 
 static void
@@ -59,23 +61,21 @@ judge (const CliOptions *options, const CadCorpusAudit *audit, GError **error)
 }
 
 gboolean
-cli_read_corpus (const CliOptions *options, CadCorpus *corpus, CliKnowledge *knowledge, CliArticleFunc func,
-                 gpointer data, GError **error)
+cli_read_corpus (CliPass *pass, GError **error)
 {
   g_autoptr (GError) failure = NULL;
   CadDocument *next;
-  guint foreign = 0;
   gboolean fine = TRUE;
 
-  while (fine && (next = cad_corpus_next (corpus, &failure)) != NULL) {
+  while (fine && (next = cad_corpus_next (pass->corpus, &failure)) != NULL) {
     g_autoptr (CadDocument) document = next;
 
-    fine = read_one (document, knowledge, func, data, &foreign, error);
+    fine = read_one (pass, document, error);
   }
   if (failure != NULL) {
     g_propagate_error (error, g_steal_pointer (&failure));
     return FALSE;
   }
-  say_audit (options, cad_corpus_audit (corpus), foreign);
-  return fine && judge (options, cad_corpus_audit (corpus), error);
+  say_audit (pass->options, cad_corpus_audit (pass->corpus), pass->foreign);
+  return fine && judge (pass->options, cad_corpus_audit (pass->corpus), error);
 }

@@ -1,0 +1,177 @@
+/* SPDX-License-Identifier: MIT
+ * counting.c - from the paths of a command line to one finished tally */
+#include "cli.h"
+
+#include <string.h>
+
+#include <cadrage/input.h>
+
+gboolean
+cli_count_init (CliCount *count, const CliOptions *options, guint excerpts_per_cell, GError **error)
+{
+  memset (count, 0, sizeof *count);
+  count->options = options;
+  count->tally = cad_tally_new (excerpts_per_cell);
+  count->declared = g_hash_table_new (NULL, NULL);
+  count->sha256 = g_string_new (NULL);
+  count->knowledge = cli_knowledge_new (options, error);
+  return count->knowledge != NULL;
+}
+
+void
+cli_count_clear (CliCount *count)
+{
+  cad_tally_free (count->tally);
+  cli_knowledge_free (count->knowledge);
+  g_clear_pointer (&count->declared, g_hash_table_unref);
+  if (count->sha256 != NULL)
+    g_string_free (count->sha256, TRUE);
+}
+
+static void
+declare (CliCount *count, const CadLexicon *lexicon)
+{
+  if (g_hash_table_add (count->declared, (gpointer) lexicon))
+    cad_tally_declare (count->tally, lexicon);
+}
+
+static gboolean
+count_article (const CadReading *reading, GPtrArray *lexicons, gpointer data, GError **error)
+{
+  CliCount *count = data;
+
+  (void) error;
+  for (guint i = 0; i < lexicons->len; i++)
+    declare (count, lexicons->pdata[i]);
+  cad_tally_add (count->tally, reading, lexicons);
+  return TRUE;
+}
+
+static gboolean
+has_column (char **cells, const char *name)
+{
+  for (guint i = 0; cells[i] != NULL; i++)
+    if (g_ascii_strcasecmp (g_strstrip (cells[i]), name) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+typedef enum { INPUT_TEXTS, INPUT_TALLY, INPUT_COUNTS } InputKind;
+
+/* What the first line of a .tsv or .tally file says it is. */
+static InputKind
+kind_of (const char *path, const char *bytes)
+{
+  g_autofree char *head = g_strndup (bytes, strcspn (bytes, "\r\n"));
+  g_auto (GStrv) cells = g_strsplit (head, "\t", -1);
+
+  if (g_str_has_suffix (path, ".tally"))
+    return INPUT_TALLY;
+  if (has_column (cells, "choice") && has_column (cells, "wording") && has_column (cells, "n"))
+    return INPUT_COUNTS;
+  return INPUT_TEXTS;
+}
+
+static gboolean
+merge_counts (CliCount *count, const char *path, const char *bytes, gsize length, GError **error)
+{
+  g_autoptr (CadTally) tally = kind_of (path, bytes) == INPUT_TALLY
+                                   ? cad_tally_read (path, bytes, length, error)
+                                   : cad_tally_read_counts (path, bytes, length, error);
+  g_autofree char *sha256 = g_compute_checksum_for_data (G_CHECKSUM_SHA256, (const guchar *) bytes, length);
+
+  if (tally == NULL)
+    return FALSE;
+  for (guint i = 0; i < tally->lexicons->len; i++) {
+    const CadTallyLexicon *said = tally->lexicons->pdata[i];
+    const CadLexicon *lexicon = cli_knowledge_lexicon (count->knowledge, said->id, said->language, error);
+
+    if (lexicon == NULL)
+      return FALSE;
+    declare (count, lexicon);
+  }
+  g_string_append (count->sha256, sha256);
+  return cad_tally_merge (count->tally, tally, error);
+}
+
+/* Takes @path when it holds counts; *@taken says so. */
+static gboolean
+take_counts (CliCount *count, const char *path, gboolean *taken, GError **error)
+{
+  g_autofree char *bytes = NULL;
+  gsize length = 0;
+
+  *taken = FALSE;
+  if (!g_str_has_suffix (path, ".tsv") && !g_str_has_suffix (path, ".tally"))
+    return TRUE;
+  if (g_file_test (path, G_FILE_TEST_IS_DIR))
+    return TRUE;
+  if (!cad_input_file (path, &bytes, &length, error))
+    return FALSE;
+  *taken = kind_of (path, bytes) != INPUT_TEXTS;
+  return !*taken || merge_counts (count, path, bytes, length, error);
+}
+
+static gboolean
+count_texts (CliCount *count, const char *const *paths, const char *source, GError **error)
+{
+  g_autoptr (CadCorpus) corpus = cad_corpus_open (paths, error);
+
+  if (corpus == NULL)
+    return FALSE;
+  CliPass pass = { .options = count->options,
+                   .knowledge = count->knowledge,
+                   .corpus = corpus,
+                   .source = source,
+                   .func = count_article,
+                   .data = count };
+
+  if (!cli_read_corpus (&pass, error))
+    return FALSE;
+  g_autofree char *sha256 = cad_corpus_sha256 (corpus);
+
+  g_string_append (count->sha256, sha256);
+  return TRUE;
+}
+
+gboolean
+cli_count_add (CliCount *count, const char *const *paths, const char *source, GError **error)
+{
+  g_autoptr (GPtrArray) texts = g_ptr_array_new ();
+
+  for (guint i = 0; paths[i] != NULL; i++) {
+    gboolean taken = FALSE;
+
+    if (!take_counts (count, paths[i], &taken, error))
+      return FALSE;
+    if (!taken)
+      g_ptr_array_add (texts, (gpointer) paths[i]);
+  }
+  if (texts->len == 0)
+    return TRUE;
+  g_ptr_array_add (texts, NULL);
+  return count_texts (count, (const char *const *) texts->pdata, source, error);
+}
+
+static gboolean
+has_mention (const CadTally *tally)
+{
+  for (guint i = 0; i < tally->articles->len; i++)
+    if (g_array_index (tally->articles, CadArticle, i).n_counts > 0)
+      return TRUE;
+  return FALSE;
+}
+
+GPtrArray *
+cli_count_finish (CliCount *count, GError **error)
+{
+  cad_tally_finish (count->tally);
+  if (!has_mention (count->tally)) {
+    g_set_error (error, CAD_ERROR, CAD_ERROR_NOTHING,
+                 ngettext ("no mention: the lexicons found nothing in %u article",
+                           "no mention: the lexicons found nothing in %u articles", count->tally->articles->len),
+                 count->tally->articles->len);
+    return NULL;
+  }
+  return cli_knowledge_lexicons (count->knowledge);
+}
