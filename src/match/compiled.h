@@ -1,0 +1,87 @@
+/* SPDX-License-Identifier: MIT
+ * compiled.h - what a matcher holds, shared by the files of this layer */
+#pragma once
+
+#include <cadrage/matcher.h>
+
+#include "trie.h"
+
+G_BEGIN_DECLS
+
+#define CAD_NO_GROUP G_MAXUINT32
+
+/* Class bits of a type. */
+enum {
+  CAD_BEGINS_TERM = 1 << 0,
+  CAD_BEGINS_CONTEXT = 1 << 1,
+  CAD_BEGINS_ACTOR = 1 << 2,
+};
+
+/* near or not-near: a group of patterns of the context trie. */
+typedef struct {
+  guint32 group; /* or CAD_NO_GROUP */
+  guint within;
+} CadNearness;
+
+/* A term and what it is a term of. Targets are numbered in the order of listing. */
+typedef struct {
+  guint16 lexicon, choice, wording;
+  const CadTerm *term;
+  guint32 except; /* group of the context trie, or CAD_NO_GROUP */
+  CadNearness near, not_near;
+  guint32 first_pattern, n_patterns; /* of matcher->patterns */
+} CadTarget;
+
+typedef struct {
+  guint32 target;
+  GArray *steps; /* of CadStep, owned */
+} CadPattern;
+
+struct _CadMatcher {
+  GPtrArray *lexicons; /* of const CadLexicon, borrowed */
+  const CadTextRules *rules;
+  CadClasses *classes;
+  CadTrie *terms;    /* outputs: patterns */
+  CadTrie *contexts; /* outputs: groups */
+  GPtrArray *actors; /* of CadTrie, one a lexicon, owned; outputs: actors */
+  GArray *targets;   /* of CadTarget */
+  GArray *patterns;  /* of CadPattern */
+};
+
+typedef enum {
+  CAD_FIND_ALL = 0,
+  CAD_FIND_ANYWHERE = 1 << 0, /* near and not-near do not count */
+  CAD_FIND_EXCEPTED = 1 << 1, /* exceptions do not count */
+} CadFindFlags;
+
+/* A term found, before anything was taken for another. */
+typedef struct {
+  CadMatch match; /* its output is the target */
+  guint32 sentence;
+} CadCandidate;
+
+/* As cad_matcher_find. */
+void cad_matcher_find_with (const CadMatcher *matcher, const CadTokens *tokens, CadFindFlags flags, GArray *mentions);
+
+/* Leaves in @candidates (of CadCandidate) those that win: inside a choice none overlaps another. */
+void cad_candidates_resolve (const CadMatcher *matcher, GArray *candidates);
+
+/* The patterns of the context trie found in one sentence. */
+typedef struct {
+  GArray *matches;   /* of CadMatch, by group and place */
+  GArray *positions; /* of guint32: the number of words up to each token of the sentence */
+  guint begin;       /* its first token */
+  guint longest;     /* tokens between the first and the last of a match, at most */
+} CadContexts;
+
+void cad_contexts_init (CadContexts *contexts);
+void cad_contexts_clear (CadContexts *contexts);
+void cad_contexts_read (CadContexts *contexts, const CadMatcher *matcher, const CadTokens *tokens, guint sentence);
+
+/* Whether a match of @group covers @match. */
+gboolean cad_contexts_cover (const CadContexts *contexts, guint32 group, const CadMatch *match);
+
+/* Whether a match of the group stands near enough to @match, and beside it. */
+gboolean cad_contexts_near (const CadContexts *contexts, const CadNearness *nearness, const CadMatch *match);
+
+G_END_DECLS

@@ -1,0 +1,402 @@
+/* SPDX-License-Identifier: MIT
+ * expand.c - from the elements of a term to its linear patterns */
+#include "expand.h"
+
+#include <string.h>
+
+#define MOST_PATTERNS 4096 /* of one term */
+#define DEEPEST       8    /* lists inside lists */
+#define SHORTEST_STEM 4    /* letters that must be left behind a prefix */
+#define IS_GAP        G_MAXUINT32
+
+typedef enum { FAILED_NOT, FAILED_TOO_MANY, FAILED_TOO_DEEP } Failure;
+
+struct _CadExpander {
+  CadClasses *classes;
+  const CadTextRules *rules;
+  const CadLexicon *lexicon;
+  GHashTable *lists; /* name -> GPtrArray of GArray of CadStep: what each list expands to */
+  Failure failure;
+};
+
+CadExpander *
+cad_expander_new (CadClasses *classes, const CadLexicon *lexicon)
+{
+  CadExpander *expander = g_new0 (CadExpander, 1);
+
+  expander->classes = classes;
+  expander->rules = cad_classes_rules (classes);
+  expander->lexicon = lexicon;
+  expander->lists = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
+  return expander;
+}
+
+void
+cad_expander_free (CadExpander *expander)
+{
+  if (expander == NULL)
+    return;
+  g_hash_table_unref (expander->lists);
+  g_free (expander);
+}
+
+static GPtrArray *
+sequences_new (void)
+{
+  return g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
+}
+
+static GArray *
+sequence_new (const CadStep *steps, guint n)
+{
+  GArray *sequence = g_array_new (FALSE, FALSE, sizeof (CadStep));
+
+  if (n > 0)
+    g_array_append_vals (sequence, steps, n);
+  return sequence;
+}
+
+/* Adds the @added alternatives to @sequences. */
+static void
+extend (GPtrArray *sequences, const GPtrArray *added)
+{
+  for (guint i = 0; i < added->len; i++)
+    g_ptr_array_add (sequences, g_array_ref (added->pdata[i]));
+}
+
+/* Each of @heads followed by each of @tails. */
+static GPtrArray *
+product (CadExpander *expander, const GPtrArray *heads, const GPtrArray *tails)
+{
+  GPtrArray *result = sequences_new ();
+
+  if ((guint64) heads->len * tails->len > MOST_PATTERNS) {
+    expander->failure = FAILED_TOO_MANY;
+    return result;
+  }
+  for (guint i = 0; i < heads->len; i++)
+    for (guint j = 0; j < tails->len; j++) {
+      const GArray *head = heads->pdata[i], *tail = tails->pdata[j];
+      GArray *sequence = sequence_new ((const CadStep *) head->data, head->len);
+
+      g_array_append_vals (sequence, tail->data, tail->len);
+      g_ptr_array_add (result, sequence);
+    }
+  return result;
+}
+
+/* Alternatives of one word become one class, so that a long list of words is one step. */
+static GPtrArray *
+merge_words (CadExpander *expander, GPtrArray *sequences)
+{
+  g_autoptr (GPtrArray) owned = sequences;
+  g_autoptr (GArray) words = g_array_new (FALSE, FALSE, sizeof (guint32));
+  GPtrArray *result = sequences_new ();
+
+  for (guint i = 0; i < owned->len; i++) {
+    GArray *sequence = owned->pdata[i];
+    const CadStep *step = (const CadStep *) sequence->data;
+
+    if (sequence->len == 1 && step->class != IS_GAP)
+      g_array_append_val (words, step->class);
+    else
+      g_ptr_array_add (result, g_array_ref (sequence));
+  }
+  if (words->len > 0) {
+    CadStep step = { cad_classes_unite (expander->classes, words), 0 };
+
+    g_ptr_array_insert (result, 0, sequence_new (&step, 1));
+  }
+  return result;
+}
+
+/* The length of the elision that @word begins with, or 0. */
+static gsize
+elision_length (const CadTextRules *rules, const char *word)
+{
+  if (rules->elisions == NULL || (rules->unsplit != NULL && g_hash_table_contains (rules->unsplit, word)))
+    return 0;
+  for (const char *p = strchr (word, '\''); p != NULL && p[1] != '\0'; p = strchr (p + 1, '\'')) {
+    g_autofree char *head = g_strndup (word, p + 1 - word);
+
+    if (g_hash_table_contains (rules->elisions, head))
+      return p + 1 - word;
+  }
+  return 0;
+}
+
+static CadStep
+word_step (CadExpander *expander, CadWordMode mode, gboolean capital, const char *word)
+{
+  CadStep step = { cad_classes_word (expander->classes, mode, capital, word), 0 };
+
+  return step;
+}
+
+/* `antiterroriste` is found as `anti terroriste` too: one more alternative for each prefix of the language it begins with. */
+static void
+add_split (CadExpander *expander, const CadElement *element, const char *word, GPtrArray *sequences)
+{
+  GHashTable *prefixes = expander->rules->prefixes;
+
+  if (prefixes == NULL || *word == '\0' || *word == '*' || *word == '?')
+    return;
+  for (const char *rest = g_utf8_next_char (word); g_utf8_strlen (rest, -1) >= SHORTEST_STEM;
+       rest = g_utf8_next_char (rest)) {
+    g_autofree char *prefix = g_strndup (word, rest - word);
+
+    if (!g_hash_table_contains (prefixes, prefix))
+      continue;
+    CadStep steps[] = { word_step (expander, CAD_WORD_BY_FORM, element->capital, prefix),
+                        word_step (expander, element->mode, FALSE, rest) };
+
+    g_ptr_array_add (sequences, sequence_new (steps, 2));
+  }
+}
+
+/* One word of a term: what leans on it with an apostrophe is a word of its own. */
+static GPtrArray *
+expand_word (CadExpander *expander, const CadElement *element)
+{
+  g_autoptr (GPtrArray) heads = sequences_new ();
+  g_autoptr (GPtrArray) tails = sequences_new ();
+  GArray *head = sequence_new (NULL, 0);
+  const char *word = element->text;
+  gboolean capital = element->capital;
+
+  g_ptr_array_add (heads, head);
+  for (gsize length; (length = elision_length (expander->rules, word)) > 0; word += length) {
+    g_autofree char *elision = g_strndup (word, length);
+    CadWordMode mode = element->mode == CAD_WORD_BY_STEM ? CAD_WORD_BY_STEM : CAD_WORD_BY_FORM;
+    CadStep step = word_step (expander, mode, capital, elision);
+
+    g_array_append_val (head, step);
+    capital = FALSE;
+  }
+  CadStep step = word_step (expander, element->mode, capital, word);
+
+  g_ptr_array_add (tails, sequence_new (&step, 1));
+  add_split (expander, element, word, tails);
+  return product (expander, heads, tails);
+}
+
+static gboolean
+is_prefix (const CadExpander *expander, const CadElement *element)
+{
+  GHashTable *prefixes = expander->rules->prefixes;
+
+  return prefixes != NULL && g_hash_table_contains (prefixes, element->text);
+}
+
+/* How many elements from @from on can be written as one word: joined by hyphens, or a prefix and its word. */
+static guint
+chain_length (const CadExpander *expander, const GPtrArray *elements, guint from)
+{
+  const CadElement *element = elements->pdata[from];
+  guint n = 1;
+
+  if (element->kind != CAD_ELEMENT_WORD || element->optional)
+    return 1;
+  for (; from + n < elements->len; n++) {
+    const CadElement *next = elements->pdata[from + n];
+
+    if (next->kind != CAD_ELEMENT_WORD || next->optional)
+      break;
+    if (!next->joined && !(n == 1 && is_prefix (expander, element)))
+      break;
+  }
+  return n;
+}
+
+/* The elements written as one word: `cessez-le-feu`, `cessezlefeu`. */
+static GArray *
+join (CadExpander *expander, const GPtrArray *elements, guint from, guint n)
+{
+  g_autoptr (GString) word = g_string_new (NULL);
+  const CadElement *first = elements->pdata[from];
+  CadWordMode mode = CAD_WORD_BY_FORM;
+
+  for (guint i = 0; i < n; i++) {
+    const CadElement *element = elements->pdata[from + i];
+
+    g_string_append (word, element->text);
+    if (element->mode == CAD_WORD_BY_WILDCARD || (i == n - 1 && mode != CAD_WORD_BY_WILDCARD))
+      mode = element->mode;
+  }
+  CadStep step = word_step (expander, mode, first->capital, word->str);
+
+  return sequence_new (&step, 1);
+}
+
+static GPtrArray *
+expand_chain (CadExpander *expander, const GPtrArray *elements, guint from, guint n)
+{
+  g_autoptr (GPtrArray) result = sequences_new ();
+
+  g_ptr_array_add (result, sequence_new (NULL, 0));
+  for (guint i = 0; i < n && expander->failure == FAILED_NOT; i++) {
+    g_autoptr (GPtrArray) word = expand_word (expander, elements->pdata[from + i]);
+    GPtrArray *longer = product (expander, result, word);
+
+    g_ptr_array_unref (result);
+    result = longer;
+  }
+  if (n > 1)
+    g_ptr_array_add (result, join (expander, elements, from, n));
+  return g_steal_pointer (&result);
+}
+
+static GPtrArray *expand_elements (CadExpander *expander, const GPtrArray *elements, guint depth);
+
+static const CadTermSet *
+find_set (const CadExpander *expander, const char *name)
+{
+  const CadTermSet *set = cad_lexicon_list (expander->lexicon, name);
+
+  return set != NULL ? set : cad_lexicon_actor (expander->lexicon, name);
+}
+
+/* All terms of a list or an actor; kept, since a list stands in many terms. */
+static GPtrArray *
+expand_list (CadExpander *expander, const char *name, guint depth)
+{
+  GPtrArray *known = g_hash_table_lookup (expander->lists, name);
+  const CadTermSet *set = find_set (expander, name);
+
+  if (known != NULL)
+    return g_ptr_array_ref (known);
+  GPtrArray *sequences = sequences_new ();
+
+  if (depth > DEEPEST)
+    expander->failure = FAILED_TOO_DEEP;
+  for (guint i = 0; set != NULL && i < set->terms->len && expander->failure == FAILED_NOT; i++) {
+    const CadTerm *term = set->terms->pdata[i];
+    g_autoptr (GPtrArray) added = expand_elements (expander, term->elements, depth + 1);
+
+    extend (sequences, added);
+  }
+  sequences = merge_words (expander, sequences);
+  g_hash_table_insert (expander->lists, g_strdup (name), g_ptr_array_ref (sequences));
+  return sequences;
+}
+
+static GPtrArray *
+expand_any (CadExpander *expander, const GPtrArray *alternatives, guint depth)
+{
+  GPtrArray *sequences = sequences_new ();
+
+  for (guint i = 0; i < alternatives->len && expander->failure == FAILED_NOT; i++) {
+    g_autoptr (GPtrArray) added = expand_elements (expander, alternatives->pdata[i], depth);
+
+    extend (sequences, added);
+  }
+  return merge_words (expander, sequences);
+}
+
+/* The alternatives of the elements from @from on that hang together; @n becomes their number. */
+static GPtrArray *
+expand_element (CadExpander *expander, const GPtrArray *elements, guint from, guint *n, guint depth)
+{
+  const CadElement *element = elements->pdata[from];
+  CadStep gap = { IS_GAP, element->gap };
+  GPtrArray *result = NULL;
+
+  *n = 1;
+  switch (element->kind) {
+  case CAD_ELEMENT_WORD:
+    *n = chain_length (expander, elements, from);
+    result = expand_chain (expander, elements, from, *n);
+    break;
+  case CAD_ELEMENT_LIST:
+    result = expand_list (expander, element->text, depth);
+    break;
+  case CAD_ELEMENT_ANY:
+    result = expand_any (expander, element->sequences, depth);
+    break;
+  case CAD_ELEMENT_GAP:
+    result = sequences_new ();
+    g_ptr_array_add (result, sequence_new (&gap, 1));
+    break;
+  }
+  if (element->optional) {
+    g_autoptr (GPtrArray) required = result;
+
+    result = sequences_new ();
+    extend (result, required);
+    g_ptr_array_add (result, sequence_new (NULL, 0));
+  }
+  return result;
+}
+
+static GPtrArray *
+expand_elements (CadExpander *expander, const GPtrArray *elements, guint depth)
+{
+  g_autoptr (GPtrArray) result = sequences_new ();
+
+  g_ptr_array_add (result, sequence_new (NULL, 0));
+  for (guint i = 0, n; i < elements->len && expander->failure == FAILED_NOT; i += n) {
+    g_autoptr (GPtrArray) alternatives = expand_element (expander, elements, i, &n, depth);
+    GPtrArray *longer = product (expander, result, alternatives);
+
+    g_ptr_array_unref (result);
+    result = longer;
+  }
+  return g_steal_pointer (&result);
+}
+
+/* Gaps become the property of the step behind them; those at either end say nothing. */
+static GArray *
+fold_gaps (const GArray *sequence)
+{
+  GArray *pattern = sequence_new (NULL, 0);
+  guint32 gap = 0;
+
+  for (guint i = 0; i < sequence->len; i++) {
+    CadStep step = g_array_index (sequence, CadStep, i);
+
+    if (step.class == IS_GAP) {
+      gap += step.gap;
+      continue;
+    }
+    step.gap = pattern->len > 0 ? gap : 0;
+    gap = 0;
+    g_array_append_val (pattern, step);
+  }
+  return pattern;
+}
+
+static void
+set_error (const CadExpander *expander, const CadTerm *term, GError **error)
+{
+  const char *file = expander->lexicon->file != NULL ? expander->lexicon->file : expander->lexicon->id;
+
+  if (expander->failure == FAILED_TOO_MANY)
+    g_set_error (error, CAD_ERROR, CAD_ERROR_FORMAT, "%s:%u:%u: '%s' stands for more than %d patterns", file,
+                 term->line, term->column, term->text, MOST_PATTERNS);
+  else
+    g_set_error (error, CAD_ERROR, CAD_ERROR_FORMAT, "%s:%u:%u: '%s' uses a list that holds itself", file, term->line,
+                 term->column, term->text);
+}
+
+GPtrArray *
+cad_expander_term (CadExpander *expander, const CadTerm *term, GError **error)
+{
+  expander->failure = FAILED_NOT;
+  g_autoptr (GPtrArray) sequences = expand_elements (expander, term->elements, 0);
+
+  if (expander->failure != FAILED_NOT) {
+    g_hash_table_remove_all (expander->lists);
+    set_error (expander, term, error);
+    return NULL;
+  }
+  sequences = merge_words (expander, g_steal_pointer (&sequences));
+  GPtrArray *patterns = sequences_new ();
+
+  for (guint i = 0; i < sequences->len; i++) {
+    g_autoptr (GArray) pattern = fold_gaps (sequences->pdata[i]);
+
+    if (pattern->len > 0)
+      g_ptr_array_add (patterns, g_steal_pointer (&pattern));
+  }
+  return patterns;
+}

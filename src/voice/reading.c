@@ -1,0 +1,101 @@
+/* SPDX-License-Identifier: MIT
+ * reading.c - one article read: tokens, mentions, voices, sides */
+#include <cadrage/reading.h>
+
+struct _CadReader {
+  CadKnowledge knowledge;
+  CadVocabulary *vocabulary;
+  CadTokens *tokens;
+  GArray *found;  /* of CadMention */
+  GArray *spans;  /* of CadSpan: those of @found */
+  GArray *voices; /* of CadVoice: those of @found */
+  CadReading reading;
+};
+
+CadReader *
+cad_reader_new (const CadKnowledge *knowledge)
+{
+  CadReader *reader = g_new0 (CadReader, 1);
+
+  reader->knowledge = *knowledge;
+  reader->vocabulary = cad_vocabulary_new (&knowledge->language->rules);
+  cad_vocabulary_set_test (reader->vocabulary, 0, cad_matcher_test, (gpointer) knowledge->matcher);
+  cad_vocabulary_set_test (reader->vocabulary, 1, cad_voices_test, (gpointer) knowledge->language);
+  reader->tokens = cad_tokens_new ();
+  reader->found = g_array_new (FALSE, FALSE, sizeof (CadMention));
+  reader->spans = g_array_new (FALSE, FALSE, sizeof (CadSpan));
+  reader->voices = g_array_new (FALSE, FALSE, sizeof (CadVoice));
+  reader->reading.mentions = g_array_new (FALSE, FALSE, sizeof (CadReadMention));
+  reader->reading.tokens = reader->tokens;
+  return reader;
+}
+
+void
+cad_reader_free (CadReader *reader)
+{
+  if (reader == NULL)
+    return;
+  g_array_unref (reader->reading.mentions);
+  g_array_unref (reader->voices);
+  g_array_unref (reader->spans);
+  g_array_unref (reader->found);
+  cad_tokens_free (reader->tokens);
+  cad_vocabulary_free (reader->vocabulary);
+  g_free (reader);
+}
+
+/* The actor that speaks, as the lexicon of the mention knows actors. */
+static int
+side_of (const CadReader *reader, const CadMention *mention, const CadVoice *voice)
+{
+  if (voice->speaker.len == 0)
+    return -1;
+  return cad_matcher_actor (reader->knowledge.matcher, reader->tokens, voice->speaker_first, voice->speaker_last,
+                            mention->lexicon);
+}
+
+static void
+collect_spans (CadReader *reader)
+{
+  g_array_set_size (reader->spans, 0);
+  for (guint i = 0; i < reader->found->len; i++)
+    g_array_append_val (reader->spans, g_array_index (reader->found, CadMention, i).span);
+}
+
+static void
+collect_mentions (CadReader *reader)
+{
+  g_array_set_size (reader->reading.mentions, 0);
+  for (guint i = 0; i < reader->found->len; i++) {
+    CadReadMention mention = { g_array_index (reader->found, CadMention, i),
+                               g_array_index (reader->voices, CadVoice, i), -1 };
+
+    mention.side = side_of (reader, &mention.mention, &mention.voice);
+    g_array_append_val (reader->reading.mentions, mention);
+  }
+}
+
+const CadReading *
+cad_reader_read (CadReader *reader, const CadDocument *document)
+{
+  CadReading *reading = &reader->reading;
+
+  reading->document = document;
+  reading->marks = (CadMarkCounts){ 0 };
+  cad_tokens_read (reader->tokens, document, reader->vocabulary);
+  cad_matcher_find (reader->knowledge.matcher, reader->tokens, reader->found);
+  collect_spans (reader);
+  cad_voices_find (reader->tokens, reader->spans, reader->knowledge.language, reader->voices, &reading->marks);
+  g_assert (reader->voices->len == reader->found->len);
+  collect_mentions (reader);
+  return reading;
+}
+
+CadSpan
+cad_reading_sentence (const CadReading *reading, guint index)
+{
+  const CadTokens *tokens = reading->tokens;
+
+  g_return_val_if_fail (index < tokens->n_sentences, ((CadSpan){ 0, 0 }));
+  return cad_tokens_span (tokens, tokens->sentences[index], tokens->sentences[index + 1] - 1);
+}
