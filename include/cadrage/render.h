@@ -27,7 +27,7 @@ GPtrArray *cad_render_tables (const CadReport *report);
 GString *cad_render_json (const CadReport *report);
 GString *cad_render_text (const CadReport *report, const CadTerminal *terminal);
 
-/* --- one article: @report is made of its tally alone --- */
+/* --- one article: @report is made of its tally alone, with the lexicons of its reader in the same order --- */
 
 GString *cad_render_score_json (const CadReport *report, const CadReading *reading);
 GString *cad_render_score_tsv (const CadReport *report, const CadReading *reading);

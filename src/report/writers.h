@@ -5,6 +5,7 @@
 #include <cadrage/json.h>
 #include <cadrage/report.h>
 
+#include "model.h"
 #include "places.h"
 
 G_BEGIN_DECLS
@@ -24,7 +25,12 @@ void cad_write_interval (CadJson *json, const char *key, const CadEstimate *esti
 /* A member "speakers": who speaks in a source. */
 void cad_write_speakers (CadJson *json, const CadSourceRow *row);
 
-/* Appends the member "leans" of one source. */
+/* The members of a lean, inside an open object: lean, low, high, mentions, choices, verdict. */
+void cad_write_lean (CadJson *json, const CadLean *lean);
+
+/* Members "leans", "choices", "loaded": what one source does. */
 void cad_write_leans (CadJson *json, const CadReport *report, guint source);
+void cad_write_choices (CadJson *json, const CadReport *report, guint source);
+void cad_write_loaded (CadJson *json, const CadReport *report, guint source);
 
 G_END_DECLS
