@@ -17,6 +17,8 @@ typedef struct {
   CadCues *cues; /* NULL for a language without a pack: quotation marks alone decide voices */
 } CadLanguage;
 
+#define CAD_LANGUAGE_FILE "language.yaml" /* the file that every pack has */
+
 /* Gives the bytes of the pack's file @name ("language.yaml", "verbs.tsv"), or NULL when there is none.
  * Returns: (transfer full) (nullable) */
 typedef GBytes *(*CadLanguageSource) (const char *name, gpointer data);

@@ -2,6 +2,7 @@
  * voices.h - who speaks each mention: the outlet, someone quoted, someone cited */
 #pragma once
 
+#include <cadrage/cues.h>
 #include <cadrage/language.h>
 #include <cadrage/tokens.h>
 
@@ -26,18 +27,6 @@ typedef enum {
   CAD_VOICES_NAMED,      /* named */
   CAD_N_VOICE_GROUPS
 } CadVoiceGroup;
-
-typedef enum {
-  CAD_STANCE_NONE, /* no reporting verb */
-  CAD_STANCE_NEUTRAL,
-  CAD_STANCE_ASSERTING,
-  CAD_STANCE_DOUBTING,
-  CAD_STANCE_ENDORSING,
-  CAD_STANCE_ADMITTING,
-  CAD_STANCE_PRESUPPOSING, /* accuser, condamner, saluer: the fact is taken for granted */
-  CAD_STANCE_DENYING,
-  CAD_N_STANCES
-} CadStance;
 
 typedef enum {
   CAD_VOICE_UNCLOSED = 1 << 0, /* the quotation mark was never closed */
@@ -76,9 +65,8 @@ typedef struct {
 void cad_voices_find (const CadTokens *tokens, GArray *spans, const CadLanguage *language, GArray *voices,
                       CadMarkCounts *marks);
 
-/* "own", "quoted" ...; "neutral", "asserting" ... ("" for none). The names are the machine formats'. */
+/* "own", "quoted" ... The names are the machine formats'. */
 const char *cad_voice_name (CadVoiceKind kind);
-const char *cad_stance_name (CadStance stance);
 CadVoiceGroup cad_voice_group (CadVoiceKind kind);
 
 G_END_DECLS

@@ -9,12 +9,6 @@
 
 #include "yaml.h"
 
-static GHashTable *
-new_set (void)
-{
-  return g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-}
-
 /* The normalised words of the list @key of @mapping, as keys of @set. */
 static void
 read_words (const CadYamlNode *mapping, const char *key, GHashTable *set, CadFaults *faults)
@@ -129,8 +123,9 @@ check_head (const CadYamlNode *root, const char *id, CadFaults *faults)
 static void
 read_rules (const CadYamlNode *root, const char *id, CadTextRules *rules, CadFaults *faults)
 {
-  static const char *const known[] = { "language",      "version",  "licence",  "title", "stemmer",       "elisions", "unsplit",
-                                       "abbreviations", "variants", "prefixes", "glue",  "single-quotes", NULL };
+  static const char *const known[] = { "language", "version",       "licence",  "title",    "stemmer", "elisions",
+                                       "unsplit",  "abbreviations", "variants", "prefixes", "glue",    "single-quotes",
+                                       NULL };
 
   if (!cad_yaml_mapping (root, "a language pack", known, faults))
     return;
@@ -143,21 +138,6 @@ read_rules (const CadYamlNode *root, const char *id, CadTextRules *rules, CadFau
   read_variants (root, rules->variants, faults);
   read_glue (root, rules, faults);
   read_single_quotes (root, rules, faults);
-}
-
-/* The sets are all there, though empty, whatever cad_text_rules_init() leaves out. */
-static void
-fill_rules (CadTextRules *rules)
-{
-  GHashTable **sets[] = { &rules->elisions,   &rules->unsplit, &rules->abbreviations, &rules->glue_before,
-                          &rules->glue_after, &rules->unglued, &rules->prefixes };
-
-  cad_text_rules_init (rules);
-  for (guint i = 0; i < G_N_ELEMENTS (sets); i++)
-    if (*sets[i] == NULL)
-      *sets[i] = new_set ();
-  g_clear_pointer (&rules->variants, g_hash_table_unref);
-  rules->variants = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
 }
 
 static void
@@ -182,7 +162,7 @@ cad_language_parse (const char *id, CadLanguageSource source, gpointer data, GEr
   g_autoptr (GBytes) bytes = source (CAD_LANGUAGE_FILE, data);
 
   language->id = g_strdup (id);
-  fill_rules (&language->rules);
+  cad_text_rules_init (&language->rules);
   language->cues = cad_cues_parse (id, source, data, report);
   if (bytes != NULL)
     parse_rules (language, bytes, report);

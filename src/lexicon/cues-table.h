@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: MIT
+ * cues-table.h - the tables of a language pack: tab-separated, with a head that names the columns */
+#pragma once
+
+#include <glib.h>
+
+#include <cadrage/faults.h>
+
+G_BEGIN_DECLS
+
+typedef struct {
+  CadFaults *faults;
+  guint line;   /* of the row that is being read */
+  char **cells; /* its cells, stripped of blanks, as many as the head has */
+} CadTable;
+
+typedef void (*CadTableRow) (CadTable *table, gpointer data);
+
+/* Calls @row for each row of the table @bytes. Its first line is `# cadrage NAME VERSION LICENCE`, other lines with # in
+ * front are comments, then comes the head @columns (NULL-terminated), each row with as many cells. */
+void cad_table_read (GBytes *bytes, const char *name, const char *const *columns, CadTable *table, CadTableRow row,
+                     gpointer data);
+
+/* Adds a fault at cell @cell of the row that is being read. */
+void cad_table_fault (CadTable *table, guint cell, const char *format, ...) G_GNUC_PRINTF (3, 4);
+
+/* The place of cell @cell in @names, or -1 after a fault that says what may stand there. */
+int cad_table_choice (CadTable *table, guint cell, const char *const *names);
+
+G_END_DECLS

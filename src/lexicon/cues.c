@@ -1,0 +1,179 @@
+/* SPDX-License-Identifier: MIT
+ * cues.c - asking the cue tables of a language */
+#include "cues.h"
+
+#include <string.h>
+
+const char *const cad_class_names[] = { "determiner",
+                                        "of",
+                                        "to",
+                                        "preposition",
+                                        "have",
+                                        "be",
+                                        "clitic",
+                                        "reflexive",
+                                        "pronoun",
+                                        "first-person",
+                                        "one",
+                                        "negation",
+                                        "that",
+                                        "relative",
+                                        "and",
+                                        "but",
+                                        "adverb",
+                                        "as",
+                                        "on",
+                                        "against",
+                                        "by",
+                                        "whether",
+                                        "infinitive-mark",
+                                        "not-before-that",
+                                        "subordinator",
+                                        "time",
+                                        "role",
+                                        "place",
+                                        "agency",
+                                        "document",
+                                        "anonymous",
+                                        "report",
+                                        "word",
+                                        "titled",
+                                        "called",
+                                        "denial",
+                                        "untrue",
+                                        "modal",
+                                        "title",
+                                        "nounlike",
+                                        "carrier",
+                                        "what",
+                                        "evaluation",
+                                        "modal-participle",
+                                        "if",
+                                        "without",
+                                        "finite",
+                                        "trigger",
+                                        NULL };
+G_STATIC_ASSERT (G_N_ELEMENTS (cad_class_names) == CAD_N_WORD_CLASSES + 1);
+G_STATIC_ASSERT (CAD_N_CLASSES <= 64);
+
+const char *
+cad_stance_name (CadStance stance)
+{
+  static const char *const names[] = { "",          "neutral",   "asserting",    "doubting",
+                                       "endorsing", "admitting", "presupposing", "denying" };
+
+  G_STATIC_ASSERT (G_N_ELEMENTS (names) == CAD_N_STANCES);
+  return names[stance];
+}
+
+guint32
+cad_cues_intern (CadCues *cues, const char *text)
+{
+  gpointer number;
+  CadCueWord *word;
+
+  if (g_hash_table_lookup_extended (cues->by_text, text, NULL, &number))
+    return GPOINTER_TO_UINT (number);
+  word = g_new0 (CadCueWord, 1);
+  word->text = g_strdup (text);
+  g_hash_table_insert (cues->by_text, word->text, GUINT_TO_POINTER (cues->words->len));
+  g_ptr_array_add (cues->words, word);
+  return cues->words->len - 1;
+}
+
+static gboolean
+is_conditional_base (const CadCues *cues, const char *base)
+{
+  if (g_hash_table_contains (cues->cond_words, base))
+    return TRUE;
+  if (g_hash_table_contains (cues->cond_exceptions, base))
+    return FALSE;
+  for (guint i = 0; i < cues->cond_bases->len; i++) {
+    const char *end = cues->cond_bases->pdata[i];
+
+    if (strlen (base) > strlen (end) && g_str_has_suffix (base, end))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+static gboolean
+is_conditional (const CadCues *cues, const char *norm)
+{
+  for (guint i = 0; i < cues->cond_ends->len; i++) {
+    const char *end = cues->cond_ends->pdata[i];
+    gsize length = strlen (norm), cut = strlen (end);
+
+    if (length <= cut || strcmp (norm + length - cut, end) != 0)
+      continue;
+    g_autofree char *base = g_strndup (norm, length - cut);
+
+    if (is_conditional_base (cues, base))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+static guint64
+ending_classes (const CadCues *cues, const char *norm)
+{
+  gsize length = strlen (norm);
+  guint64 classes = 0;
+
+  if (g_hash_table_contains (cues->unending, norm))
+    return 0;
+  for (guint i = 0; i < cues->endings->len; i++) {
+    const CadCueEnding *ending = &g_array_index (cues->endings, CadCueEnding, i);
+
+    if (length >= ending->at_least && length > ending->length &&
+        strcmp (norm + length - ending->length, ending->text) == 0)
+      classes |= CAD_IS (ending->class);
+  }
+  return classes;
+}
+
+guint64
+cad_cues_classes (const CadCues *cues, const CadWord *word, guint32 *entry)
+{
+  guint32 number = GPOINTER_TO_UINT (g_hash_table_lookup (cues->by_text, word->norm));
+  guint64 classes = 0;
+
+  *entry = number;
+  if (number != 0)
+    classes = ((const CadCueWord *) cues->words->pdata[number])->classes;
+  if (word->flags & CAD_WORD_CAPITAL)
+    classes |= CAD_IS (CAD_CLASS_CAPITAL);
+  if (word->flags & CAD_WORD_NUMBER)
+    return classes;
+  if (is_conditional (cues, word->norm))
+    classes |= CAD_IS (CAD_CLASS_CONDITIONAL);
+  return classes | ending_classes (cues, word->norm);
+}
+
+const CadCueWord *
+cad_cues_word (const CadCues *cues, guint32 entry)
+{
+  return cues->words->pdata[entry];
+}
+
+const CadCueVerb *
+cad_cues_verb (const CadCues *cues, guint32 verb)
+{
+  return &g_array_index (cues->verbs, CadCueVerb, verb);
+}
+
+guint32
+cad_cues_step (const CadCues *cues, guint32 node, guint32 entry)
+{
+  guint64 key = (guint64) node << 32 | entry;
+
+  return GPOINTER_TO_UINT (g_hash_table_lookup (cues->edges, &key));
+}
+
+const CadPhrase *
+cad_cues_phrase (const CadCues *cues, guint32 node)
+{
+  guint32 phrase = g_array_index (cues->nodes, guint32, node);
+
+  return phrase != 0 ? &g_array_index (cues->phrases, CadPhrase, phrase) : NULL;
+}

@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: MIT
+ * cues.h - the insides of the cue tables, for the files that fill and ask them */
+#pragma once
+
+#include <cadrage/cues.h>
+
+G_BEGIN_DECLS
+
+typedef struct {
+  char *text;
+  guint8 class;    /* CadClass */
+  guint8 at_least; /* bytes of the word */
+  gsize length;
+} CadCueEnding;
+
+struct _CadCues {
+  GPtrArray *words;            /* of CadCueWord, owned; the first is nobody's */
+  GHashTable *by_text;         /* text, borrowed from the word -> its number */
+  GArray *verbs;               /* of CadCueVerb */
+  GHashTable *lemmas;          /* lemma of forms.tsv, owned -> GArray of guint32: its words */
+  GArray *phrases;             /* of CadPhrase; the first is nobody's */
+  GArray *nodes;               /* of guint32: the phrase that ends at each node; node 0 is the root */
+  GHashTable *edges;           /* guint64 (node, word), owned -> node */
+  GArray *endings;             /* of CadCueEnding */
+  GHashTable *unending;        /* set: words that only look as if they had the ending */
+  GPtrArray *cond_ends;        /* endings of the conditional that are cut off */
+  GPtrArray *cond_bases;       /* what then must stand at the end */
+  GHashTable *cond_words;      /* set: whole bases */
+  GHashTable *cond_exceptions; /* set: bases that are none */
+};
+
+/* The number of @text's entry, made at need. */
+guint32 cad_cues_intern (CadCues *cues, const char *text);
+
+/* Puts phrases into the tree: frames.tsv and what its signs mean. */
+void cad_cues_read_frames (CadCues *cues, GBytes *bytes, CadFaults *faults);
+
+/* Names of the classes of words.tsv, NULL-terminated. */
+extern const char *const cad_class_names[];
+
+G_END_DECLS
