@@ -29,10 +29,11 @@ typedef struct {
 } CadSpeech;
 
 typedef struct {
-  guint32 source; /* index of tally->sources */
-  char *id;
-  char *date;  /* or NULL */
-  char *title; /* or NULL */
+  guint32 source;   /* index of tally->sources */
+  char *id;         /* "": the counts of a whole source, not of one article */
+  char *date;       /* or NULL */
+  char *title;      /* or NULL */
+  guint64 lexicons; /* set of 1 << index of tally->lexicons: what it was read with */
   guint32 words;
   guint32 repaired, doubtful_marks, replaced;
   CadCount *counts; /* n_counts, sorted */
@@ -74,34 +75,42 @@ typedef struct {
   gpointer priv;
 } CadTally;
 
+#define CAD_TALLY_LEXICONS 64 /* the most lexicons one tally can hold */
+
 /* @excerpts_per_cell 0 keeps none. Returns: (transfer full) */
 CadTally *cad_tally_new (guint excerpts_per_cell);
 void cad_tally_free (CadTally *tally);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CadTally, cad_tally_free)
 
-/* Declares a lexicon, so that all its wordings are keys even when never seen. */
+/* Declares a lexicon, so that all its wordings are keys even when never seen. An id that is declared already is left as it
+ * is. */
 void cad_tally_declare (CadTally *tally, const CadLexicon *lexicon);
 
-/* Adds one article, read with the declared lexicons (@lexicons: of const CadLexicon, as the mentions number them). */
+/* Adds one article, read with the declared lexicons (@lexicons: of const CadLexicon, as the mentions number them). A second
+ * article of the same source and id is added to the first. */
 void cad_tally_add (CadTally *tally, const CadReading *reading, GPtrArray *lexicons);
 
-/* Adds all of @other to @tally. FALSE with @error when they were made with different versions of a lexicon. */
+/* Adds all of @other to @tally. FALSE with @error, and @tally as it was, when they were made with different versions of a
+ * lexicon or both hold the same article. */
 gboolean cad_tally_merge (CadTally *tally, const CadTally *other, GError **error);
 
-/* Sorts sources and articles bytewise, so that nothing depends on the order of reading. */
+/* Sorts lexicons, sources, keys, sides, verbs and articles (by source, then id) bytewise, so that nothing depends on the order
+ * of reading or merging, and fills @excerpts. Indexes taken before are void. Statistics need a finished tally. */
 void cad_tally_finish (CadTally *tally);
 
-/* The index of the key, or -1. */
+/* The index of the key, or of the one without a lexicon (from a count table) of the same name, or -1. */
 int cad_tally_key (const CadTally *tally, const char *lexicon, const char *choice, const char *wording);
 
 /* The tally as `key TAB integer` lines sorted bytewise (interface.md). Returns: (transfer full) */
 GString *cad_tally_write (const CadTally *tally);
 
-/* Reads such lines; refuses truncated, doubled or damaged ones with file:line. Returns: (transfer full) or NULL */
+/* Reads such lines; refuses truncated, doubled or damaged ones with file:line. Returns: (transfer full) finished, or NULL */
 CadTally *cad_tally_read (const char *file, const char *text, gsize length, GError **error);
 
-/* Reads a count table (TSV: source, choice, wording, n, and optionally article, voice, words, lexicon).
- * Returns: (transfer full) or NULL with @error naming every wrong line */
+/* Reads a count table (TSV with a header: source, choice, wording, n, and optionally article, voice, words, lexicon, date; other
+ * columns are left alone). Without `article` each source is one article with the id "". `words` is the article's total and
+ * may stand on one or all of its rows. An empty wording is a group of loaded words.
+ * Returns: (transfer full) finished, or NULL with @error naming every wrong line */
 CadTally *cad_tally_read_counts (const char *file, const char *text, gsize length, GError **error);
 
 G_END_DECLS

@@ -1,0 +1,332 @@
+/* SPDX-License-Identifier: MIT
+ * merge.c - tallies added up, and the one order in which every tally ends */
+#include "store.h"
+
+#include <string.h>
+
+static gboolean
+check_lexicons (const CadTally *tally, const CadTally *other, GError **error)
+{
+  guint fresh = 0;
+
+  for (guint i = 0; i < other->lexicons->len; i++) {
+    const CadTallyLexicon *b = other->lexicons->pdata[i];
+    int index = cad_tally_find_lexicon (tally, b->id);
+    const CadTallyLexicon *a = index >= 0 ? tally->lexicons->pdata[index] : NULL;
+
+    fresh += a == NULL;
+    if (a == NULL || strcmp (a->sha256, b->sha256) == 0)
+      continue;
+    g_set_error (error, CAD_ERROR, CAD_ERROR_FORMAT,
+                 "the tallies were made with different lexicons '%s': version %u (%.12s) and version %u (%.12s)", b->id,
+                 a->version, a->sha256, b->version, b->sha256);
+    return FALSE;
+  }
+  if (tally->lexicons->len + fresh <= CAD_TALLY_LEXICONS)
+    return TRUE;
+  g_set_error (error, CAD_ERROR, CAD_ERROR_FORMAT, "a tally holds at most %d lexicons", CAD_TALLY_LEXICONS);
+  return FALSE;
+}
+
+static gboolean
+check_articles (const CadTally *tally, const CadTally *other, GError **error)
+{
+  for (guint i = 0; i < other->articles->len; i++) {
+    const CadArticle *article = cad_tally_article (other, i);
+    const char *source = other->sources->pdata[article->source];
+
+    if (cad_tally_find_article (tally, source, article->id) < 0)
+      continue;
+    if (*article->id == '\0')
+      g_set_error (error, CAD_ERROR, CAD_ERROR_FORMAT, "both tallies hold the counts of source '%s'", source);
+    else
+      g_set_error (error, CAD_ERROR, CAD_ERROR_FORMAT, "both tallies hold article '%s' of source '%s'", article->id,
+                   source);
+    return FALSE;
+  }
+  return TRUE;
+}
+
+/* Where the names of one tally are found in another. */
+typedef struct {
+  guint32 *sources, *keys, *sides, *verbs, *articles, *lexicons;
+} Maps;
+
+static void
+maps_clear (Maps *maps)
+{
+  g_free (maps->sources);
+  g_free (maps->keys);
+  g_free (maps->sides);
+  g_free (maps->verbs);
+  g_free (maps->articles);
+  g_free (maps->lexicons);
+}
+
+static void
+map_names (Maps *maps, CadTally *tally, const CadTally *other)
+{
+  maps->sources = g_new (guint32, other->sources->len);
+  maps->keys = g_new (guint32, other->keys->len);
+  maps->sides = g_new (guint32, other->sides->len);
+  maps->verbs = g_new (guint32, other->verbs->len);
+  maps->articles = g_new (guint32, other->articles->len);
+  maps->lexicons = g_new (guint32, other->lexicons->len);
+  for (guint i = 0; i < other->lexicons->len; i++) {
+    const CadTallyLexicon *lexicon = other->lexicons->pdata[i];
+
+    if (cad_tally_find_lexicon (tally, lexicon->id) < 0)
+      cad_tally_add_lexicon (tally, lexicon);
+    maps->lexicons[i] = cad_tally_find_lexicon (tally, lexicon->id);
+  }
+  for (guint i = 0; i < other->sources->len; i++)
+    maps->sources[i] = cad_tally_intern_source (tally, other->sources->pdata[i]);
+  for (guint i = 0; i < other->keys->len; i++)
+    maps->keys[i] = cad_tally_intern_key (tally, other->keys->pdata[i]);
+  for (guint i = 0; i < other->sides->len; i++)
+    maps->sides[i] = cad_tally_intern_side (tally, other->sides->pdata[i]);
+  for (guint i = 0; i < other->verbs->len; i++)
+    maps->verbs[i] = cad_tally_intern_verb (tally, other->verbs->pdata[i]);
+}
+
+static guint64
+map_set (guint64 set, const guint32 *map, guint n)
+{
+  guint64 mapped = 0;
+
+  for (guint i = 0; i < n; i++)
+    if (set >> i & 1)
+      mapped |= G_GUINT64_CONSTANT (1) << map[i];
+  return mapped;
+}
+
+static void
+map_counts (CadArticle *article, const Maps *maps)
+{
+  g_autoptr (GArray) counts = g_array_new (FALSE, FALSE, sizeof (CadCount));
+  g_autoptr (GArray) speeches = g_array_new (FALSE, FALSE, sizeof (CadSpeech));
+
+  g_array_append_vals (counts, article->counts, article->n_counts);
+  g_array_append_vals (speeches, article->speeches, article->n_speeches);
+  article->n_counts = article->n_speeches = 0;
+  for (guint i = 0; i < counts->len; i++) {
+    CadCount *count = &g_array_index (counts, CadCount, i);
+
+    count->key = maps->keys[count->key];
+    count->side = maps->sides[count->side];
+  }
+  for (guint i = 0; i < speeches->len; i++) {
+    CadSpeech *speech = &g_array_index (speeches, CadSpeech, i);
+
+    speech->verb = maps->verbs[speech->verb];
+    speech->side = maps->sides[speech->side];
+  }
+  cad_article_add_counts (article, counts);
+  cad_article_add_speeches (article, speeches);
+}
+
+static void
+merge_article (CadTally *tally, const CadArticle *from, const Maps *maps, guint n_lexicons)
+{
+  guint32 index = cad_tally_intern_article (tally, maps->sources[from->source], from->id);
+  CadArticle *article = cad_tally_article (tally, index);
+  char *id = article->id;
+
+  *article = *from;
+  article->id = id;
+  article->source = maps->sources[from->source];
+  article->date = g_strdup (from->date);
+  article->title = g_strdup (from->title);
+  article->lexicons = map_set (from->lexicons, maps->lexicons, n_lexicons);
+  article->counts = from->n_counts > 0 ? g_memdup2 (from->counts, from->n_counts * sizeof (CadCount)) : NULL;
+  article->speeches = from->n_speeches > 0 ? g_memdup2 (from->speeches, from->n_speeches * sizeof (CadSpeech)) : NULL;
+  map_counts (article, maps);
+}
+
+static void
+merge_excerpts (CadTally *tally, const CadTally *other, const Maps *maps)
+{
+  g_autoptr (GPtrArray) list = cad_sample_list (other);
+
+  for (guint i = 0; i < list->len; i++) {
+    CadExcerpt *excerpt = cad_excerpt_copy (list->pdata[i]);
+
+    excerpt->article = maps->articles[excerpt->article];
+    excerpt->key = maps->keys[excerpt->key];
+    cad_sample_take (tally, excerpt);
+  }
+}
+
+/* A sample of the smaller size is contained in both. */
+static void
+shrink_sample (CadTally *tally, guint size)
+{
+  if (size >= tally->excerpts_per_cell)
+    return;
+  g_autoptr (GPtrArray) list = cad_sample_list (tally);
+
+  tally->excerpts_per_cell = size;
+  cad_sample_refill (tally, list);
+}
+
+gboolean
+cad_tally_merge (CadTally *tally, const CadTally *other, GError **error)
+{
+  Maps maps = { 0 };
+  guint first = tally->articles->len;
+
+  g_return_val_if_fail (tally != other, FALSE);
+  if (!check_lexicons (tally, other, error) || !check_articles (tally, other, error))
+    return FALSE;
+  g_ptr_array_set_size (tally->excerpts, 0);
+  map_names (&maps, tally, other);
+  for (guint i = 0; i < other->articles->len; i++) {
+    merge_article (tally, cad_tally_article (other, i), &maps, other->lexicons->len);
+    maps.articles[i] = first + i;
+  }
+  shrink_sample (tally, other->excerpts_per_cell);
+  merge_excerpts (tally, other, &maps);
+  maps_clear (&maps);
+  return TRUE;
+}
+
+/* Sorts @items and returns where each went. */
+static guint32 *
+sort_items (GPtrArray *items, GCompareDataFunc compare)
+{
+  guint n = items->len;
+  g_autofree guint32 *order = g_new (guint32, n);
+  g_autofree gpointer *sorted = g_new (gpointer, n);
+  guint32 *map = g_new (guint32, n);
+
+  for (guint i = 0; i < n; i++)
+    order[i] = i;
+  if (n > 0)
+    g_qsort_with_data (order, n, sizeof *order, compare, items->pdata);
+  for (guint i = 0; i < n; i++) {
+    sorted[i] = items->pdata[order[i]];
+    map[order[i]] = i;
+  }
+  if (n > 0)
+    memcpy (items->pdata, sorted, n * sizeof *sorted);
+  return map;
+}
+
+static gint
+by_string (gconstpointer a, gconstpointer b, gpointer data)
+{
+  char *const *items = data;
+
+  return strcmp (items[*(const guint32 *) a], items[*(const guint32 *) b]);
+}
+
+static gint
+by_lexicon (gconstpointer a, gconstpointer b, gpointer data)
+{
+  CadTallyLexicon *const *items = data;
+
+  return strcmp (items[*(const guint32 *) a]->id, items[*(const guint32 *) b]->id);
+}
+
+static gint
+by_key (gconstpointer a, gconstpointer b, gpointer data)
+{
+  CadKey *const *items = data;
+  const CadKey *x = items[*(const guint32 *) a], *y = items[*(const guint32 *) b];
+  int order = strcmp (x->lexicon, y->lexicon);
+
+  if (order == 0)
+    order = strcmp (x->choice, y->choice);
+  return order != 0 ? order : strcmp (x->wording, y->wording);
+}
+
+static gint
+by_article (gconstpointer a, gconstpointer b, gpointer data)
+{
+  const CadArticle *items = data, *x = &items[*(const guint32 *) a], *y = &items[*(const guint32 *) b];
+
+  if (x->source != y->source)
+    return x->source < y->source ? -1 : 1;
+  return strcmp (x->id, y->id);
+}
+
+static guint32 *
+sort_articles (CadTally *tally)
+{
+  guint n = tally->articles->len;
+  g_autofree guint32 *order = g_new (guint32, n);
+  g_autofree CadArticle *sorted = g_new (CadArticle, n);
+  guint32 *map = g_new (guint32, n);
+
+  for (guint i = 0; i < n; i++)
+    order[i] = i;
+  if (n > 0)
+    g_qsort_with_data (order, n, sizeof *order, by_article, tally->articles->data);
+  for (guint i = 0; i < n; i++) {
+    sorted[i] = *cad_tally_article (tally, order[i]);
+    map[order[i]] = i;
+  }
+  if (n > 0)
+    memcpy (tally->articles->data, sorted, n * sizeof *sorted);
+  return map;
+}
+
+static gint
+by_cell (gconstpointer a, gconstpointer b, gpointer data)
+{
+  const CadExcerpt *x = *(CadExcerpt *const *) a, *y = *(CadExcerpt *const *) b;
+  guint32 s = cad_tally_article (data, x->article)->source, t = cad_tally_article (data, y->article)->source;
+
+  if (s != t)
+    return s < t ? -1 : 1;
+  if (x->key != y->key)
+    return x->key < y->key ? -1 : 1;
+  if (x->voice != y->voice)
+    return x->voice < y->voice ? -1 : 1;
+  if (x->hash != y->hash)
+    return x->hash < y->hash ? -1 : 1;
+  if (x->article != y->article)
+    return x->article < y->article ? -1 : 1;
+  return x->offset != y->offset ? (x->offset < y->offset ? -1 : 1) : g_strcmp0 (x->sentence, y->sentence);
+}
+
+static void
+finish_excerpts (CadTally *tally, const Maps *maps)
+{
+  g_autoptr (GPtrArray) list = cad_sample_list (tally);
+
+  for (guint i = 0; i < list->len; i++) {
+    CadExcerpt *excerpt = list->pdata[i];
+
+    excerpt->article = maps->articles[excerpt->article];
+    excerpt->key = maps->keys[excerpt->key];
+  }
+  cad_sample_refill (tally, list);
+  g_ptr_array_sort_with_data (list, by_cell, tally);
+  g_ptr_array_set_size (tally->excerpts, 0);
+  for (guint i = 0; i < list->len; i++)
+    g_ptr_array_add (tally->excerpts, list->pdata[i]);
+}
+
+void
+cad_tally_finish (CadTally *tally)
+{
+  Maps maps = { 0 };
+
+  maps.lexicons = sort_items (tally->lexicons, by_lexicon);
+  maps.sources = sort_items (tally->sources, by_string);
+  maps.keys = sort_items (tally->keys, by_key);
+  maps.sides = sort_items (tally->sides, by_string);
+  maps.verbs = sort_items (tally->verbs, by_string);
+  for (guint i = 0; i < tally->articles->len; i++) {
+    CadArticle *article = cad_tally_article (tally, i);
+
+    article->source = maps.sources[article->source];
+    article->lexicons = map_set (article->lexicons, maps.lexicons, tally->lexicons->len);
+    map_counts (article, &maps);
+  }
+  maps.articles = sort_articles (tally);
+  cad_tally_reindex (tally);
+  finish_excerpts (tally, &maps);
+  maps_clear (&maps);
+}

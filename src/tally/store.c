@@ -1,0 +1,269 @@
+/* SPDX-License-Identifier: MIT
+ * store.c - names entered once, counts folded */
+#include "store.h"
+
+#include <string.h>
+
+typedef struct {
+  guint32 source;
+  const char *id; /* borrowed from the article */
+} ArticleName;
+
+static guint
+article_hash (gconstpointer data)
+{
+  const ArticleName *name = data;
+
+  return g_str_hash (name->id) * 31 + name->source;
+}
+
+static gboolean
+article_equal (gconstpointer a, gconstpointer b)
+{
+  const ArticleName *x = a, *y = b;
+
+  return x->source == y->source && strcmp (x->id, y->id) == 0;
+}
+
+static guint
+key_hash (gconstpointer data)
+{
+  const CadKey *key = data;
+
+  return (g_str_hash (key->lexicon) * 31 + g_str_hash (key->choice)) * 31 + g_str_hash (key->wording);
+}
+
+static gboolean
+key_equal (gconstpointer a, gconstpointer b)
+{
+  const CadKey *x = a, *y = b;
+
+  return strcmp (x->choice, y->choice) == 0 && strcmp (x->wording, y->wording) == 0 &&
+         strcmp (x->lexicon, y->lexicon) == 0;
+}
+
+static int
+find (GHashTable *table, gconstpointer name)
+{
+  gpointer value;
+
+  return g_hash_table_lookup_extended (table, name, NULL, &value) ? (int) GPOINTER_TO_UINT (value) : -1;
+}
+
+static guint32
+intern_string (GPtrArray *names, GHashTable *table, const char *name)
+{
+  int index = find (table, name);
+
+  if (index >= 0)
+    return index;
+  g_ptr_array_add (names, g_strdup (name));
+  g_hash_table_insert (table, names->pdata[names->len - 1], GUINT_TO_POINTER (names->len - 1));
+  return names->len - 1;
+}
+
+guint32
+cad_tally_intern_source (CadTally *tally, const char *name)
+{
+  return intern_string (tally->sources, cad_tally_store (tally)->sources, name);
+}
+
+guint32
+cad_tally_intern_side (CadTally *tally, const char *name)
+{
+  return intern_string (tally->sides, cad_tally_store (tally)->sides, name);
+}
+
+guint32
+cad_tally_intern_verb (CadTally *tally, const char *name)
+{
+  return intern_string (tally->verbs, cad_tally_store (tally)->verbs, name);
+}
+
+int
+cad_tally_find_key (const CadTally *tally, const CadKey *key)
+{
+  return find (cad_tally_store (tally)->keys, key);
+}
+
+guint32
+cad_tally_intern_key (CadTally *tally, const CadKey *key)
+{
+  int index = cad_tally_find_key (tally, key);
+
+  if (index >= 0)
+    return index;
+  CadKey *copy = g_new (CadKey, 1);
+
+  copy->lexicon = g_strdup (key->lexicon);
+  copy->choice = g_strdup (key->choice);
+  copy->wording = g_strdup (key->wording);
+  copy->loaded = key->loaded;
+  g_ptr_array_add (tally->keys, copy);
+  g_hash_table_insert (cad_tally_store (tally)->keys, copy, GUINT_TO_POINTER (tally->keys->len - 1));
+  return tally->keys->len - 1;
+}
+
+static void
+index_article (CadTally *tally, guint32 index)
+{
+  const CadArticle *article = cad_tally_article (tally, index);
+  ArticleName *name = g_new (ArticleName, 1);
+
+  name->source = article->source;
+  name->id = article->id;
+  g_hash_table_insert (cad_tally_store (tally)->articles, name, GUINT_TO_POINTER (index));
+}
+
+guint32
+cad_tally_intern_article (CadTally *tally, guint32 source, const char *id)
+{
+  int index = find (cad_tally_store (tally)->articles, &(ArticleName){ source, id });
+
+  if (index >= 0)
+    return index;
+  CadArticle article = { .source = source, .id = g_strdup (id) };
+
+  g_array_append_val (tally->articles, article);
+  index_article (tally, tally->articles->len - 1);
+  return tally->articles->len - 1;
+}
+
+int
+cad_tally_find_article (const CadTally *tally, const char *source, const char *id)
+{
+  int index = find (cad_tally_store (tally)->sources, source);
+
+  return index < 0 ? -1 : find (cad_tally_store (tally)->articles, &(ArticleName){ index, id });
+}
+
+int
+cad_tally_find_lexicon (const CadTally *tally, const char *id)
+{
+  for (guint i = 0; i < tally->lexicons->len; i++)
+    if (strcmp (((const CadTallyLexicon *) tally->lexicons->pdata[i])->id, id) == 0)
+      return i;
+  return -1;
+}
+
+void
+cad_tally_add_lexicon (CadTally *tally, const CadTallyLexicon *lexicon)
+{
+  CadTallyLexicon *copy = g_new (CadTallyLexicon, 1);
+
+  copy->id = g_strdup (lexicon->id);
+  copy->language = g_strdup (lexicon->language != NULL ? lexicon->language : "");
+  copy->version = lexicon->version;
+  copy->sha256 = g_strdup (lexicon->sha256 != NULL ? lexicon->sha256 : "");
+  g_ptr_array_add (tally->lexicons, copy);
+}
+
+static GHashTable *
+index_names (GPtrArray *names, GHashFunc hash, GEqualFunc equal)
+{
+  GHashTable *table = g_hash_table_new (hash, equal);
+
+  for (guint i = 0; i < names->len; i++)
+    g_hash_table_insert (table, names->pdata[i], GUINT_TO_POINTER (i));
+  return table;
+}
+
+static void
+replace_table (GHashTable **table, GHashTable *fresh)
+{
+  g_clear_pointer (table, g_hash_table_unref);
+  *table = fresh;
+}
+
+void
+cad_tally_reindex (CadTally *tally)
+{
+  CadTallyStore *store = cad_tally_store (tally);
+
+  replace_table (&store->sources, index_names (tally->sources, g_str_hash, g_str_equal));
+  replace_table (&store->sides, index_names (tally->sides, g_str_hash, g_str_equal));
+  replace_table (&store->verbs, index_names (tally->verbs, g_str_hash, g_str_equal));
+  replace_table (&store->keys, index_names (tally->keys, key_hash, key_equal));
+  replace_table (&store->articles, g_hash_table_new_full (article_hash, article_equal, g_free, NULL));
+  for (guint i = 0; i < tally->articles->len; i++)
+    index_article (tally, i);
+  if (store->samples == NULL)
+    cad_sample_refill (tally, NULL);
+}
+
+static gint
+by_count (gconstpointer a, gconstpointer b)
+{
+  const CadCount *x = a, *y = b;
+
+  if (x->key != y->key)
+    return x->key < y->key ? -1 : 1;
+  if (x->voice != y->voice)
+    return x->voice < y->voice ? -1 : 1;
+  if (x->stance != y->stance)
+    return x->stance < y->stance ? -1 : 1;
+  return x->side < y->side ? -1 : x->side > y->side;
+}
+
+static gint
+by_speech (gconstpointer a, gconstpointer b)
+{
+  const CadSpeech *x = a, *y = b;
+
+  if (x->side != y->side)
+    return x->side < y->side ? -1 : 1;
+  if (x->stance != y->stance)
+    return x->stance < y->stance ? -1 : 1;
+  return x->verb < y->verb ? -1 : x->verb > y->verb;
+}
+
+void
+cad_article_add_counts (CadArticle *article, GArray *counts)
+{
+  guint n = 0;
+
+  if (article->n_counts > 0)
+    g_array_append_vals (counts, article->counts, article->n_counts);
+  g_array_sort (counts, by_count);
+  CadCount *folded = (CadCount *) (void *) counts->data;
+
+  for (guint i = 0; i < counts->len; i++)
+    if (n > 0 && by_count (&folded[n - 1], &folded[i]) == 0)
+      folded[n - 1].n += folded[i].n;
+    else
+      folded[n++] = folded[i];
+  g_free (article->counts);
+  article->counts = n > 0 ? g_memdup2 (folded, n * sizeof *folded) : NULL;
+  article->n_counts = n;
+  g_array_set_size (counts, 0);
+}
+
+void
+cad_article_add_speeches (CadArticle *article, GArray *speeches)
+{
+  guint n = 0;
+
+  if (article->n_speeches > 0)
+    g_array_append_vals (speeches, article->speeches, article->n_speeches);
+  g_array_sort (speeches, by_speech);
+  CadSpeech *folded = (CadSpeech *) (void *) speeches->data;
+
+  for (guint i = 0; i < speeches->len; i++)
+    if (n > 0 && by_speech (&folded[n - 1], &folded[i]) == 0)
+      folded[n - 1].n += folded[i].n;
+    else
+      folded[n++] = folded[i];
+  g_free (article->speeches);
+  article->speeches = n > 0 ? g_memdup2 (folded, n * sizeof *folded) : NULL;
+  article->n_speeches = n;
+  g_array_set_size (speeches, 0);
+}
+
+void
+cad_article_describe (char **known, const char *text)
+{
+  if (text == NULL || *text == '\0' || (*known != NULL && strcmp (*known, text) <= 0))
+    return;
+  g_free (*known);
+  *known = g_strdup (text);
+}

@@ -1,0 +1,77 @@
+/* SPDX-License-Identifier: MIT
+ * store.h - inside of a tally: names found by content, counts folded, the sample of excerpts */
+#pragma once
+
+#include <cadrage/tally.h>
+
+G_BEGIN_DECLS
+
+/* The private part of a tally. Tables map a name to its index; their keys are borrowed from the arrays. */
+typedef struct {
+  GHashTable *sources;  /* of char* */
+  GHashTable *keys;     /* of CadKey */
+  GHashTable *sides;    /* of char* */
+  GHashTable *verbs;    /* of char* */
+  GHashTable *articles; /* of ArticleName, owned */
+  GHashTable *samples;  /* cell (source, key, voice) -> GPtrArray of CadExcerpt by hash, all owned */
+} CadTallyStore;
+
+static inline CadTallyStore *
+cad_tally_store (const CadTally *tally)
+{
+  return tally->priv;
+}
+
+static inline CadArticle *
+cad_tally_article (const CadTally *tally, guint32 index)
+{
+  return &((CadArticle *) (void *) tally->articles->data)[index];
+}
+
+/* The index of the name, entered at first sight. */
+guint32 cad_tally_intern_source (CadTally *tally, const char *name);
+guint32 cad_tally_intern_side (CadTally *tally, const char *name);
+guint32 cad_tally_intern_verb (CadTally *tally, const char *name);
+guint32 cad_tally_intern_key (CadTally *tally, const CadKey *key);
+guint32 cad_tally_intern_article (CadTally *tally, guint32 source, const char *id);
+
+/* The index of the name, or -1. */
+int cad_tally_find_article (const CadTally *tally, const char *source, const char *id);
+int cad_tally_find_lexicon (const CadTally *tally, const char *id);
+int cad_tally_find_key (const CadTally *tally, const CadKey *key);
+
+/* Enters a copy of @lexicon; its id must be new. */
+void cad_tally_add_lexicon (CadTally *tally, const CadTallyLexicon *lexicon);
+
+/* Fills the tables anew after the arrays have been sorted. */
+void cad_tally_reindex (CadTally *tally);
+
+/* Adds @counts (of CadCount), @speeches (of CadSpeech) to the article's, sorted and folded; the arrays are emptied. */
+void cad_article_add_counts (CadArticle *article, GArray *counts);
+void cad_article_add_speeches (CadArticle *article, GArray *speeches);
+
+/* Keeps the smaller of what is known and @text, so that the order of reading does not matter. */
+void cad_article_describe (char **known, const char *text);
+
+/* --- the sample of excerpts (excerpt.c) --- */
+
+void cad_excerpt_free (CadExcerpt *excerpt);
+CadExcerpt *cad_excerpt_copy (const CadExcerpt *excerpt);
+guint64 cad_excerpt_hash (const char *article_id, guint32 offset);
+
+/* Whether an excerpt with @hash could enter the sample of its cell. */
+gboolean cad_sample_wants (const CadTally *tally, guint32 source, const CadExcerpt *excerpt);
+
+/* Takes @excerpt into the sample, or frees it. */
+void cad_sample_take (CadTally *tally, CadExcerpt *excerpt);
+
+/* All excerpts of the sample, in no order. Returns: (transfer container) of CadExcerpt */
+GPtrArray *cad_sample_list (const CadTally *tally);
+
+/* Fills the sample's table anew with @excerpts, all its own, after indexes have changed. */
+void cad_sample_refill (CadTally *tally, GPtrArray *excerpts);
+
+/* The sentence, mention and speaker of mention @index of @reading. */
+void cad_excerpt_quote (CadExcerpt *excerpt, const CadReading *reading, guint index);
+
+G_END_DECLS

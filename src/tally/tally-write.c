@@ -1,0 +1,338 @@
+/* SPDX-License-Identifier: MIT
+ * tally-write.c - a tally as sorted lines of key and integer */
+#include "store.h"
+
+#include <string.h>
+
+#include <cadrage/names.h>
+
+#include "tally-file.h"
+
+const char *const cad_tally_totals[N_TOTALS] = { "articles", "counts", "quality", "speeches", "words" };
+
+guint64
+cad_tally_line_hash (const char *line, gsize length)
+{
+  return cad_hash64 (line, length, 0);
+}
+
+/* An article's place in the file. */
+typedef struct {
+  char *prefix; /* "|SOURCE|ID|", owned */
+  const CadArticle *article;
+} Entry;
+
+typedef struct {
+  const CadTally *tally;
+  GString *out;
+  GPtrArray *lines; /* of char*, owned: those of one article or kind that are still to be sorted */
+  GArray *entries;  /* of Entry, sorted */
+  char **keys;      /* escaped "LEXICON|CHOICE|WORDING" */
+  char **sides, **verbs;
+  guint64 *mentions; /* per key */
+  guint64 *read;     /* articles per lexicon */
+  guint64 totals[N_TOTALS];
+  guint64 n_lines, sum;
+} Writer;
+
+static void
+append_field (GString *out, const char *text)
+{
+  static const char digits[] = "0123456789ABCDEF";
+
+  for (const guchar *p = (const guchar *) (text != NULL ? text : ""); *p != '\0'; p++)
+    if (*p < 0x20 || *p == 0x7F || *p == '%' || *p == '|') {
+      g_string_append_c (out, '%');
+      g_string_append_c (out, digits[*p >> 4]);
+      g_string_append_c (out, digits[*p & 15]);
+    } else {
+      g_string_append_c (out, *p);
+    }
+}
+
+static char *
+escape (const char *text)
+{
+  GString *out = g_string_new (NULL);
+
+  append_field (out, text);
+  return g_string_free (out, FALSE);
+}
+
+/* Fields (NULL ends them) with "|" between. */
+static char *
+join (const char *field, ...)
+{
+  GString *out = g_string_new (NULL);
+  va_list args;
+
+  va_start (args, field);
+  for (const char *next = field; next != NULL; next = va_arg (args, const char *)) {
+    if (next != field)
+      g_string_append_c (out, '|');
+    append_field (out, next);
+  }
+  va_end (args);
+  return g_string_free (out, FALSE);
+}
+
+static void
+emit (Writer *writer, const char *line)
+{
+  gsize length = strlen (line);
+
+  g_string_append_len (writer->out, line, length);
+  g_string_append_c (writer->out, '\n');
+  writer->sum += cad_tally_line_hash (line, length);
+  writer->n_lines++;
+}
+
+static void add_line (Writer *writer, const char *format, ...) G_GNUC_PRINTF (2, 3);
+
+static void
+add_line (Writer *writer, const char *format, ...)
+{
+  va_list args;
+
+  va_start (args, format);
+  g_ptr_array_add (writer->lines, g_strdup_vprintf (format, args));
+  va_end (args);
+}
+
+static gint
+by_bytes (gconstpointer a, gconstpointer b)
+{
+  return strcmp (*(char *const *) a, *(char *const *) b);
+}
+
+static void
+flush (Writer *writer)
+{
+  g_ptr_array_sort (writer->lines, by_bytes);
+  for (guint i = 0; i < writer->lines->len; i++)
+    emit (writer, writer->lines->pdata[i]);
+  g_ptr_array_set_size (writer->lines, 0);
+}
+
+static gint
+by_prefix (gconstpointer a, gconstpointer b)
+{
+  return strcmp (((const Entry *) a)->prefix, ((const Entry *) b)->prefix);
+}
+
+static void
+entry_clear (gpointer data)
+{
+  g_free (((Entry *) data)->prefix);
+}
+
+static void
+prepare (Writer *writer, const CadTally *tally)
+{
+  writer->tally = tally;
+  writer->out = g_string_new (NULL);
+  writer->lines = g_ptr_array_new_with_free_func (g_free);
+  writer->entries = g_array_new (FALSE, FALSE, sizeof (Entry));
+  g_array_set_clear_func (writer->entries, entry_clear);
+  for (guint i = 0; i < tally->articles->len; i++) {
+    const CadArticle *article = cad_tally_article (tally, i);
+    g_autofree char *name = join (tally->sources->pdata[article->source], article->id, NULL);
+    Entry entry = { g_strconcat ("|", name, "|", NULL), article };
+
+    g_array_append_val (writer->entries, entry);
+  }
+  g_array_sort (writer->entries, by_prefix);
+  writer->mentions = g_new0 (guint64, tally->keys->len);
+  writer->read = g_new0 (guint64, tally->lexicons->len);
+  writer->keys = g_new0 (char *, tally->keys->len + 1);
+  for (guint i = 0; i < tally->keys->len; i++) {
+    const CadKey *key = tally->keys->pdata[i];
+
+    writer->keys[i] = join (key->lexicon, key->choice, key->wording, NULL);
+  }
+  writer->sides = g_new0 (char *, tally->sides->len + 1);
+  for (guint i = 0; i < tally->sides->len; i++)
+    writer->sides[i] = escape (tally->sides->pdata[i]);
+  writer->verbs = g_new0 (char *, tally->verbs->len + 1);
+  for (guint i = 0; i < tally->verbs->len; i++)
+    writer->verbs[i] = escape (tally->verbs->pdata[i]);
+}
+
+static void
+clear (Writer *writer)
+{
+  g_ptr_array_unref (writer->lines);
+  g_array_unref (writer->entries);
+  g_strfreev (writer->keys);
+  g_strfreev (writer->sides);
+  g_strfreev (writer->verbs);
+  g_free (writer->mentions);
+  g_free (writer->read);
+}
+
+/* The lexicons of an article; their ids hold no comma. */
+static char *
+lexicon_list (Writer *writer, guint64 set)
+{
+  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
+
+  for (guint i = 0; i < writer->tally->lexicons->len; i++)
+    if (set >> i & 1) {
+      g_ptr_array_add (ids, ((const CadTallyLexicon *) writer->tally->lexicons->pdata[i])->id);
+      writer->read[i]++;
+    }
+  g_ptr_array_sort (ids, by_bytes);
+  g_ptr_array_add (ids, NULL);
+  g_autofree char *list = g_strjoinv (",", (char **) ids->pdata);
+
+  return escape (list);
+}
+
+static void
+write_article (Writer *writer, const Entry *entry)
+{
+  const CadArticle *article = entry->article;
+  g_autofree char *about = join (article->date != NULL ? article->date : "",
+                                 article->title != NULL ? article->title : "", NULL);
+  g_autofree char *lexicons = lexicon_list (writer, article->lexicons);
+
+  add_line (writer, "article%s%s|%s\t%u", entry->prefix, about, lexicons, article->words);
+  writer->totals[TOTAL_ARTICLES]++;
+  writer->totals[TOTAL_WORDS] += article->words;
+}
+
+static void
+write_counts (Writer *writer, const Entry *entry)
+{
+  for (guint i = 0; i < entry->article->n_counts; i++) {
+    const CadCount *count = &entry->article->counts[i];
+
+    add_line (writer, "count%s%s|%s|%s|%s\t%u", entry->prefix, writer->keys[count->key], cad_voice_name (count->voice),
+              cad_stance_name (count->stance), writer->sides[count->side], count->n);
+    writer->mentions[count->key] += count->n;
+    writer->totals[TOTAL_COUNTS] += count->n;
+  }
+}
+
+static void
+write_quality (Writer *writer, const Entry *entry)
+{
+  const CadArticle *article = entry->article;
+  const struct {
+    const char *name;
+    guint32 n;
+  } facts[] = {
+    { TALLY_DOUBTFUL, article->doubtful_marks },
+    { TALLY_REPAIRED, article->repaired },
+    { TALLY_REPLACED, article->replaced },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (facts); i++)
+    if (facts[i].n > 0) {
+      add_line (writer, "quality%s%s\t%u", entry->prefix, facts[i].name, facts[i].n);
+      writer->totals[TOTAL_QUALITY] += facts[i].n;
+    }
+}
+
+static void
+write_speeches (Writer *writer, const Entry *entry)
+{
+  for (guint i = 0; i < entry->article->n_speeches; i++) {
+    const CadSpeech *speech = &entry->article->speeches[i];
+
+    add_line (writer, "speech%s%s|%s|%s\t%u", entry->prefix, writer->sides[speech->side],
+              cad_stance_name (speech->stance), writer->verbs[speech->verb], speech->n);
+    writer->totals[TOTAL_SPEECHES] += speech->n;
+  }
+}
+
+static void
+for_articles (Writer *writer, void (*write) (Writer *writer, const Entry *entry))
+{
+  for (guint i = 0; i < writer->entries->len; i++) {
+    write (writer, &g_array_index (writer->entries, Entry, i));
+    flush (writer);
+  }
+}
+
+static void
+write_excerpt (Writer *writer, const CadExcerpt *excerpt)
+{
+  const CadTally *tally = writer->tally;
+  const CadArticle *article = cad_tally_article (tally, excerpt->article);
+  g_autofree char *place = join (tally->sources->pdata[article->source], article->id, NULL);
+  g_autofree char *said = join (excerpt->speaker != NULL ? excerpt->speaker : "",
+                                excerpt->verb != NULL ? excerpt->verb : "", excerpt->cue != NULL ? excerpt->cue : "",
+                                excerpt->side != NULL ? excerpt->side : "", excerpt->sentence, NULL);
+
+  add_line (writer, "excerpt|%s|%s|%s|%s|%u|%u|%u|%u|%u|%s\t%" G_GUINT64_FORMAT, place, writer->keys[excerpt->key],
+            cad_voice_name (excerpt->voice), cad_stance_name (excerpt->stance), excerpt->offset, excerpt->start,
+            excerpt->len, excerpt->confidence, excerpt->repaired != FALSE, said, excerpt->hash);
+}
+
+static void
+write_excerpts (Writer *writer)
+{
+  g_autoptr (GPtrArray) list = cad_sample_list (writer->tally);
+
+  for (guint i = 0; i < list->len; i++)
+    write_excerpt (writer, list->pdata[i]);
+  flush (writer);
+}
+
+static void
+write_keys (Writer *writer)
+{
+  for (guint i = 0; i < writer->tally->keys->len; i++) {
+    const CadKey *key = writer->tally->keys->pdata[i];
+
+    add_line (writer, "key|%s|%s\t%" G_GUINT64_FORMAT, writer->keys[i], key->loaded ? "loaded" : "wording",
+              writer->mentions[i]);
+  }
+  flush (writer);
+}
+
+static void
+write_lexicons (Writer *writer)
+{
+  for (guint i = 0; i < writer->tally->lexicons->len; i++) {
+    const CadTallyLexicon *lexicon = writer->tally->lexicons->pdata[i];
+    g_autofree char *name = join (lexicon->id, lexicon->language, NULL);
+    g_autofree char *sha256 = escape (lexicon->sha256);
+
+    add_line (writer, "lexicon|%s|%u|%s\t%" G_GUINT64_FORMAT, name, lexicon->version, sha256, writer->read[i]);
+  }
+  flush (writer);
+}
+
+static void
+write_totals (Writer *writer)
+{
+  for (guint i = 0; i < N_TOTALS; i++)
+    add_line (writer, "total|%s\t%" G_GUINT64_FORMAT, cad_tally_totals[i], writer->totals[i]);
+  flush (writer);
+}
+
+/* Kinds in the order of their names, so that the whole file is sorted. */
+GString *
+cad_tally_write (const CadTally *tally)
+{
+  Writer writer = { 0 };
+
+  prepare (&writer, tally);
+  for_articles (&writer, write_article);
+  for_articles (&writer, write_counts);
+  write_excerpts (&writer);
+  write_keys (&writer);
+  write_lexicons (&writer);
+  for_articles (&writer, write_quality);
+  add_line (&writer, "sample|excerpts\t%u", tally->excerpts_per_cell);
+  add_line (&writer, "schema|%s\t%u", TALLY_SCHEMA, tally->articles->len);
+  flush (&writer);
+  for_articles (&writer, write_speeches);
+  write_totals (&writer);
+  g_string_append_printf (writer.out, TALLY_END "|%016" G_GINT64_MODIFIER "x\t%" G_GUINT64_FORMAT "\n", writer.sum,
+                          writer.n_lines);
+  clear (&writer);
+  return writer.out;
+}

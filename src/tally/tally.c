@@ -1,0 +1,271 @@
+/* SPDX-License-Identifier: MIT
+ * tally.c - a tally's life, and how an article's mentions become counts */
+#include "store.h"
+
+#include <string.h>
+
+static void
+lexicon_free (gpointer data)
+{
+  CadTallyLexicon *lexicon = data;
+
+  g_free (lexicon->id);
+  g_free (lexicon->language);
+  g_free (lexicon->sha256);
+  g_free (lexicon);
+}
+
+static void
+key_free (gpointer data)
+{
+  CadKey *key = data;
+
+  g_free (key->lexicon);
+  g_free (key->choice);
+  g_free (key->wording);
+  g_free (key);
+}
+
+static void
+article_clear (gpointer data)
+{
+  CadArticle *article = data;
+
+  g_free (article->id);
+  g_free (article->date);
+  g_free (article->title);
+  g_free (article->counts);
+  g_free (article->speeches);
+}
+
+CadTally *
+cad_tally_new (guint excerpts_per_cell)
+{
+  CadTally *tally = g_new0 (CadTally, 1);
+
+  tally->lexicons = g_ptr_array_new_with_free_func (lexicon_free);
+  tally->sources = g_ptr_array_new_with_free_func (g_free);
+  tally->keys = g_ptr_array_new_with_free_func (key_free);
+  tally->sides = g_ptr_array_new_with_free_func (g_free);
+  tally->verbs = g_ptr_array_new_with_free_func (g_free);
+  tally->articles = g_array_new (FALSE, TRUE, sizeof (CadArticle));
+  g_array_set_clear_func (tally->articles, article_clear);
+  tally->excerpts = g_ptr_array_new ();
+  tally->excerpts_per_cell = excerpts_per_cell;
+  tally->priv = g_new0 (CadTallyStore, 1);
+  cad_tally_reindex (tally);
+  cad_tally_intern_side (tally, "");
+  cad_tally_intern_verb (tally, "");
+  return tally;
+}
+
+void
+cad_tally_free (CadTally *tally)
+{
+  if (tally == NULL)
+    return;
+  CadTallyStore *store = cad_tally_store (tally);
+
+  g_hash_table_unref (store->sources);
+  g_hash_table_unref (store->keys);
+  g_hash_table_unref (store->sides);
+  g_hash_table_unref (store->verbs);
+  g_hash_table_unref (store->articles);
+  g_hash_table_unref (store->samples);
+  g_free (store);
+  g_ptr_array_unref (tally->lexicons);
+  g_ptr_array_unref (tally->sources);
+  g_ptr_array_unref (tally->keys);
+  g_ptr_array_unref (tally->sides);
+  g_ptr_array_unref (tally->verbs);
+  g_array_unref (tally->articles);
+  g_ptr_array_unref (tally->excerpts);
+  g_free (tally);
+}
+
+static void
+declare_choice (CadTally *tally, const CadLexicon *lexicon, const CadChoice *choice)
+{
+  for (guint i = 0; i < choice->wordings->len; i++) {
+    const CadWording *wording = choice->wordings->pdata[i];
+
+    cad_tally_intern_key (tally, &(CadKey){ lexicon->id, choice->id, wording->id, FALSE });
+  }
+}
+
+void
+cad_tally_declare (CadTally *tally, const CadLexicon *lexicon)
+{
+  g_return_if_fail (tally->lexicons->len < CAD_TALLY_LEXICONS);
+
+  if (cad_tally_find_lexicon (tally, lexicon->id) >= 0)
+    return;
+  cad_tally_add_lexicon (tally,
+                         &(CadTallyLexicon){ lexicon->id, lexicon->language, lexicon->version, lexicon->sha256 });
+  for (guint i = 0; i < lexicon->choices->len; i++)
+    declare_choice (tally, lexicon, lexicon->choices->pdata[i]);
+  for (guint i = 0; i < lexicon->loaded->len; i++) {
+    const CadWording *group = lexicon->loaded->pdata[i];
+
+    cad_tally_intern_key (tally, &(CadKey){ lexicon->id, group->id, (char *) "", TRUE });
+  }
+}
+
+/* One article on its way into the tally. */
+typedef struct {
+  CadTally *tally;
+  const CadReading *reading;
+  GPtrArray *lexicons;
+  guint32 article;
+  GArray *counts, *speeches;
+  gsize byte; /* how far code points have been counted */
+  guint32 codepoints;
+} Adding;
+
+/* Mentions come by their place, so that one walk counts the code points before all of them. */
+static guint32
+codepoint_at (Adding *adding, gsize offset)
+{
+  const char *text = adding->reading->document->text;
+
+  if (offset < adding->byte)
+    adding->byte = adding->codepoints = 0;
+  for (; adding->byte < offset; adding->byte++)
+    adding->codepoints += ((guchar) text[adding->byte] & 0xC0) != 0x80;
+  return adding->codepoints;
+}
+
+static guint32
+mention_key (const Adding *adding, const CadMention *mention)
+{
+  const CadLexicon *lexicon = adding->lexicons->pdata[mention->lexicon];
+
+  if (mention->choice == CAD_LOADED) {
+    const CadWording *group = lexicon->loaded->pdata[mention->wording];
+
+    return cad_tally_intern_key (adding->tally, &(CadKey){ lexicon->id, group->id, (char *) "", TRUE });
+  }
+  const CadChoice *choice = lexicon->choices->pdata[mention->choice];
+  const CadWording *wording = choice->wordings->pdata[mention->wording];
+
+  return cad_tally_intern_key (adding->tally, &(CadKey){ lexicon->id, choice->id, wording->id, FALSE });
+}
+
+static guint32
+mention_side (const Adding *adding, const CadReadMention *mention)
+{
+  if (mention->side < 0)
+    return 0;
+  const CadLexicon *lexicon = adding->lexicons->pdata[mention->mention.lexicon];
+  const CadTermSet *actor = lexicon->actors->pdata[mention->side];
+  g_autofree char *name = g_strconcat (lexicon->id, ":", actor->id, NULL);
+
+  return cad_tally_intern_side (adding->tally, name);
+}
+
+static void
+sample_mention (Adding *adding, guint index, const CadCount *count)
+{
+  const CadReadMention *mention = &g_array_index (adding->reading->mentions, CadReadMention, index);
+  const CadArticle *article = cad_tally_article (adding->tally, adding->article);
+  CadExcerpt place = {
+    .article = adding->article,
+    .key = count->key,
+    .voice = count->voice,
+    .stance = count->stance,
+    .confidence = mention->voice.confidence,
+    .repaired = mention->mention.repaired,
+  };
+
+  if (adding->tally->excerpts_per_cell == 0)
+    return;
+  place.offset = codepoint_at (adding, mention->mention.span.start);
+  place.hash = cad_excerpt_hash (article->id, place.offset);
+  if (!cad_sample_wants (adding->tally, article->source, &place))
+    return;
+  CadExcerpt *excerpt = g_memdup2 (&place, sizeof place);
+
+  cad_excerpt_quote (excerpt, adding->reading, index);
+  if (count->side > 0)
+    excerpt->side = g_strdup (adding->tally->sides->pdata[count->side]);
+  cad_sample_take (adding->tally, excerpt);
+}
+
+static void
+add_mention (Adding *adding, guint index)
+{
+  const CadReadMention *mention = &g_array_index (adding->reading->mentions, CadReadMention, index);
+  const CadVoice *voice = &mention->voice;
+  CadCount count = {
+    .key = mention_key (adding, &mention->mention),
+    .side = mention_side (adding, mention),
+    .voice = voice->kind,
+    .stance = voice->stance,
+    .n = 1,
+  };
+
+  g_array_append_val (adding->counts, count);
+  sample_mention (adding, index, &count);
+  if (voice->kind == CAD_VOICE_OWN || (voice->speaker.len == 0 && mention->side < 0))
+    return;
+  CadSpeech speech = {
+    .verb = cad_tally_intern_verb (adding->tally, voice->verb != NULL ? voice->verb : ""),
+    .side = count.side,
+    .stance = count.stance,
+    .n = 1,
+  };
+
+  g_array_append_val (adding->speeches, speech);
+}
+
+static void
+describe (CadArticle *article, const CadReading *reading)
+{
+  const CadDocument *document = reading->document;
+
+  cad_article_describe (&article->date, document->date);
+  cad_article_describe (&article->title, document->title);
+  article->words += reading->tokens->words;
+  article->repaired += reading->tokens->repaired;
+  article->doubtful_marks += reading->marks.doubtful;
+  article->replaced += document->replaced;
+}
+
+void
+cad_tally_add (CadTally *tally, const CadReading *reading, GPtrArray *lexicons)
+{
+  const CadDocument *document = reading->document;
+  guint32 source = cad_tally_intern_source (tally, document->source != NULL ? document->source : "");
+  g_autoptr (GArray) counts = g_array_new (FALSE, FALSE, sizeof (CadCount));
+  g_autoptr (GArray) speeches = g_array_new (FALSE, FALSE, sizeof (CadSpeech));
+  Adding adding = {
+    .tally = tally,
+    .reading = reading,
+    .lexicons = lexicons,
+    .article = cad_tally_intern_article (tally, source, document->id != NULL ? document->id : ""),
+    .counts = counts,
+    .speeches = speeches,
+  };
+
+  describe (cad_tally_article (tally, adding.article), reading);
+  for (guint i = 0; i < lexicons->len; i++) {
+    int index = cad_tally_find_lexicon (tally, ((const CadLexicon *) lexicons->pdata[i])->id);
+
+    if (index >= 0)
+      cad_tally_article (tally, adding.article)->lexicons |= G_GUINT64_CONSTANT (1) << index;
+  }
+  for (guint i = 0; i < reading->mentions->len; i++)
+    add_mention (&adding, i);
+  cad_article_add_counts (cad_tally_article (tally, adding.article), counts);
+  cad_article_add_speeches (cad_tally_article (tally, adding.article), speeches);
+}
+
+int
+cad_tally_key (const CadTally *tally, const char *lexicon, const char *choice, const char *wording)
+{
+  int index = cad_tally_find_key (tally, &(CadKey){ (char *) lexicon, (char *) choice, (char *) wording, FALSE });
+
+  if (index < 0 && *lexicon != '\0')
+    index = cad_tally_find_key (tally, &(CadKey){ (char *) "", (char *) choice, (char *) wording, FALSE });
+  return index;
+}
