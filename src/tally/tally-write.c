@@ -68,11 +68,11 @@ join (const char *field, ...)
 
   va_start (args, field);
   for (const char *next = field; next != NULL; next = va_arg (args, const char *)) {
-    if (next != field)
-      g_string_append_c (out, '|');
     append_field (out, next);
+    g_string_append_c (out, '|');
   }
   va_end (args);
+  g_string_truncate (out, out->len - 1);
   return g_string_free (out, FALSE);
 }
 
