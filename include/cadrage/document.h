@@ -17,12 +17,13 @@ typedef struct {
   gsize length;         /* bytes of @text */
   gsize body;           /* byte offset where the article's words begin, after `date 2020-12` or a header block */
   const char *encoding; /* what the bytes were read as: "UTF-8", "UTF-16", "Windows-1252" */
-  guint replaced;       /* invalid bytes that became U+FFFD */
+  guint replaced;       /* invalid bytes and NULs that became U+FFFD */
+  guint32 *counts;      /* code points before each 1024th byte, or NULL: then they are counted anew each time */
 } CadDocument;
 
 /* Decodes @bytes: byte-order mark, valid UTF-8, else Windows-1252 when no NUL byte says binary. A leading `date 2020-12`
  * or header block (`Source: ...`, `Date: ...`, `Title: ...`, an empty line) becomes metadata and is left out of the body,
- * but stays in the text. Returns: (transfer full) NULL with @error (CAD_ERROR_READ) when the bytes are no text. */
+ * but stays in the text. A text is at most 256 MiB long. Returns: (transfer full) NULL with @error (CAD_ERROR_READ) when the bytes are no text. */
 CadDocument *cad_document_new (const char *id, const char *bytes, gsize length, GError **error);
 void cad_document_free (CadDocument *document);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CadDocument, cad_document_free)

@@ -1,0 +1,267 @@
+/* SPDX-License-Identifier: MIT
+ * document.c - bytes to text: what the encoding is, what could not be read */
+#include <cadrage/document.h>
+
+#include <string.h>
+
+#include "metadata.h"
+
+#define REPLACEMENT  "\xEF\xBF\xBD"
+#define LONGEST_TEXT ((gsize) 256 * 1024 * 1024)
+#define SNIFF_BYTES  8192
+#define COUNT_STEP   1024 /* bytes between two entries of the code point counts */
+
+static gboolean
+is_control (guchar byte)
+{
+  return byte < 0x20 && !(byte >= '\t' && byte <= '\r');
+}
+
+/* Compressed or compiled bytes hold about one control byte in ten; a damaged page a few in all. */
+static gboolean
+looks_binary (const char *bytes, gsize length)
+{
+  gsize seen = MIN (length, SNIFF_BYTES), controls = 0;
+
+  for (gsize i = 0; i < seen; i++)
+    controls += is_control (bytes[i]);
+  return controls > 2 && controls * 32 > seen;
+}
+
+typedef struct {
+  gsize multibyte; /* valid sequences of two bytes or more */
+  gsize broken;    /* invalid bytes */
+  gsize tail;      /* of them, those of a sequence cut off by the end */
+  gsize nuls;
+} Utf8Count;
+
+static gsize
+count_sequences (const char *p, const char *end)
+{
+  gsize n = 0;
+
+  for (; p < end; p++)
+    n += (guchar) *p >= 0xC0;
+  return n;
+}
+
+static gboolean
+is_cut_off (const char *p, const char *end)
+{
+  return g_utf8_get_char_validated (p, end - p) == (gunichar) -2;
+}
+
+static Utf8Count
+count_utf8 (const char *bytes, gsize length)
+{
+  Utf8Count count = { 0 };
+  const char *p = bytes, *end = bytes + length;
+
+  while (p < end) {
+    const char *stop;
+
+    g_utf8_validate_len (p, end - p, &stop);
+    count.multibyte += count_sequences (p, stop);
+    if (stop == end)
+      break;
+    if (*stop == '\0')
+      count.nuls++;
+    else
+      count.broken++;
+    if (count.tail == 0 && end - stop < 4 && *stop != '\0' && is_cut_off (stop, end))
+      count.tail = end - stop;
+    p = stop + 1;
+  }
+  return count;
+}
+
+static gboolean
+is_utf8 (const Utf8Count *count)
+{
+  return count->broken == count->tail || count->multibyte >= 2 * count->broken;
+}
+
+static void
+replace_byte (CadDocument *document, GString *text)
+{
+  g_string_append (text, REPLACEMENT);
+  document->replaced++;
+}
+
+static void
+decode_utf8 (CadDocument *document, const char *bytes, gsize length, GString *text)
+{
+  const char *p = bytes, *end = bytes + length;
+
+  document->encoding = "UTF-8";
+  while (p < end) {
+    const char *stop;
+
+    g_utf8_validate_len (p, end - p, &stop);
+    g_string_append_len (text, p, stop - p);
+    if (stop == end)
+      break;
+    replace_byte (document, text);
+    p = stop + 1;
+  }
+}
+
+/* 0 where Windows-1252 has no character. */
+static const guint16 windows_1252[32] = {
+  0x20AC, 0,      0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
+  0x2039, 0x0152, 0,      0x017D, 0,      0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
+  0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0,      0x017E, 0x0178,
+};
+
+static void
+decode_windows_1252 (CadDocument *document, const char *bytes, gsize length, GString *text)
+{
+  document->encoding = "Windows-1252";
+  for (gsize i = 0; i < length; i++) {
+    guchar byte = bytes[i];
+    gunichar c = byte >= 0x80 && byte < 0xA0 ? windows_1252[byte - 0x80] : byte;
+
+    if (c == 0)
+      replace_byte (document, text);
+    else if (c < 0x80)
+      g_string_append_c (text, c);
+    else
+      g_string_append_unichar (text, c);
+  }
+}
+
+static guint16
+utf16_unit (const char *bytes, gboolean big)
+{
+  guchar first = bytes[0], second = bytes[1];
+
+  return big ? first << 8 | second : second << 8 | first;
+}
+
+static void
+decode_utf16 (CadDocument *document, const char *bytes, gsize length, GString *text)
+{
+  gboolean big = (guchar) bytes[0] == 0xFE;
+
+  document->encoding = "UTF-16";
+  for (gsize i = 2; i + 1 < length; i += 2) {
+    gunichar c = utf16_unit (bytes + i, big);
+
+    if (c >= 0xD800 && c < 0xDC00 && i + 3 < length) {
+      guint16 low = utf16_unit (bytes + i + 2, big);
+
+      if (low >= 0xDC00 && low < 0xE000) {
+        c = 0x10000 + ((c - 0xD800) << 10) + (low - 0xDC00);
+        i += 2;
+      }
+    }
+    if (c == 0 || (c >= 0xD800 && c < 0xE000))
+      replace_byte (document, text);
+    else
+      g_string_append_unichar (text, c);
+  }
+  if (length % 2 == 1)
+    replace_byte (document, text);
+}
+
+static gboolean
+starts_with (const char *bytes, gsize length, const char *start)
+{
+  return length >= strlen (start) && memcmp (bytes, start, strlen (start)) == 0;
+}
+
+static void
+decode (CadDocument *document, const char *bytes, gsize length, GString *text)
+{
+  Utf8Count count;
+
+  if (starts_with (bytes, length, "\xEF\xBB\xBF")) {
+    decode_utf8 (document, bytes + 3, length - 3, text);
+    return;
+  }
+  if (starts_with (bytes, length, "\xFF\xFE") || starts_with (bytes, length, "\xFE\xFF")) {
+    decode_utf16 (document, bytes, length, text);
+    return;
+  }
+  count = count_utf8 (bytes, length);
+  if (is_utf8 (&count))
+    decode_utf8 (document, bytes, length, text);
+  else
+    decode_windows_1252 (document, bytes, length, text);
+}
+
+static guint32
+count_codepoints (const char *p, const char *end)
+{
+  guint32 n = 0;
+
+  for (; p < end; p++)
+    n += ((guchar) *p & 0xC0) != 0x80;
+  return n;
+}
+
+static void
+count_steps (CadDocument *document)
+{
+  gsize steps = document->length / COUNT_STEP;
+
+  document->counts = g_new (guint32, steps + 1);
+  document->counts[0] = 0;
+  for (gsize i = 0; i < steps; i++) {
+    const char *p = document->text + i * COUNT_STEP;
+
+    document->counts[i + 1] = document->counts[i] + count_codepoints (p, p + COUNT_STEP);
+  }
+}
+
+CadDocument *
+cad_document_new (const char *id, const char *bytes, gsize length, GError **error)
+{
+  g_autoptr (CadDocument) document = g_new0 (CadDocument, 1);
+  gboolean utf16 = starts_with (bytes, length, "\xFF\xFE") || starts_with (bytes, length, "\xFE\xFF");
+  GString *text;
+
+  if (length > LONGEST_TEXT) {
+    g_set_error (error, CAD_ERROR, CAD_ERROR_READ, "%s: longer than 256 MiB", id);
+    return NULL;
+  }
+  text = g_string_sized_new (length + 1);
+  decode (document, bytes, length, text);
+  document->id = g_strdup (id);
+  document->length = text->len;
+  document->text = g_string_free (text, FALSE);
+  if (utf16 ? document->replaced > 2 && (gsize) document->replaced * 32 > document->length
+            : looks_binary (bytes, length)) {
+    g_set_error (error, CAD_ERROR, CAD_ERROR_READ, "%s: binary file", id);
+    return NULL;
+  }
+  count_steps (document);
+  cad_metadata_read (document);
+  return g_steal_pointer (&document);
+}
+
+void
+cad_document_free (CadDocument *document)
+{
+  if (document == NULL)
+    return;
+  g_free (document->id);
+  g_free (document->source);
+  g_free (document->date);
+  g_free (document->title);
+  g_free (document->url);
+  g_free (document->language);
+  g_free (document->text);
+  g_free (document->counts);
+  g_free (document);
+}
+
+guint32
+cad_document_codepoints (const CadDocument *document, gsize offset)
+{
+  gsize to = MIN (offset, document->length);
+  gsize step = document->counts != NULL ? to / COUNT_STEP : 0;
+  guint32 before = document->counts != NULL ? document->counts[step] : 0;
+
+  return before + count_codepoints (document->text + step * COUNT_STEP, document->text + to);
+}

@@ -1,0 +1,91 @@
+/* SPDX-License-Identifier: MIT
+ * normalise.c - the normal form in which words of texts and terms of lexicons meet */
+#include <cadrage/vocabulary.h>
+
+#include <string.h>
+
+#include "chars.h"
+
+typedef struct {
+  gunichar from;
+  const char *to;
+} Fold;
+
+/* Ligatures of spelling, and those that typesetting leaves in texts taken from PDF. */
+static const Fold folds[] = {
+  { 0x00E6, "ae" },  { 0x0153, "oe" },  { 0xFB00, "ff" }, { 0xFB01, "fi" }, { 0xFB02, "fl" },
+  { 0xFB03, "ffi" }, { 0xFB04, "ffl" }, { 0xFB05, "st" }, { 0xFB06, "st" },
+};
+
+static const char *
+find_fold (gunichar c)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (folds); i++)
+    if (folds[i].from == c)
+      return folds[i].to;
+  return NULL;
+}
+
+static gboolean
+is_lower_ascii (const char *word, gsize length)
+{
+  for (gsize i = 0; i < length; i++)
+    if ((guchar) word[i] >= 0x80 || g_ascii_isupper (word[i]) || word[i] == '`')
+      return FALSE;
+  return TRUE;
+}
+
+static char *
+without_ignored (const char *word, gsize length)
+{
+  GString *kept = g_string_sized_new (length);
+  const char *end = word + length;
+
+  for (const char *p = word; p < end; p = g_utf8_next_char (p))
+    if (cad_char_class (g_utf8_get_char (p)) != CAD_CHAR_IGNORED)
+      g_string_append_len (kept, p, g_utf8_next_char (p) - p);
+  return g_string_free (kept, FALSE);
+}
+
+static void
+append_folded (GString *folded, gunichar c)
+{
+  gunichar lower = g_unichar_tolower (c);
+  const char *fold = find_fold (lower);
+  CadCharClass class = cad_char_class (lower);
+
+  if (fold != NULL)
+    g_string_append (folded, fold);
+  else if (class == CAD_CHAR_APOSTROPHE)
+    g_string_append_c (folded, '\'');
+  else if (class == CAD_CHAR_HYPHEN)
+    g_string_append_c (folded, '-');
+  else
+    g_string_append_unichar (folded, lower);
+}
+
+static char *
+folded (const char *composed)
+{
+  g_autoptr (GString) result = g_string_new (NULL);
+
+  for (const char *p = composed; *p != '\0'; p = g_utf8_next_char (p))
+    append_folded (result, g_utf8_get_char (p));
+  return g_utf8_normalize (result->str, result->len, G_NORMALIZE_NFC);
+}
+
+char *
+cad_text_normalise (const char *word, gssize length)
+{
+  gsize bytes = length < 0 ? strlen (word) : (gsize) length;
+  g_autofree char *valid = NULL;
+  g_autofree char *kept = NULL;
+  g_autofree char *composed = NULL;
+
+  if (is_lower_ascii (word, bytes))
+    return g_strndup (word, bytes);
+  valid = g_utf8_make_valid (word, bytes);
+  kept = without_ignored (valid, strlen (valid));
+  composed = g_utf8_normalize (kept, -1, G_NORMALIZE_NFC);
+  return folded (composed);
+}

@@ -1,0 +1,280 @@
+/* SPDX-License-Identifier: MIT
+ * repair.c - words that a broken page ran together, cut apart at first sight of a type */
+#include "scanner.h"
+
+#define LONGEST     60 /* bytes: what is longer is no two words */
+#define GLUE_MAX    16 /* bytes of the longest glue word looked for */
+#define LEAST_REST  4  /* letters that a word must keep */
+#define CERTAIN_END 5  /* letters before a glue word of one letter, as in `trouvantà` */
+
+typedef struct {
+  CadVocabulary *vocabulary;
+  const CadTextRules *rules;
+  const char *word; /* the whole run: parts are stretches of it */
+} Repair;
+
+/* Ends of parts, in bytes of the run. */
+typedef struct {
+  guint n;
+  guint8 ends[CAD_STORE_PARTS];
+} Parts;
+
+static gboolean
+knows (const Repair *repair, guint start, guint end)
+{
+  return cad_vocabulary_knows (repair->vocabulary, repair->word + start, end - start);
+}
+
+static gboolean
+is_in (const Repair *repair, GHashTable *set, guint start, guint end)
+{
+  g_autofree char *norm = NULL;
+
+  if (end - start > GLUE_MAX)
+    return FALSE;
+  norm = cad_text_normalise (repair->word + start, end - start);
+  return g_hash_table_contains (set, norm);
+}
+
+static guint
+letters (const Repair *repair, guint start, guint end)
+{
+  return g_utf8_strlen (repair->word + start, end - start);
+}
+
+static gboolean
+add_end (Parts *parts, guint end)
+{
+  if (parts->n == CAD_STORE_PARTS)
+    return FALSE;
+  parts->ends[parts->n++] = end;
+  return TRUE;
+}
+
+/* No cut before a mark that belongs to the letter before it. */
+static gboolean
+is_boundary (const char *p)
+{
+  return ((guchar) *p & 0xC0) != 0x80 && cad_char_is_letter (p);
+}
+
+static gboolean
+is_upper_at (const char *p)
+{
+  return g_unichar_isupper (g_utf8_get_char (p));
+}
+
+static gboolean
+is_lower_before (const Repair *repair, guint start, guint at)
+{
+  const char *p = g_utf8_find_prev_char (repair->word + start, repair->word + at);
+
+  return p != NULL && g_unichar_islower (g_utf8_get_char (p));
+}
+
+static gboolean cut_before (const Repair *repair, guint start, guint end, guint depth, Parts *parts);
+static gboolean cut_after (const Repair *repair, guint start, guint end, guint depth, Parts *parts);
+
+/* Adds the parts of [start, end), which must be known, or glue words and something known. */
+static gboolean
+take_known (const Repair *repair, guint start, guint end, guint depth, Parts *parts)
+{
+  if (letters (repair, start, end) < LEAST_REST)
+    return FALSE;
+  if (knows (repair, start, end))
+    return add_end (parts, end);
+  return depth > 0 &&
+         (cut_before (repair, start, end, depth - 1, parts) || cut_after (repair, start, end, depth - 1, parts));
+}
+
+/* dans|combats: the longest glue word first. */
+static gboolean
+cut_before (const Repair *repair, guint start, guint end, guint depth, Parts *parts)
+{
+  for (guint at = MIN (end - 1, start + GLUE_MAX); at > start; at--) {
+    Parts tried = *parts;
+
+    if (!is_boundary (repair->word + at) || !is_in (repair, repair->rules->glue_before, start, at))
+      continue;
+    if (add_end (&tried, at) && take_known (repair, at, end, depth, &tried)) {
+      *parts = tried;
+      return TRUE;
+    }
+  }
+  return FALSE;
+}
+
+/* informe|un: the longest glue word first; trouvant|à: a single letter that ends no word. */
+static gboolean
+cut_after (const Repair *repair, guint start, guint end, guint depth, Parts *parts)
+{
+  for (guint at = end > start + GLUE_MAX ? end - GLUE_MAX : start + 1; at < end; at++) {
+    Parts tried = *parts;
+    gboolean certain;
+
+    if (!is_boundary (repair->word + at) || !is_in (repair, repair->rules->glue_after, at, end))
+      continue;
+    certain = letters (repair, at, end) == 1 && letters (repair, start, at) >= CERTAIN_END &&
+              !is_upper_at (repair->word + start);
+    if (certain ? add_end (&tried, at) : take_known (repair, start, at, depth, &tried)) {
+      if (!add_end (&tried, end))
+        continue;
+      *parts = tried;
+      return TRUE;
+    }
+  }
+  return FALSE;
+}
+
+static gboolean
+take_rest (const Repair *repair, guint start, guint end, Parts *parts)
+{
+  Parts tried = *parts;
+
+  if (take_known (repair, start, end, 1, &tried)) {
+    *parts = tried;
+    return TRUE;
+  }
+  return add_end (parts, end);
+}
+
+/* auHaut: sure after a glue word, else when one side is known. */
+static gboolean
+cut_at_capital (const Repair *repair, guint end, Parts *parts)
+{
+  for (guint at = 1; at < end; at++) {
+    gboolean glue;
+
+    if (!is_boundary (repair->word + at) || !is_upper_at (repair->word + at) || !is_lower_before (repair, 0, at))
+      continue;
+    glue = (at > 1 && is_in (repair, repair->rules->glue_before, 0, at)) ||
+           (end - at > 1 && is_in (repair, repair->rules->glue_after, at, end));
+    if (!glue && !knows (repair, 0, at) && !knows (repair, at, end))
+      continue;
+    return take_rest (repair, 0, at, parts) && take_rest (repair, at, end, parts);
+  }
+  return FALSE;
+}
+
+/* Situation|dans, the stretch before an elided form: a glue word alone, a known word, or a word and a glue word. */
+static gboolean
+take_before_elision (const Repair *repair, guint end, Parts *parts)
+{
+  if (is_in (repair, repair->rules->glue_before, 0, end) || is_in (repair, repair->rules->glue_after, 0, end))
+    return add_end (parts, end);
+  if (take_known (repair, 0, end, 1, parts))
+    return TRUE;
+  for (guint at = end > GLUE_MAX ? end - GLUE_MAX : 1; at < end; at++)
+    if (is_boundary (repair->word + at) && letters (repair, at, end) >= 3 && letters (repair, 0, at) >= LEAST_REST &&
+        (is_in (repair, repair->rules->glue_before, at, end) || is_in (repair, repair->rules->glue_after, at, end)))
+      return add_end (parts, at) && add_end (parts, end);
+  return FALSE;
+}
+
+/* déploiement|d'|un, with the elided form at [at, after). */
+static gboolean
+cut_around (const Repair *repair, guint at, guint after, guint end, Parts *parts)
+{
+  gboolean sure = is_in (repair, repair->rules->glue_after, after, end) || knows (repair, after, end);
+  Parts tried = { 0 };
+
+  if (!take_before_elision (repair, at, &tried)) {
+    if (!sure || letters (repair, 0, at) < LEAST_REST)
+      return FALSE;
+    tried = (Parts){ 0 };
+    add_end (&tried, at);
+  }
+  if (!add_end (&tried, after) || !add_end (&tried, end))
+    return FALSE;
+  *parts = tried;
+  return TRUE;
+}
+
+/* The end of the first apostrophe of the run that a letter follows, or 0. */
+static guint
+after_apostrophe (const char *word, guint end)
+{
+  for (guint at = 1; at < end; at++) {
+    CadChar read;
+
+    if (((guchar) word[at] & 0xC0) == 0x80)
+      continue;
+    read = cad_char_read (word + at);
+    if (read.class == CAD_CHAR_APOSTROPHE && at + read.length < end)
+      return at + read.length;
+  }
+  return 0;
+}
+
+static gboolean
+cut_at_elision (const Repair *repair, guint end, Parts *parts)
+{
+  guint after = after_apostrophe (repair->word, end);
+
+  for (guint at = after > GLUE_MAX ? after - GLUE_MAX : 1; at < after; at++)
+    if (is_boundary (repair->word + at) && is_in (repair, repair->rules->elisions, at, after))
+      return cut_around (repair, at, after, end, parts);
+  return FALSE;
+}
+
+static gboolean
+find_parts (const Repair *repair, guint end, Parts *parts)
+{
+  static gboolean (*const cutters[]) (const Repair *, guint, Parts *) = { cut_at_elision, cut_at_capital };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cutters); i++) {
+    *parts = (Parts){ 0 };
+    if (cutters[i](repair, end, parts))
+      return TRUE;
+  }
+  *parts = (Parts){ 0 };
+  return cut_before (repair, 0, end, 1, parts) || cut_after (repair, 0, end, 1, parts);
+}
+
+static gboolean
+may_be_cut (CadVocabulary *vocabulary, guint32 type, const char *word, gsize length)
+{
+  const CadWord *known = cad_vocabulary_word (vocabulary, type);
+
+  if (length > LONGEST || length <= LEAST_REST || !cad_char_is_letter (word) || known->flags & CAD_WORD_NUMBER)
+    return FALSE;
+  for (guint slot = 0; slot < CAD_VOCABULARY_SLOTS; slot++) {
+    guint n;
+
+    cad_vocabulary_symbols (vocabulary, type, slot, &n);
+    if (n > 0)
+      return FALSE;
+  }
+  return !(cad_vocabulary_traits (vocabulary, type) & (CAD_TRAIT_UNSPLIT | CAD_TRAIT_ABBREVIATION)) &&
+         !g_hash_table_contains (vocabulary->rules->unglued, known->norm);
+}
+
+static void
+keep_cut (CadVocabulary *vocabulary, guint32 type, const char *word, const Parts *parts)
+{
+  CadCut *cut = g_new0 (CadCut, 1);
+  guint start = 0;
+
+  cut->n = parts->n;
+  for (guint i = 0; i < parts->n; i++) {
+    cut->lengths[i] = parts->ends[i] - start;
+    cut->types[i] = cad_vocabulary_look_up (vocabulary, word + start, cut->lengths[i]);
+    start = parts->ends[i];
+  }
+  g_hash_table_insert (vocabulary->cuts, GUINT_TO_POINTER (type), cut);
+  vocabulary->bytes += sizeof *cut;
+}
+
+void
+cad_repair_type (CadVocabulary *vocabulary, guint32 type, const char *word, gsize length)
+{
+  Repair repair = { vocabulary, vocabulary->rules, word };
+  Parts parts;
+  guint8 traits = CAD_TRAIT_SEEN;
+
+  if (may_be_cut (vocabulary, type, word, length) && find_parts (&repair, length, &parts)) {
+    keep_cut (vocabulary, type, word, &parts);
+    traits |= CAD_TRAIT_CUT;
+  }
+  g_array_index (vocabulary->traits, guint8, type) |= traits;
+}

@@ -1,0 +1,335 @@
+/* SPDX-License-Identifier: MIT
+ * tokens.c - one forward pass over a document: words, marks, sentences, paragraphs */
+#include <cadrage/tokens.h>
+
+#include "scanner.h"
+
+#define RUN_MAX 250 /* bytes at most of a run of one sign that is one token */
+
+CadTokens *
+cad_tokens_new (void)
+{
+  CadTokens *tokens = g_new0 (CadTokens, 1);
+
+  tokens->priv = g_new0 (CadCapacity, 1);
+  return tokens;
+}
+
+void
+cad_tokens_free (CadTokens *tokens)
+{
+  if (tokens == NULL)
+    return;
+  g_free (tokens->tokens);
+  g_free (tokens->sentences);
+  g_free (tokens->paragraphs);
+  g_free (tokens->priv);
+  g_free (tokens);
+}
+
+static void
+append_index (guint32 **indices, guint *n, guint *capacity, guint32 index)
+{
+  if (*n + 1 >= *capacity) {
+    *capacity = MAX (64, *capacity * 2);
+    *indices = g_renew (guint32, *indices, *capacity);
+  }
+  (*indices)[(*n)++] = index;
+}
+
+static void
+begin_sentence (CadScanner *scanner, CadToken *token)
+{
+  CadTokens *tokens = scanner->tokens;
+  CadCapacity *capacity = tokens->priv;
+
+  token->flags |= CAD_TOKEN_SENTENCE;
+  append_index (&tokens->sentences, &tokens->n_sentences, &capacity->sentences, tokens->n_tokens - 1);
+  scanner->ending = FALSE;
+}
+
+static void
+begin_paragraph (CadScanner *scanner, CadToken *token)
+{
+  CadTokens *tokens = scanner->tokens;
+  CadCapacity *capacity = tokens->priv;
+
+  append_index (&tokens->paragraphs, &tokens->n_paragraphs, &capacity->paragraphs, tokens->n_tokens - 1);
+  begin_sentence (scanner, token);
+}
+
+static void
+grow_tokens (CadTokens *tokens)
+{
+  CadCapacity *capacity = tokens->priv;
+
+  capacity->tokens = MAX (1024, capacity->tokens * 2);
+  tokens->tokens = g_renew (CadToken, tokens->tokens, capacity->tokens);
+}
+
+CadToken *
+cad_scanner_push (CadScanner *scanner, const char *start, const char *end, CadTokenKind kind, guint32 value)
+{
+  CadTokens *tokens = scanner->tokens;
+  CadToken *token;
+
+  if (G_UNLIKELY (tokens->n_tokens == ((CadCapacity *) tokens->priv)->tokens))
+    grow_tokens (tokens);
+  token = &tokens->tokens[tokens->n_tokens++];
+  token->start = start - scanner->text;
+  token->len = end - start;
+  token->kind = kind;
+  token->type = kind == CAD_TOKEN_WORD ? value : CAD_STORE_NONE;
+  token->mark = kind == CAD_TOKEN_WORD ? CAD_MARK_OTHER : value;
+  token->flags = scanner->next;
+  scanner->next = 0;
+  if (kind == CAD_TOKEN_WORD)
+    tokens->words += !(token->flags & CAD_TOKEN_HYPHEN);
+  if (G_UNLIKELY (token->flags & CAD_TOKEN_PARAGRAPH))
+    begin_paragraph (scanner, token);
+  else if (G_UNLIKELY (scanner->ending) && cad_sentence_begins (scanner, token))
+    begin_sentence (scanner, token);
+  return token;
+}
+
+static void
+push_mark (CadScanner *scanner, gsize length, CadMark mark)
+{
+  const char *start = scanner->p;
+  CadTokenKind kind = mark >= CAD_QUOTE_GUILLEMET_OPEN ? CAD_TOKEN_QUOTE : CAD_TOKEN_MARK;
+
+  scanner->p += length;
+  cad_scanner_push (scanner, start, scanner->p, kind, mark);
+  cad_sentence_mark (scanner, scanner->tokens->n_tokens - 1);
+}
+
+/* How often the ASCII sign at @p stands there in a row. */
+static gsize
+run_length (const CadScanner *scanner, const char *p)
+{
+  gsize length = 1;
+
+  while (length < RUN_MAX && p + length < scanner->end && p[length] == *p)
+    length++;
+  return length;
+}
+
+static gboolean
+letter_at (const CadScanner *scanner, const char *p)
+{
+  return p < scanner->end && cad_char_is_letter (p);
+}
+
+static gboolean
+word_before (const CadScanner *scanner)
+{
+  const CadTokens *tokens = scanner->tokens;
+
+  return tokens->n_tokens > 0 && scanner->next == 0 && tokens->tokens[tokens->n_tokens - 1].kind == CAD_TOKEN_WORD;
+}
+
+/* In languages with single quotes ' and ’ and ‘ say by their place what they are. */
+static CadMark
+single_quote (const CadScanner *scanner, CadChar read)
+{
+  const char *next = scanner->p + read.length;
+  gboolean opens = letter_at (scanner, next) && !g_ascii_isdigit (*next);
+
+  if (!scanner->single_quotes || (read.mark == CAD_MARK_OTHER && *scanner->p != '\''))
+    return CAD_MARK_OTHER;
+  if (read.mark == CAD_QUOTE_SINGLE_OPEN)
+    return CAD_QUOTE_SINGLE_OPEN;
+  if (read.mark == CAD_QUOTE_SINGLE_CLOSE)
+    return scanner->next & CAD_TOKEN_SPACE && opens ? CAD_MARK_OTHER : CAD_QUOTE_SINGLE_CLOSE;
+  if (opens && !word_before (scanner))
+    return CAD_QUOTE_SINGLE_OPEN;
+  return scanner->next & CAD_TOKEN_SPACE ? CAD_MARK_OTHER : CAD_QUOTE_SINGLE_CLOSE;
+}
+
+static void
+read_apostrophe (CadScanner *scanner, CadChar read)
+{
+  const char *p = scanner->p;
+
+  if ((*p == '\'' || *p == '`') && p + 1 < scanner->end && p[1] == *p)
+    push_mark (scanner, 2, CAD_QUOTE_DOUBLED);
+  else
+    push_mark (scanner, read.length, single_quote (scanner, read));
+}
+
+static void
+read_hyphen (CadScanner *scanner, CadChar read)
+{
+  gsize length = *scanner->p == '-' ? run_length (scanner, scanner->p) : read.length;
+  const char *next = scanner->p + length;
+  gboolean dash = length > read.length || (scanner->next & CAD_TOKEN_SPACE && !letter_at (scanner, next));
+
+  push_mark (scanner, length, dash ? CAD_MARK_DASH : CAD_MARK_OTHER);
+}
+
+static void
+read_mark (CadScanner *scanner, CadChar read)
+{
+  const char *p = scanner->p;
+  gsize run = read.length == 1 && p + 1 < scanner->end && p[1] == *p ? run_length (scanner, p) : read.length;
+
+  if (*p == '.' && run > 1)
+    push_mark (scanner, run, CAD_MARK_ELLIPSIS);
+  else if ((*p == '<' || *p == '>') && run == 2)
+    push_mark (scanner, 2, *p == '<' ? CAD_QUOTE_GUILLEMET_OPEN : CAD_QUOTE_GUILLEMET_CLOSE);
+  else if (read.mark == CAD_MARK_OTHER)
+    push_mark (scanner, run, CAD_MARK_OTHER);
+  else
+    push_mark (scanner, read.length, read.mark);
+}
+
+/* One break, or in wrapped text two, begins a paragraph; spaces between breaks do not count. */
+static void
+read_newlines (CadScanner *scanner)
+{
+  guint breaks = 0;
+  const char *p = scanner->p;
+
+  for (; p < scanner->end; p++) {
+    CadCharClass class = cad_byte_class (p);
+
+    if (class == CAD_CHAR_NEWLINE)
+      breaks += !(*p == '\n' && p > scanner->p && p[-1] == '\r');
+    else if (class != CAD_CHAR_SPACE)
+      break;
+  }
+  scanner->p = p;
+  scanner->next |= CAD_TOKEN_SPACE;
+  if (breaks > (scanner->wrapped ? 1 : 0))
+    scanner->next |= CAD_TOKEN_PARAGRAPH;
+}
+
+static void
+read_other (CadScanner *scanner)
+{
+  CadChar read = cad_char_read (scanner->p);
+
+  switch (read.class) {
+  case CAD_CHAR_LETTER:
+    cad_word_read (scanner);
+    break;
+  case CAD_CHAR_SPACE:
+    scanner->next |= CAD_TOKEN_SPACE;
+    scanner->p += read.length;
+    break;
+  case CAD_CHAR_NEWLINE:
+    scanner->next |= CAD_TOKEN_SPACE | CAD_TOKEN_PARAGRAPH;
+    scanner->p += read.length;
+    break;
+  case CAD_CHAR_APOSTROPHE:
+    read_apostrophe (scanner, read);
+    break;
+  case CAD_CHAR_HYPHEN:
+    read_hyphen (scanner, read);
+    break;
+  case CAD_CHAR_COMBINING:
+  case CAD_CHAR_IGNORED:
+    scanner->p += read.length;
+    break;
+  default:
+    read_mark (scanner, read);
+  }
+}
+
+static void
+scan (CadScanner *scanner)
+{
+  while (scanner->p < scanner->end) {
+    CadCharClass class = cad_byte_class (scanner->p);
+
+    if (class == CAD_CHAR_SPACE) {
+      scanner->next |= CAD_TOKEN_SPACE;
+      scanner->p++;
+    } else if (class == CAD_CHAR_LETTER || (class == CAD_CHAR_LATIN && !cad_char_is_times (scanner->p)))
+      cad_word_read (scanner);
+    else if (class == CAD_CHAR_NEWLINE)
+      read_newlines (scanner);
+    else
+      read_other (scanner);
+  }
+}
+
+static void
+close_indices (CadTokens *tokens)
+{
+  CadCapacity *capacity = tokens->priv;
+
+  append_index (&tokens->sentences, &tokens->n_sentences, &capacity->sentences, tokens->n_tokens);
+  append_index (&tokens->paragraphs, &tokens->n_paragraphs, &capacity->paragraphs, tokens->n_tokens);
+  tokens->n_sentences--;
+  tokens->n_paragraphs--;
+}
+
+void
+cad_tokens_read (CadTokens *tokens, const CadDocument *document, CadVocabulary *vocabulary)
+{
+  const CadTextRules *rules = cad_vocabulary_rules (vocabulary);
+  const char *body = document->text + document->body;
+  const char *end = document->text + document->length;
+  CadScanner scanner = {
+    .tokens = tokens,
+    .vocabulary = vocabulary,
+    .text = document->text,
+    .p = body,
+    .end = end,
+    .next = CAD_TOKEN_SPACE | CAD_TOKEN_PARAGRAPH,
+    .wrapped = cad_lines_are_wrapped (body, end),
+    .elides = g_hash_table_size (rules->elisions) > 0,
+    .glues = g_hash_table_size (rules->glue_before) > 0 || g_hash_table_size (rules->glue_after) > 0,
+    .single_quotes = rules->single_quotes,
+  };
+
+  cad_vocabulary_trim (vocabulary);
+  tokens->document = document;
+  tokens->vocabulary = vocabulary;
+  tokens->n_tokens = tokens->n_sentences = tokens->n_paragraphs = 0;
+  tokens->words = tokens->repaired = 0;
+  scan (&scanner);
+  close_indices (tokens);
+}
+
+/* The last of @n indices that is not beyond @index. */
+static guint
+find_index (const guint32 *indices, guint n, guint index)
+{
+  guint low = 0, high = n;
+
+  while (low + 1 < high) {
+    guint middle = low + (high - low) / 2;
+
+    if (indices[middle] <= index)
+      low = middle;
+    else
+      high = middle;
+  }
+  return low;
+}
+
+guint
+cad_tokens_sentence (const CadTokens *tokens, guint index)
+{
+  g_return_val_if_fail (index < tokens->n_tokens, 0);
+
+  return find_index (tokens->sentences, tokens->n_sentences, index);
+}
+
+guint
+cad_tokens_paragraph (const CadTokens *tokens, guint index)
+{
+  g_return_val_if_fail (index < tokens->n_tokens, 0);
+
+  return find_index (tokens->paragraphs, tokens->n_paragraphs, index);
+}
+
+CadSpan
+cad_tokens_span (const CadTokens *tokens, guint first, guint last)
+{
+  guint32 start = tokens->tokens[first].start;
+
+  return (CadSpan){ start, tokens->tokens[last].start + tokens->tokens[last].len - start };
+}

@@ -1,0 +1,353 @@
+/* SPDX-License-Identifier: MIT
+ * vocabulary.c - every written form once: an open-addressing table over a store of strings that never move */
+#include "store.h"
+
+#include "chars.h"
+
+#define FIRST_BITS 12
+#define MOST_TYPES 500000
+#define MOST_BYTES (64 * 1024 * 1024)
+#define BLOCK_SIZE (1u << CAD_STORE_BLOCK_BITS)
+
+static void
+make_table (CadVocabulary *vocabulary, guint bits)
+{
+  gsize size = (gsize) 1 << bits;
+
+  vocabulary->entries = g_new (CadStoreEntry, size);
+  memset (vocabulary->entries, 0xFF, size * sizeof (CadStoreEntry));
+  vocabulary->shift = 64 - bits;
+}
+
+static void
+make_store (CadVocabulary *vocabulary)
+{
+  make_table (vocabulary, FIRST_BITS);
+  vocabulary->chunks = g_ptr_array_new_with_free_func (g_free);
+  vocabulary->traits = g_array_new (FALSE, FALSE, sizeof (guint8));
+  vocabulary->facts_of = g_array_new (FALSE, FALSE, sizeof (guint32));
+  vocabulary->facts = g_array_new (FALSE, FALSE, sizeof (CadFacts));
+  vocabulary->cuts = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+  vocabulary->blocks = g_ptr_array_new_with_free_func (g_free);
+  vocabulary->block_used = BLOCK_SIZE;
+  vocabulary->n_types = 0;
+  vocabulary->bytes = 0;
+}
+
+static void
+clear_store (CadVocabulary *vocabulary)
+{
+  g_free (vocabulary->entries);
+  g_ptr_array_unref (vocabulary->chunks);
+  g_array_unref (vocabulary->traits);
+  g_array_unref (vocabulary->facts_of);
+  g_array_unref (vocabulary->facts);
+  g_hash_table_unref (vocabulary->cuts);
+  g_ptr_array_unref (vocabulary->blocks);
+}
+
+CadVocabulary *
+cad_vocabulary_new (const CadTextRules *rules)
+{
+  CadVocabulary *vocabulary = g_new0 (CadVocabulary, 1);
+
+  vocabulary->rules = rules;
+  vocabulary->stemmer = cad_stemmer_new (rules->stemmer);
+  vocabulary->scratch = g_array_new (FALSE, FALSE, sizeof (guint32));
+  make_store (vocabulary);
+  return vocabulary;
+}
+
+void
+cad_vocabulary_free (CadVocabulary *vocabulary)
+{
+  if (vocabulary == NULL)
+    return;
+  clear_store (vocabulary);
+  g_array_unref (vocabulary->scratch);
+  cad_stemmer_free (vocabulary->stemmer);
+  g_free (vocabulary);
+}
+
+void
+cad_vocabulary_set_test (CadVocabulary *vocabulary, guint slot, CadWordTest test, gpointer data)
+{
+  g_return_if_fail (slot < CAD_VOCABULARY_SLOTS);
+  g_return_if_fail (vocabulary->n_types == 0);
+
+  vocabulary->tests[slot] = test;
+  vocabulary->data[slot] = data;
+}
+
+const CadTextRules *
+cad_vocabulary_rules (const CadVocabulary *vocabulary)
+{
+  return vocabulary->rules;
+}
+
+void
+cad_vocabulary_trim (CadVocabulary *vocabulary)
+{
+  if (vocabulary->n_types <= MOST_TYPES && vocabulary->bytes <= MOST_BYTES)
+    return;
+  clear_store (vocabulary);
+  make_store (vocabulary);
+}
+
+/* Room for @size bytes, which fit a block; sets @handle when it is not NULL. */
+static char *
+store_bytes (CadVocabulary *vocabulary, gsize size, guint32 *handle)
+{
+  gsize start = (vocabulary->block_used + 3) & ~(gsize) 3;
+  char *block;
+
+  if (start + size > BLOCK_SIZE) {
+    g_ptr_array_add (vocabulary->blocks, g_malloc (BLOCK_SIZE));
+    vocabulary->bytes += BLOCK_SIZE;
+    start = 0;
+  }
+  block = vocabulary->blocks->pdata[vocabulary->blocks->len - 1];
+  vocabulary->block_used = start + size;
+  if (handle != NULL)
+    *handle = (vocabulary->blocks->len - 1) << CAD_STORE_BLOCK_BITS | (guint32) start;
+  return block + start;
+}
+
+static const char *
+store_string (CadVocabulary *vocabulary, const char *string, gsize length, guint32 *handle)
+{
+  char *stored = store_bytes (vocabulary, length + 1, handle);
+
+  memcpy (stored, string, length);
+  stored[length] = '\0';
+  return stored;
+}
+
+static guint32
+capital_flags (const char *word, gsize length)
+{
+  guint letters = 0, upper = 0;
+  gboolean first_upper = FALSE;
+
+  for (const char *p = word; p < word + length; p = g_utf8_next_char (p)) {
+    gunichar c = g_utf8_get_char (p);
+
+    if (!g_unichar_isalpha (c))
+      continue;
+    if (g_unichar_isupper (c) || g_unichar_istitle (c)) {
+      upper++;
+      first_upper |= letters == 0;
+    }
+    letters++;
+  }
+  return (first_upper ? CAD_WORD_CAPITAL : 0) | (letters > 1 && upper == letters ? CAD_WORD_CAPITALS : 0);
+}
+
+static guint32
+word_flags (const CadVocabulary *vocabulary, const char *norm, const char *word, gsize length)
+{
+  guint32 flags = g_utf8_validate (word, length, NULL) ? capital_flags (word, length) : 0;
+
+  if (g_ascii_isdigit (*norm))
+    flags |= CAD_WORD_NUMBER;
+  if (g_str_has_suffix (norm, "'") && g_hash_table_contains (vocabulary->rules->elisions, norm))
+    flags |= CAD_WORD_ELISION;
+  return flags;
+}
+
+static gboolean
+leads_unsplit (const CadTextRules *rules, const char *elision)
+{
+  GHashTableIter iter;
+  gpointer word;
+
+  g_hash_table_iter_init (&iter, rules->unsplit);
+  while (g_hash_table_iter_next (&iter, &word, NULL))
+    if (g_str_has_prefix (word, elision))
+      return TRUE;
+  return FALSE;
+}
+
+static guint8
+traits_of (const CadTextRules *rules, const CadWord *word)
+{
+  gunichar first = g_utf8_get_char (word->norm);
+  gboolean single = *word->norm != '\0' && *g_utf8_next_char (word->norm) == '\0';
+  guint8 traits = 0;
+
+  if (word->flags & CAD_WORD_ELISION)
+    traits |= CAD_TRAIT_ELISION | (leads_unsplit (rules, word->norm) ? CAD_TRAIT_LEADS : 0);
+  if (g_hash_table_contains (rules->unsplit, word->norm))
+    traits |= CAD_TRAIT_UNSPLIT;
+  if (g_hash_table_contains (rules->abbreviations, word->norm))
+    traits |= CAD_TRAIT_ABBREVIATION;
+  if (single && word->flags & CAD_WORD_CAPITAL)
+    traits |= CAD_TRAIT_INITIAL;
+  if (g_unichar_islower (first) && !(word->flags & CAD_WORD_CAPITAL))
+    traits |= CAD_TRAIT_LOWER;
+  return traits;
+}
+
+static void
+grow_table (CadVocabulary *vocabulary)
+{
+  g_autofree CadStoreEntry *old = vocabulary->entries;
+  gsize size = (gsize) 1 << (64 - vocabulary->shift);
+  gsize mask = size * 2 - 1;
+
+  make_table (vocabulary, 64 - vocabulary->shift + 1);
+  for (gsize i = 0; i < size; i++) {
+    guint64 slot = cad_store_slot (vocabulary, old[i].key);
+
+    if (old[i].type == CAD_STORE_NONE)
+      continue;
+    while (vocabulary->entries[slot].type != CAD_STORE_NONE)
+      slot = (slot + 1) & mask;
+    vocabulary->entries[slot] = old[i];
+  }
+}
+
+static void
+insert_entry (CadVocabulary *vocabulary, CadStoreEntry entry)
+{
+  gsize size = (gsize) 1 << (64 - vocabulary->shift);
+  guint64 slot;
+
+  if ((gsize) vocabulary->n_types * 2 >= size) {
+    grow_table (vocabulary);
+    size *= 2;
+  }
+  slot = cad_store_slot (vocabulary, entry.key);
+  while (vocabulary->entries[slot].type != CAD_STORE_NONE)
+    slot = (slot + 1) & (size - 1);
+  vocabulary->entries[slot] = entry;
+}
+
+static const guint32 *
+store_symbols (CadVocabulary *vocabulary, const GArray *symbols)
+{
+  gsize size = symbols->len * sizeof (guint32);
+  guint32 *stored;
+
+  if (size > BLOCK_SIZE)
+    size = BLOCK_SIZE;
+  stored = (guint32 *) store_bytes (vocabulary, size, NULL);
+  memcpy (stored, symbols->data, size);
+  return stored;
+}
+
+/* Returns the index of the type's facts plus one, or 0 when no test has anything to say. */
+static guint32
+test_word (CadVocabulary *vocabulary, const CadWord *word)
+{
+  CadFacts facts = { 0 };
+  gboolean any = FALSE;
+
+  for (guint slot = 0; slot < CAD_VOCABULARY_SLOTS; slot++) {
+    if (vocabulary->tests[slot] == NULL)
+      continue;
+    g_array_set_size (vocabulary->scratch, 0);
+    facts.classes[slot] = vocabulary->tests[slot](word, vocabulary->scratch, vocabulary->data[slot]);
+    facts.n[slot] = MIN (vocabulary->scratch->len, BLOCK_SIZE / sizeof (guint32));
+    if (facts.n[slot] > 0)
+      facts.symbols[slot] = store_symbols (vocabulary, vocabulary->scratch);
+    any |= facts.classes[slot] != 0 || facts.n[slot] > 0;
+  }
+  if (!any)
+    return 0;
+  g_array_append_val (vocabulary->facts, facts);
+  vocabulary->bytes += sizeof facts;
+  return vocabulary->facts->len;
+}
+
+static CadWord *
+add_word (CadVocabulary *vocabulary)
+{
+  guint32 type = vocabulary->n_types++;
+
+  if ((type & CAD_STORE_CHUNK_MASK) == 0)
+    g_ptr_array_add (vocabulary->chunks, g_new (CadWord, CAD_STORE_CHUNK_MASK + 1));
+  return (CadWord *) vocabulary->chunks->pdata[type >> CAD_STORE_CHUNK_BITS] + (type & CAD_STORE_CHUNK_MASK);
+}
+
+guint32
+cad_vocabulary_enter (CadVocabulary *vocabulary, guint64 key, const char *word, gsize length)
+{
+  guint32 type = vocabulary->n_types;
+  CadStoreEntry entry = { key, type, 0 };
+  const char *raw = store_string (vocabulary, word, length, &entry.raw);
+  g_autofree char *norm = cad_text_normalise (word, length);
+  CadWord *added = add_word (vocabulary);
+  const char *stem;
+  guint8 traits;
+  guint32 facts;
+
+  added->norm = strcmp (norm, raw) == 0 ? raw : store_string (vocabulary, norm, strlen (norm), NULL);
+  stem = cad_stemmer_stem (vocabulary->stemmer, added->norm);
+  added->stem = strcmp (stem, added->norm) == 0 ? added->norm : store_string (vocabulary, stem, strlen (stem), NULL);
+  added->flags = word_flags (vocabulary, added->norm, word, length);
+  traits = traits_of (vocabulary->rules, added);
+  facts = test_word (vocabulary, added);
+  g_array_append_val (vocabulary->traits, traits);
+  g_array_append_val (vocabulary->facts_of, facts);
+  vocabulary->bytes += 2 * sizeof (CadStoreEntry) + sizeof (CadWord) + sizeof facts + sizeof traits;
+  insert_entry (vocabulary, entry);
+  return type;
+}
+
+gboolean
+cad_vocabulary_knows (CadVocabulary *vocabulary, const char *word, gsize length)
+{
+  g_autofree char *norm = cad_text_normalise (word, length);
+  g_autofree char *stem = g_strdup (cad_stemmer_stem (vocabulary->stemmer, norm));
+  CadWord probe = { norm, stem, word_flags (vocabulary, norm, word, length) };
+
+  g_array_set_size (vocabulary->scratch, 0);
+  for (guint slot = 0; slot < CAD_VOCABULARY_SLOTS; slot++)
+    if (vocabulary->tests[slot] != NULL)
+      vocabulary->tests[slot](&probe, vocabulary->scratch, vocabulary->data[slot]);
+  return vocabulary->scratch->len > 0;
+}
+
+guint32
+cad_vocabulary_type (CadVocabulary *vocabulary, const char *word, gsize length)
+{
+  gsize used = MIN (length, CAD_STORE_WORD_MAX);
+
+  while (used < length && used > 0 && ((guchar) word[used] & 0xC0) == 0x80)
+    used--;
+  return cad_vocabulary_look_up (vocabulary, word, used);
+}
+
+const CadWord *
+cad_vocabulary_word (const CadVocabulary *vocabulary, guint32 type)
+{
+  g_return_val_if_fail (type < vocabulary->n_types, NULL);
+
+  return (const CadWord *) vocabulary->chunks->pdata[type >> CAD_STORE_CHUNK_BITS] + (type & CAD_STORE_CHUNK_MASK);
+}
+
+static const CadFacts *
+find_facts (const CadVocabulary *vocabulary, guint32 type)
+{
+  guint32 index = g_array_index (vocabulary->facts_of, guint32, type);
+
+  return index == 0 ? NULL : &g_array_index (vocabulary->facts, CadFacts, index - 1);
+}
+
+guint64
+cad_vocabulary_classes (const CadVocabulary *vocabulary, guint32 type, guint slot)
+{
+  const CadFacts *facts = find_facts (vocabulary, type);
+
+  return facts == NULL ? 0 : facts->classes[slot];
+}
+
+const guint32 *
+cad_vocabulary_symbols (const CadVocabulary *vocabulary, guint32 type, guint slot, guint *n)
+{
+  const CadFacts *facts = find_facts (vocabulary, type);
+
+  *n = facts == NULL ? 0 : facts->n[slot];
+  return facts == NULL ? NULL : facts->symbols[slot];
+}
