@@ -19,6 +19,7 @@ my $here = dirname(abs_path($0));
 my $program = $ENV{CADRAGE} // "$here/../../build/cadrage";
 die "Bail out! no program at $program\n" unless -x $program;
 $ENV{PATH} = dirname($program) . ":$ENV{PATH}";
+$ENV{CADRAGE} = abs_path($program);
 $ENV{CORPUS} = abs_path("$here/../corpus");
 $ENV{TESTS} = abs_path("$here/..");
 $ENV{CADRAGE_DATA_DIR} //= abs_path("$here/../../lexicons");
