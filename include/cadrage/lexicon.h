@@ -27,12 +27,16 @@ typedef enum {
   CAD_WORD_BY_WILDCARD,
 } CadWordMode;
 
-/* One element of a term. @text is normalised (cad_text_normalise) for words, the bare name for lists. */
+/* One element of a term. @text is normalised (cad_text_normalise) for words, the bare name for lists. A wildcard word
+ * holds * (any letters, or none) and ? (one letter).
+ * The term parser knows no language: it splits after an apostrophe with up to six letters before it. Where the rules of a
+ * language do not split (prud'homme), the word before and the @elided one are one word of a text. */
 typedef struct {
   CadElementKind kind;
   CadWordMode mode;     /* words */
   gboolean optional;    /* stood in [ ] */
   gboolean joined;      /* words: a hyphen stood before it in the term */
+  gboolean elided;      /* words: an apostrophe stood before it in the term: l' + azerbaïdjan */
   gboolean capital;     /* words: written with a capital after =: the text must have one too */
   guint gap;            /* gaps: the most words between */
   char *text;           /* words and lists, owned */
@@ -43,7 +47,7 @@ typedef struct _CadCondition CadCondition;
 
 typedef struct {
   char *text;             /* as written */
-  guint line, column;     /* of the lexicon file */
+  guint line, column;     /* of the lexicon file; 0 when taken over by `extends` (so everywhere below) */
   GPtrArray *elements;    /* of CadElement, owned */
   CadCondition *near;     /* or NULL: the wording's holds */
   CadCondition *not_near; /* or NULL */
@@ -111,7 +115,7 @@ typedef struct {
   guint version;
   char *licence;
   CadTitle title;
-  char *sha256; /* of the file's bytes, hexadecimal */
+  char *sha256; /* of the file's bytes, hexadecimal; with `extends`, of the bytes and the other lexicon's sha256 */
   char *file;   /* name shown in messages */
   CadMatchMode match;
   GPtrArray *axes;    /* of CadAxis */
