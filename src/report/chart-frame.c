@@ -1,0 +1,234 @@
+/* SPDX-License-Identifier: MIT
+ * chart-frame.c - what charts have in common: heading, legend, rows of sources, poles, foot */
+#include "chart-frame.h"
+
+#define TITLE_PITCH    26.0
+#define LINE_PITCH     19.0
+#define LEGEND_PITCH   23.0
+#define NAME_WIDTH_MAX 240.0
+
+static double
+write_lines (CadCanvas *canvas, GPtrArray *lines, CadInk ink, double top)
+{
+  double pitch = ink == CAD_INK_TITLE ? TITLE_PITCH : LINE_PITCH;
+
+  for (guint i = 0; i < lines->len; i++) {
+    CadPoint at = { CAD_CHART_MARGIN, top + pitch * (i + 0.5) };
+
+    cad_canvas_text (canvas, ink, at, ink == CAD_INK_TITLE ? CAD_COLOUR_TEXT : CAD_COLOUR_GREY, lines->pdata[i]);
+  }
+  return top + pitch * lines->len;
+}
+
+double
+cad_frame_head (CadCanvas *canvas, const char *title, const char *subtitle)
+{
+  double room = canvas->width - 2 * CAD_CHART_MARGIN;
+  g_autofree char *clean_title = cad_label_clean (title);
+  g_autofree char *clean_subtitle = cad_label_clean (subtitle);
+  g_autoptr (GPtrArray) titles = cad_label_wrap (clean_title, CAD_INK_TITLE, room, 2);
+  g_autoptr (GPtrArray) subtitles = cad_label_wrap (clean_subtitle, CAD_INK_TEXT_LEFT, room, 2);
+  double y = write_lines (canvas, titles, CAD_INK_TITLE, 17.0);
+
+  return write_lines (canvas, subtitles, CAD_INK_TEXT_LEFT, y + 2.0);
+}
+
+double
+cad_frame_foot (CadCanvas *canvas, double top, const char *text)
+{
+  double room = canvas->width - 2 * CAD_CHART_MARGIN;
+  g_autofree char *clean = cad_label_clean (text);
+  g_autoptr (GPtrArray) lines = cad_label_wrap (clean, CAD_INK_SMALL_LEFT, room, 4);
+  double y = write_lines (canvas, lines, CAD_INK_SMALL_LEFT, top);
+
+  canvas->height = (int) (y + 14.5);
+  return canvas->height;
+}
+
+static void
+legend_item_clear (gpointer item)
+{
+  g_free (((CadLegendItem *) item)->text);
+}
+
+GArray *
+cad_frame_legend_new (void)
+{
+  GArray *items = g_array_new (FALSE, FALSE, sizeof (CadLegendItem));
+
+  g_array_set_clear_func (items, legend_item_clear);
+  return items;
+}
+
+void
+cad_frame_legend_add (GArray *items, CadShape shape, guint32 colour, const char *text)
+{
+  CadLegendItem item = { shape, colour, shape == CAD_SHAPE_FRAME ? CAD_COLOUR_GREY : CAD_COLOUR_TEXT,
+                         cad_label_clean (text) };
+
+  g_array_append_val (items, item);
+}
+
+static void
+paint_square (CadCanvas *canvas, CadPoint centre, double half, guint32 colour)
+{
+  CadBox box = { centre.x - half, centre.y - half, centre.x + half, centre.y + half };
+
+  cad_canvas_box (canvas, box, colour);
+}
+
+void
+cad_frame_shape (CadCanvas *canvas, CadShape shape, CadPoint centre, guint32 colour)
+{
+  switch (shape) {
+  case CAD_SHAPE_BOX:
+    paint_square (canvas, centre, 7.0, colour);
+    break;
+  case CAD_SHAPE_FRAME:
+    paint_square (canvas, centre, 7.0, colour);
+    paint_square (canvas, centre, 5.5, CAD_COLOUR_WHITE);
+    break;
+  case CAD_SHAPE_DISC:
+    cad_canvas_disc (canvas, centre, 4.5, CAD_COLOUR_WHITE);
+    cad_canvas_disc (canvas, centre, 3.8, colour);
+    break;
+  case CAD_SHAPE_RING:
+    cad_canvas_disc (canvas, centre, 4.0, colour);
+    cad_canvas_disc (canvas, centre, 2.2, CAD_COLOUR_WHITE);
+    break;
+  case CAD_SHAPE_TRIANGLE:
+    cad_canvas_triangle (canvas, centre, 3.6, colour);
+    break;
+  }
+}
+
+double
+cad_frame_legend (CadCanvas *canvas, GArray *items, double left, double top)
+{
+  double right = canvas->width - CAD_CHART_MARGIN;
+  double x = left;
+  double y = top;
+
+  for (guint i = 0; i < items->len; i++) {
+    const CadLegendItem *item = &g_array_index (items, CadLegendItem, i);
+    g_autofree char *text = cad_label_fit (item->text, CAD_INK_SMALL_LEFT, right - left - 22.0);
+    double width = 22.0 + cad_label_width (text, CAD_INK_SMALL_LEFT);
+
+    if (x > left && x + width > right) {
+      x = left;
+      y += LEGEND_PITCH;
+    }
+    cad_frame_shape (canvas, item->shape, (CadPoint){ x + 7.0, y + LEGEND_PITCH / 2 }, item->colour);
+    cad_canvas_text (canvas, CAD_INK_SMALL_LEFT, (CadPoint){ x + 20.0, y + LEGEND_PITCH / 2 }, item->ink, text);
+    x += width + 14.0;
+  }
+  return items->len > 0 ? y + LEGEND_PITCH : y;
+}
+
+static double
+widest (GPtrArray *texts, CadInk ink)
+{
+  double width = 0.0;
+
+  for (guint i = 0; i < texts->len; i++) {
+    g_autofree char *clean = cad_label_clean (texts->pdata[i]);
+
+    width = MAX (width, cad_label_width (clean, ink));
+  }
+  return width;
+}
+
+void
+cad_rows_init (CadRows *rows, GPtrArray *names, GPtrArray *notes)
+{
+  double name_width = widest (names, CAD_INK_TEXT_RIGHT);
+  double note_width = widest (notes, CAD_INK_SMALL_LEFT);
+  double pitch = names->len <= 16 ? 33.0 : names->len <= 32 ? 28.0 : 24.0;
+
+  rows->n = names->len;
+  rows->pitch = name_width > NAME_WIDTH_MAX ? MAX (pitch, 36.0) : pitch;
+  rows->name_right = CAD_CHART_MARGIN + CLAMP (name_width, 60.0, NAME_WIDTH_MAX);
+  rows->left = rows->name_right + 24.0;
+  rows->note_left = CAD_CHART_WIDTH - CAD_CHART_MARGIN - note_width;
+  rows->right = rows->note_left - 24.0;
+  rows->top = 0.0;
+}
+
+double
+cad_rows_middle (const CadRows *rows, guint row)
+{
+  return rows->top + rows->pitch * (row + 0.5);
+}
+
+double
+cad_rows_bottom (const CadRows *rows)
+{
+  return rows->top + rows->pitch * rows->n;
+}
+
+void
+cad_rows_name (const CadRows *rows, CadCanvas *canvas, guint row, guint32 colour, const char *name)
+{
+  double room = rows->name_right - CAD_CHART_MARGIN + 0.5;
+  double y = cad_rows_middle (rows, row);
+  g_autofree char *clean = cad_label_clean (name);
+
+  if (cad_label_width (clean, CAD_INK_TEXT_RIGHT) <= room) {
+    cad_canvas_text (canvas, CAD_INK_TEXT_RIGHT, (CadPoint){ rows->name_right, y }, colour, clean);
+    return;
+  }
+  g_autoptr (GPtrArray) lines = cad_label_wrap (clean, CAD_INK_SMALL_RIGHT, room, 2);
+
+  for (guint i = 0; i < lines->len; i++) {
+    CadPoint at = { rows->name_right, y + 16.0 * (i - (lines->len - 1) / 2.0) };
+
+    cad_canvas_text (canvas, CAD_INK_SMALL_RIGHT, at, colour, lines->pdata[i]);
+  }
+}
+
+void
+cad_rows_note (const CadRows *rows, CadCanvas *canvas, guint row, guint32 colour, const char *note)
+{
+  CadPoint at = { rows->note_left, cad_rows_middle (rows, row) };
+
+  cad_canvas_text (canvas, CAD_INK_SMALL_LEFT, at, colour, note);
+}
+
+double
+cad_rows_poles (const CadRows *rows, CadCanvas *canvas, double top, const CadAxis *axis, const char *interface)
+{
+  double room = (rows->right - rows->left) / 2 - 8.0;
+  double y = top + LINE_PITCH / 2;
+  g_autofree char *minus = g_strconcat ("\u2190 ", cad_title_get (&axis->minus, interface, "\u22121"), NULL);
+  g_autofree char *plus = g_strconcat (cad_title_get (&axis->plus, interface, "+1"), " \u2192", NULL);
+  g_autofree char *clean_minus = cad_label_clean (minus);
+  g_autofree char *clean_plus = cad_label_clean (plus);
+  g_autofree char *left = cad_label_fit (clean_minus, CAD_INK_SMALL_LEFT, room);
+  g_autofree char *right = cad_label_fit (clean_plus, CAD_INK_SMALL_RIGHT, room);
+
+  cad_canvas_text (canvas, CAD_INK_SMALL_LEFT, (CadPoint){ rows->left, y }, CAD_COLOUR_MINUS, left);
+  cad_canvas_text (canvas, CAD_INK_SMALL_RIGHT, (CadPoint){ rows->right, y }, CAD_COLOUR_PLUS, right);
+  return top + LINE_PITCH;
+}
+
+CadChart *
+cad_chart_new (const char *stem, const char *id, const char *title)
+{
+  CadChart *chart = g_new0 (CadChart, 1);
+  g_autofree char *safe = g_strdup (id);
+
+  g_strcanon (safe, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-", '-');
+  chart->name = *safe == '\0' ? g_strdup (stem) : g_strdup_printf ("%s-%.60s", stem, safe);
+  chart->title = cad_label_clean (title);
+  chart->choice = -1;
+  chart->axis = -1;
+  return chart;
+}
+
+void
+cad_chart_take (CadChart *chart, const CadCanvas *canvas)
+{
+  chart->width = (guint) canvas->width;
+  chart->height = (guint) canvas->height;
+  chart->files = cad_canvas_files (canvas);
+}

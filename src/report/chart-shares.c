@@ -1,0 +1,383 @@
+/* SPDX-License-Identifier: MIT
+ * chart-shares.c - the wordings of one choice: a bar a source, from one pole's wordings to the other's */
+#include "chart-kinds.h"
+#include "numbers.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+#include <string.h>
+
+#define NUMBER_MIN 0.07 /* narrower segments carry no number */
+
+typedef struct {
+  guint index; /* of the choice's wordings */
+  double lean;
+  guint64 n; /* own voice, all sources */
+  guint32 colour;
+  char *title;
+} Segment;
+
+typedef struct {
+  guint source;
+  guint64 n;
+  double lean;  /* mean, for the order; without an axis: the share of the commonest wording */
+  double minus; /* share left of the middle */
+} Bar;
+
+typedef struct {
+  const CadReport *report;
+  const CadChoiceTable *table;
+  const CadAxis *axis; /* NULL: bars begin at the left */
+  const char *interface;
+  GArray *segments; /* of Segment, from minus to plus */
+  GArray *bars;     /* of Bar, from above */
+  guint silent;     /* sources without a mention in own voice */
+} Shares;
+
+static guint64
+own_count (const Shares *shares, guint source, guint wording)
+{
+  return shares->table->cells[source * shares->table->n_wordings + wording].counts[CAD_VOICE_OWN];
+}
+
+static const CadAxis *
+leaning_axis (const CadChoiceTable *table)
+{
+  gboolean leans = FALSE;
+
+  if (table->choice->axis == NULL)
+    return NULL;
+  for (guint i = 0; i < table->n_wordings; i++)
+    leans |= ((const CadWording *) table->choice->wordings->pdata[i])->lean != 0.0;
+  return leans ? cad_lexicon_axis (table->lexicon, table->choice->axis) : NULL;
+}
+
+static void
+segment_clear (gpointer segment)
+{
+  g_free (((Segment *) segment)->title);
+}
+
+static int
+compare_segments (gconstpointer a, gconstpointer b)
+{
+  const Segment *one = a, *other = b;
+
+  if (one->lean != other->lean)
+    return one->lean < other->lean ? -1 : 1;
+  return one->index < other->index ? -1 : one->index > other->index;
+}
+
+static void
+colour_segments (Shares *shares)
+{
+  guint same = 0;
+
+  for (guint i = 0; i < shares->segments->len; i++) {
+    Segment *segment = &g_array_index (shares->segments, Segment, i);
+
+    same = i > 0 && segment[-1].lean == segment->lean ? same + 1 : 0;
+    segment->colour = shares->axis != NULL ? cad_colour_tint (segment->lean, same) : cad_colour_series (i);
+  }
+}
+
+static void
+find_segments (Shares *shares)
+{
+  const CadChoiceTable *table = shares->table;
+
+  shares->segments = g_array_new (FALSE, FALSE, sizeof (Segment));
+  g_array_set_clear_func (shares->segments, segment_clear);
+  for (guint i = 0; i < table->n_wordings; i++) {
+    const CadWording *wording = table->choice->wordings->pdata[i];
+    Segment segment = { i, shares->axis != NULL ? wording->lean : 0.0, 0, 0,
+                        cad_label_clean (cad_title_get (&wording->title, shares->interface, wording->id)) };
+
+    for (guint source = 0; source < shares->report->sources->len; source++)
+      segment.n += own_count (shares, source, i);
+    g_array_append_val (shares->segments, segment);
+  }
+  g_array_sort (shares->segments, compare_segments);
+  colour_segments (shares);
+}
+
+static guint
+commonest (const Shares *shares)
+{
+  guint best = 0;
+
+  for (guint i = 1; i < shares->segments->len; i++) {
+    if (g_array_index (shares->segments, Segment, i).n > g_array_index (shares->segments, Segment, best).n)
+      best = i;
+  }
+  return g_array_index (shares->segments, Segment, best).index;
+}
+
+static int
+compare_bars (gconstpointer a, gconstpointer b)
+{
+  const Bar *one = a, *other = b;
+
+  if (one->lean != other->lean)
+    return one->lean > other->lean ? -1 : 1;
+  return one->source < other->source ? -1 : one->source > other->source;
+}
+
+static Bar
+measure_bar (const Shares *shares, guint source, guint main_wording)
+{
+  Bar bar = { source, shares->table->own[source], 0.0, 0.0 };
+
+  for (guint i = 0; i < shares->segments->len && bar.n > 0; i++) {
+    const Segment *segment = &g_array_index (shares->segments, Segment, i);
+    double share = (double) own_count (shares, source, segment->index) / bar.n;
+
+    if (shares->axis == NULL)
+      bar.lean += segment->index == main_wording ? share : 0.0;
+    else {
+      bar.lean += segment->lean * share;
+      bar.minus += segment->lean < 0.0 ? share : segment->lean == 0.0 ? share / 2 : 0.0;
+    }
+  }
+  return bar;
+}
+
+static void
+find_bars (Shares *shares)
+{
+  guint main_wording = commonest (shares);
+
+  shares->bars = g_array_new (FALSE, FALSE, sizeof (Bar));
+  for (guint source = 0; source < shares->report->sources->len; source++) {
+    Bar bar = measure_bar (shares, source, main_wording);
+
+    if (bar.n > 0)
+      g_array_append_val (shares->bars, bar);
+    else
+      shares->silent++;
+  }
+  g_array_sort (shares->bars, compare_bars);
+}
+
+static const char *
+source_name (const Shares *shares, const Bar *bar)
+{
+  return g_array_index (shares->report->sources, CadSourceRow, bar->source).name;
+}
+
+static gboolean
+is_few (const Bar *bar)
+{
+  return bar->n < CAD_MIN_MENTIONS;
+}
+
+static char *
+bar_note (const Shares *shares, const Bar *bar)
+{
+  g_autofree char *n = cad_number_count (shares->interface, bar->n);
+
+  /* Translators: a count of mentions at the end of a bar */
+  return is_few (bar) ? g_strdup_printf (_ ("n = %s, too few"), n) : g_strdup_printf (_ ("n = %s"), n);
+}
+
+static void
+place_rows (const Shares *shares, CadRows *rows)
+{
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+  g_autoptr (GPtrArray) notes = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < shares->bars->len; i++) {
+    const Bar *bar = &g_array_index (shares->bars, Bar, i);
+
+    g_ptr_array_add (names, (char *) source_name (shares, bar));
+    g_ptr_array_add (notes, bar_note (shares, bar));
+  }
+  cad_rows_init (rows, names, notes);
+}
+
+static double
+paint_legend (const Shares *shares, CadCanvas *canvas, double left, double top)
+{
+  g_autoptr (GArray) items = cad_frame_legend_new ();
+
+  for (guint i = 0; i < shares->segments->len; i++) {
+    const Segment *segment = &g_array_index (shares->segments, Segment, i);
+    g_autofree char *quoted = g_strdup_printf (_ ("“%s”"), segment->title);
+    g_autofree char *never = g_strdup_printf (_ ("%s (never)"), quoted);
+
+    cad_frame_legend_add (items, segment->n > 0 ? CAD_SHAPE_BOX : CAD_SHAPE_FRAME, segment->colour,
+                          segment->n > 0 ? quoted : never);
+  }
+  return cad_frame_legend (canvas, items, left, top);
+}
+
+/* Where share 0 of each bar would lie if it had no minus side, and how many pixels share 1 is. */
+typedef struct {
+  double middle, unit;
+} Scale;
+
+static Scale
+find_scale (const Shares *shares, const CadRows *rows)
+{
+  double left = shares->axis != NULL ? 0.12 : 0.0;
+  double right = left;
+
+  for (guint i = 0; i < shares->bars->len; i++) {
+    const Bar *bar = &g_array_index (shares->bars, Bar, i);
+
+    left = MAX (left, bar->minus);
+    right = MAX (right, 1.0 - bar->minus);
+  }
+  double unit = (rows->right - rows->left) / (left + right);
+
+  return (Scale){ rows->left + left * unit, unit };
+}
+
+static void
+paint_number (CadCanvas *canvas, CadBox box, double share, guint32 colour)
+{
+  g_autofree char *number = g_strdup_printf ("%.0f", round (100.0 * share));
+  CadPoint at = { (box.left + box.right) / 2, (box.top + box.bottom) / 2 };
+
+  if (share >= NUMBER_MIN && cad_label_width (number, CAD_INK_SMALL_CENTRE) + 4.0 <= box.right - box.left)
+    cad_canvas_text (canvas, CAD_INK_SMALL_CENTRE, at, cad_colour_on (colour), number);
+}
+
+static void
+paint_bar (const Shares *shares, CadCanvas *canvas, const Bar *bar, double middle_y, Scale scale)
+{
+  double half = is_few (bar) ? 4.0 : 12.0;
+  double x = scale.middle - bar->minus * scale.unit;
+
+  for (guint i = 0; i < shares->segments->len; i++) {
+    const Segment *segment = &g_array_index (shares->segments, Segment, i);
+    double share = (double) own_count (shares, bar->source, segment->index) / bar->n;
+    double width = share * scale.unit;
+    double gap = MIN (0.75, width / 4);
+    CadBox box = { x + gap, middle_y - half, x + width - gap, middle_y + half };
+
+    x += width;
+    if (share <= 0.0)
+      continue;
+    cad_canvas_box (canvas, box, is_few (bar) ? cad_colour_mix (segment->colour, 0xffffff, 0.35) : segment->colour);
+    if (!is_few (bar))
+      paint_number (canvas, box, share, segment->colour);
+  }
+}
+
+static void
+paint_bars (const Shares *shares, CadCanvas *canvas, const CadRows *rows)
+{
+  Scale scale = find_scale (shares, rows);
+  CadBox axis = { scale.middle - 0.5, rows->top - 6.0, scale.middle + 0.5, cad_rows_bottom (rows) + 6.0 };
+
+  cad_canvas_box (canvas, axis, CAD_COLOUR_AXIS);
+  for (guint i = 0; i < shares->bars->len; i++) {
+    const Bar *bar = &g_array_index (shares->bars, Bar, i);
+    g_autofree char *note = bar_note (shares, bar);
+
+    cad_rows_name (rows, canvas, i, is_few (bar) ? CAD_COLOUR_GREY : CAD_COLOUR_TEXT, source_name (shares, bar));
+    paint_bar (shares, canvas, bar, cad_rows_middle (rows, i), scale);
+    cad_rows_note (rows, canvas, i, CAD_COLOUR_GREY, note);
+  }
+}
+
+static char *
+foot_text (const Shares *shares)
+{
+  GString *foot = g_string_new (_ ("n = mentions in the source’s own voice."));
+  g_autofree char *method = cad_chart_method (shares->report);
+
+  if (shares->axis != NULL)
+    g_string_append_printf (foot, " %s", _ ("Bars are centred on the neutral wordings."));
+  if (shares->silent > 0) {
+    g_string_append_c (foot, ' ');
+    g_string_append_printf (foot,
+                            ngettext ("%u source never names it in its own voice.",
+                                      "%u sources never name it in their own voice.", shares->silent),
+                            shares->silent);
+  }
+  g_string_append_printf (foot, " %s %s", _ ("Intervals are in the table:"), method);
+  return g_string_free (foot, FALSE);
+}
+
+static const Segment *
+main_segment (const Shares *shares, const Bar *bar)
+{
+  const Segment *best = &g_array_index (shares->segments, Segment, 0);
+
+  for (guint i = 1; i < shares->segments->len; i++) {
+    const Segment *segment = &g_array_index (shares->segments, Segment, i);
+
+    if (own_count (shares, bar->source, segment->index) > own_count (shares, bar->source, best->index))
+      best = segment;
+  }
+  return best;
+}
+
+static char *
+describe (const Shares *shares)
+{
+  GString *words = g_string_new (NULL);
+  guint shown = MIN (shares->bars->len, 12);
+
+  for (guint i = 0; i < shown; i++) {
+    const Bar *bar = &g_array_index (shares->bars, Bar, i);
+    const Segment *segment = main_segment (shares, bar);
+    g_autofree char *name = cad_label_clean (source_name (shares, bar));
+    g_autofree char *note = bar_note (shares, bar);
+    g_autofree char *share = cad_number_percent (shares->interface,
+                                                 (double) own_count (shares, bar->source, segment->index) / bar->n);
+
+    /* Translators: source, its commonest wording, share, "n = 12" */
+    g_string_append_printf (words, _ ("%s: mostly “%s”, %s, %s."), name, segment->title, share, note);
+    g_string_append_c (words, ' ');
+  }
+  g_string_append (words, _ ("All numbers are in the table."));
+  return g_string_free (words, FALSE);
+}
+
+static CadChart *
+paint (const Shares *shares)
+{
+  const CadChoice *choice = shares->table->choice;
+  g_autofree char *title = g_strdup_printf (_ ("%s: the wording each source chooses"),
+                                            cad_title_get (&choice->title, shares->interface, choice->id));
+  g_autoptr (CadCanvas) canvas = cad_canvas_new (CAD_CHART_WIDTH);
+  CadChart *chart = cad_chart_new ("shares", choice->id, title);
+  CadRows rows;
+  double y = cad_frame_head (canvas, title,
+                             _ ("Share of each wording in the source’s own voice (quotations excluded), in %"));
+
+  place_rows (shares, &rows);
+  rows.top = paint_legend (shares, canvas, rows.left, y + 14.0) + 14.0;
+  paint_bars (shares, canvas, &rows);
+  y = cad_rows_bottom (&rows) + 10.0;
+  if (shares->axis != NULL)
+    y = cad_rows_poles (&rows, canvas, y, shares->axis, shares->interface);
+
+  g_autofree char *foot = foot_text (shares);
+
+  cad_frame_foot (canvas, y + 14.0, foot);
+  cad_chart_take (chart, canvas);
+  chart->description = describe (shares);
+  return chart;
+}
+
+CadChart *
+cad_chart_shares (const CadReport *report, guint choice)
+{
+  const CadChoiceTable *table = report->choices->pdata[choice];
+  Shares shares = { report, table, leaning_axis (table), report->settings.interface };
+
+  find_segments (&shares);
+  find_bars (&shares);
+
+  CadChart *chart = shares.bars->len > 0 ? paint (&shares) : NULL;
+
+  if (chart != NULL)
+    chart->choice = (int) choice;
+  g_array_unref (shares.segments);
+  g_array_unref (shares.bars);
+  return chart;
+}

@@ -1,0 +1,212 @@
+/* SPDX-License-Identifier: MIT
+ * chart-fixture.h - a report made by hand, for charts: any number of sources from one pole to the other */
+#pragma once
+
+#include <cadrage/report.h>
+#include <math.h>
+
+static void
+title_init (CadTitle *title, const char *french, const char *english)
+{
+  title->by_language = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  g_hash_table_insert (title->by_language, g_strdup ("fr"), g_strdup (french));
+  g_hash_table_insert (title->by_language, g_strdup ("en"), g_strdup (english));
+}
+
+static CadChoice *
+fixture_choice (CadLexicon *lexicon, const char *id, const char *french, const char *english)
+{
+  CadChoice *choice = g_new0 (CadChoice, 1);
+
+  choice->id = g_strdup (id);
+  title_init (&choice->title, french, english);
+  choice->wordings = g_ptr_array_new ();
+  g_ptr_array_add (lexicon->choices, choice);
+  return choice;
+}
+
+static void
+fixture_wording (CadChoice *choice, double lean, const char *french, const char *english)
+{
+  CadWording *wording = g_new0 (CadWording, 1);
+
+  wording->id = g_strdup_printf ("wording-%u", choice->wordings->len);
+  title_init (&wording->title, french, english);
+  wording->lean = lean;
+  g_ptr_array_add (choice->wordings, wording);
+}
+
+static void
+fixture_choices (CadLexicon *lexicon)
+{
+  CadChoice *taken = fixture_choice (lexicon, "territory-taken", "Prise de Chouchi", "Taking of Shusha");
+
+  taken->axis = g_strdup ("camp");
+  fixture_wording (taken, 1.0, "libération", "liberation");
+  fixture_wording (taken, 0.5, "reconquête", "reconquest");
+  fixture_wording (taken, 0.0, "prise de contrôle", "control");
+  fixture_wording (taken, -0.5, "capture", "capture");
+  fixture_wording (taken, -1.0, "occupation", "occupation");
+
+  CadChoice *entity = fixture_choice (lexicon, "entity-status", "Nommer l’entité du Haut-Karabakh, ses institutions et ses dirigeants",
+                                      "Naming the entity of Nagorno-Karabakh, its institutions and its leaders");
+
+  entity->axis = g_strdup ("camp");
+  fixture_wording (entity, 1.0, "régime illégal, junte, structure illégale", "illegal regime, junta, illegal structure");
+  fixture_wording (entity, 0.5, "autorités séparatistes ou sécessionnistes", "separatist or secessionist authorities");
+  fixture_wording (entity, 0.0, "république autoproclamée", "self-proclaimed republic");
+  fixture_wording (entity, 0.0, "république non reconnue, autorités de facto", "unrecognised republic");
+  fixture_wording (entity, 0.0, "enclave", "enclave");
+  fixture_wording (entity, -1.0, "République d’Artsakh", "Republic of Artsakh");
+  fixture_wording (entity, -1.0, "ses institutions, nommées sans marque", "its institutions, named plainly");
+
+  CadChoice *end = fixture_choice (lexicon, "end-of-fighting", "Fin des combats", "End of the fighting");
+
+  fixture_wording (end, 0.0, "victoire", "victory");
+  fixture_wording (end, 0.0, "cessez-le-feu", "ceasefire");
+  fixture_wording (end, 0.0, "capitulation", "surrender");
+}
+
+static CadLexicon *
+fixture_lexicon (void)
+{
+  CadLexicon *lexicon = g_new0 (CadLexicon, 1);
+  CadAxis *axis = g_new0 (CadAxis, 1);
+
+  lexicon->id = g_strdup ("haut-karabakh");
+  lexicon->axes = g_ptr_array_new ();
+  lexicon->choices = g_ptr_array_new ();
+  axis->id = g_strdup ("camp");
+  title_init (&axis->title, "Lexique arménien ou azerbaïdjanais", "Armenian or Azerbaijani vocabulary");
+  title_init (&axis->minus, "lexique arménien", "Armenian");
+  title_init (&axis->plus, "lexique azerbaïdjanais", "Azerbaijani");
+  g_ptr_array_add (lexicon->axes, axis);
+  fixture_choices (lexicon);
+  return lexicon;
+}
+
+static double
+fixture_place (guint source, guint n)
+{
+  return n == 1 ? 0.4 : 0.9 - 1.8 * source / (n - 1.0);
+}
+
+/* Sources near a wording's lean use it often; each fifth source has three mentions, the last but one none at all, and the
+ * last wording of a choice of five is never used. */
+static void
+fixture_counts (CadChoiceTable *table, guint source, guint n_sources)
+{
+  double place = fixture_place (source, n_sources);
+  guint64 size = source % 5 == 4 ? 3 : 60 + 37 * source % 70;
+
+  if (n_sources > 2 && source == n_sources - 2)
+    size = 0;
+  for (guint i = 0; i < table->n_wordings; i++) {
+    const CadWording *wording = table->choice->wordings->pdata[i];
+    CadCell *cell = &table->cells[source * table->n_wordings + i];
+    double distance = wording->lean - place;
+    guint64 n = (guint64) (size * exp (-1.6 * distance * distance) / (1.6 + 0.2 * i) + 0.3);
+
+    if (table->n_wordings == 7 && i == 4)
+      n = 0;
+    cell->counts[CAD_VOICE_OWN] = n;
+    cell->counts[CAD_VOICE_QUOTED] = n / 2 + source % 3;
+    table->own[source] += n;
+    table->reported[source] += cell->counts[CAD_VOICE_QUOTED];
+  }
+}
+
+static CadChoiceTable *
+fixture_choice_table (const CadLexicon *lexicon, guint choice, guint n_sources)
+{
+  CadChoiceTable *table = g_new0 (CadChoiceTable, 1);
+
+  table->lexicon = lexicon;
+  table->choice = lexicon->choices->pdata[choice];
+  table->n_wordings = table->choice->wordings->len;
+  table->cells = g_new0 (CadCell, n_sources * table->n_wordings);
+  table->own = g_new0 (guint64, n_sources);
+  table->reported = g_new0 (guint64, n_sources);
+  table->silence = g_new0 (CadEstimate, n_sources);
+  for (guint source = 0; source < n_sources; source++)
+    fixture_counts (table, source, n_sources);
+  return table;
+}
+
+static CadLean
+fixture_lean (double value, double half, guint64 n, guint choices)
+{
+  CadLean lean = { { value, MAX (value - half, -1.0), MIN (value + half, 1.0), n, n, 9, CAD_INTERVAL_BOOTSTRAP }, choices };
+
+  lean.verdict = choices < CAD_LEAN_MIN_CHOICES || n < CAD_LEAN_MIN_MENTIONS ? CAD_VERDICT_INSUFFICIENT
+                 : value - half > 0                                         ? CAD_VERDICT_PLUS
+                 : value + half < 0                                         ? CAD_VERDICT_MINUS
+                                                                            : CAD_VERDICT_NONE;
+  if (n == 0)
+    lean.estimate.value = lean.estimate.low = lean.estimate.high = NAN;
+  if (n == 1)
+    lean.estimate.low = lean.estimate.high = NAN;
+  return lean;
+}
+
+static CadAxisTable *
+fixture_axis_table (const CadLexicon *lexicon, guint n_sources)
+{
+  CadAxisTable *table = g_new0 (CadAxisTable, 1);
+
+  table->lexicon = lexicon;
+  table->axis = lexicon->axes->pdata[0];
+  table->own = g_new0 (CadLean, n_sources);
+  table->reported = g_new0 (CadLean, n_sources);
+  table->loadedness = g_new0 (CadEstimate, n_sources);
+  table->borrowed = g_new0 (CadEstimate, n_sources);
+  for (guint i = 0; i < n_sources; i++) {
+    double place = fixture_place (i, n_sources);
+    guint64 n = i % 5 == 4 ? 5 : 59 + 37 * i % 70;
+
+    if (n_sources > 5 && i == n_sources - 2)
+      n = 0;
+    if (n_sources > 5 && i == n_sources - 3)
+      n = 1;
+    table->own[i] = fixture_lean (place, n < 8 ? 0.4 : 0.1, n, n < 8 ? MIN (n, 2) : 7);
+    table->reported[i] = fixture_lean (place * 0.4 - 0.1, 0.17 + 0.02 * (i % 4), i % 7 == 6 ? 0 : 21 + i, 5);
+  }
+  return table;
+}
+
+static void
+fixture_source (CadReport *report, const char *name, guint i)
+{
+  CadSourceRow row = { name, 12 + i, 5000 + 800 * i, "2020-10-01", "2020-12-01" };
+
+  row.groups[CAD_VOICES_OWN] = 60 + 13 * i % 50;
+  row.groups[CAD_VOICES_ATTRIBUTED] = 30 + 29 * i % 60;
+  row.groups[CAD_VOICES_HEDGED] = 3 + 7 * i % 12;
+  row.speakers = g_array_new (FALSE, TRUE, sizeof (CadSpeakerRow));
+  g_array_append_val (report->sources, row);
+}
+
+/* A report about @n sources called @names; never freed. */
+static CadReport *
+fixture_report (const char *interface, const char *const *names, guint n)
+{
+  CadReport *report = g_new0 (CadReport, 1);
+  CadLexicon *lexicon = fixture_lexicon ();
+
+  report->settings.interface = interface;
+  report->settings.seed = CAD_SEED_DEFAULT;
+  report->lexicons = g_ptr_array_new ();
+  g_ptr_array_add (report->lexicons, lexicon);
+  report->sources = g_array_new (FALSE, TRUE, sizeof (CadSourceRow));
+  for (guint i = 0; i < n; i++)
+    fixture_source (report, names[i], i);
+  report->choices = g_ptr_array_new ();
+  for (guint i = 0; i < lexicon->choices->len; i++)
+    g_ptr_array_add (report->choices, fixture_choice_table (lexicon, i, n));
+  report->unmentioned = g_ptr_array_new ();
+  report->axes = g_ptr_array_new ();
+  g_ptr_array_add (report->axes, fixture_axis_table (lexicon, n));
+  report->loaded = g_ptr_array_new ();
+  report->warnings = g_ptr_array_new ();
+  return report;
+}
