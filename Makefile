@@ -119,6 +119,10 @@ check: all $(UNIT_TESTS) $(if $(wildcard tests/browser/package.json),$(BUILD)/br
 	  $(UNIT_TESTS:$(BUILD)/%=$(ASAN_BUILD)/%)
 	$(Q)$(TEST_ENVIRONMENT) $(PROVE) $(CHECKS)
 
+MEGABYTES ?= 100
+bench: all ## time tally and score against wc on a generated corpus
+	$(Q)$(TEST_ENVIRONMENT) tests/bench/bench.sh $(MEGABYTES)
+
 # --- installing
 install: all ## install below $(DESTDIR)$(PREFIX)
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/cadrage $(DESTDIR)$(PREFIX)/share/man/man1
@@ -146,5 +150,5 @@ help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 16
 
 FORCE:
-.PHONY: all setup demo unit lint asan asan-tests check install uninstall dist format clean help FORCE
+.PHONY: all setup demo unit lint asan asan-tests check bench install uninstall dist format clean help FORCE
 .SECONDARY:
