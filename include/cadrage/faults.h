@@ -29,6 +29,9 @@ void cad_faults_warn (CadFaults *faults, guint line, guint column, const char *f
 /* How many faults of @level there are. */
 guint cad_faults_count (const CadFaults *faults, CadFaultLevel level);
 
+/* Fault number @index in the order of the file, or NULL behind the last. Returns: (transfer none) (nullable) */
+const CadFault *cad_faults_get (const CadFaults *faults, guint index);
+
 /* All faults in the order of the file, each `file:line:column: message`, the source line and a caret below it.
  * Returns: (transfer full) */
 char *cad_faults_to_string (const CadFaults *faults);

@@ -16,6 +16,20 @@ char *cad_library_dir (GError **error);
  * Returns: (transfer full) or NULL with @error set */
 CadLexicon *cad_library_lexicon (const char *name, GPtrArray *warnings, GError **error);
 
+/* What a lexicon file holds, whatever is wrong with it. */
+typedef struct {
+  char *path;
+  GBytes *bytes;
+  CadFaults *faults;
+  CadLexicon *lexicon; /* NULL when one of @faults is an error */
+} CadLibraryFile;
+
+/* Reads the lexicon @name as cad_library_lexicon() does, but leaves the faults to the caller.
+ * Returns: (transfer full) or NULL with @error set when there is no such file or it cannot be read */
+CadLibraryFile *cad_library_read (const char *name, GError **error);
+void cad_library_file_free (CadLibraryFile *file);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CadLibraryFile, cad_library_file_free)
+
 /* Ids of the shipped lexicons of @language (NULL: of all), sorted. Returns: (transfer full) of char* */
 GPtrArray *cad_library_lexicons (const char *language, GError **error);
 

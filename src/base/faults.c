@@ -8,12 +8,15 @@
 
 #define EXCERPT_BEFORE 70 /* code points of a long line shown before the fault */
 #define EXCERPT_WIDTH  100
+#define EXCERPT_LINE   (64 * 1024) /* a longer line is not shown */
+#define MOST           1000        /* faults that are kept; the others are only counted */
 
 struct _CadFaults {
   char *file;
   const char *text;
   gsize length;
   GPtrArray *faults; /* of CadFault, owned */
+  guint more[2];     /* not kept, by level */
 };
 
 static void
@@ -50,8 +53,14 @@ cad_faults_free (CadFaults *faults)
 static void
 add (CadFaults *faults, CadFaultLevel level, guint line, guint column, char *message)
 {
-  CadFault *fault = g_new0 (CadFault, 1);
+  CadFault *fault;
 
+  if (faults->faults->len >= MOST) {
+    faults->more[level]++;
+    g_free (message);
+    return;
+  }
+  fault = g_new0 (CadFault, 1);
   fault->level = level;
   fault->line = line;
   fault->column = column;
@@ -82,42 +91,49 @@ cad_faults_warn (CadFaults *faults, guint line, guint column, const char *format
 guint
 cad_faults_count (const CadFaults *faults, CadFaultLevel level)
 {
-  guint n = 0;
+  guint n = faults->more[level];
 
   for (guint i = 0; i < faults->faults->len; i++)
     n += ((const CadFault *) faults->faults->pdata[i])->level == level;
   return n;
 }
 
-/* The bytes of line @line (from 1), without its end; NULL when the text has no such line. */
-static const char *
-find_line (const CadFaults *faults, guint line, gsize *length)
-{
-  const char *p = faults->text, *end = p + faults->length;
+/* A line of the text; the faults are shown in order, so the search goes on where the last one ended. */
+typedef struct {
+  const char *start;
+  guint number; /* from 1 */
+} Line;
 
-  if (p == NULL || line == 0)
+/* The bytes of line @number, without its end; NULL when the text has no such line. */
+static const char *
+find_line (const CadFaults *faults, guint number, Line *line, gsize *length)
+{
+  const char *end = faults->text + faults->length;
+
+  if (faults->text == NULL || number < line->number)
     return NULL;
-  for (guint i = 1; i < line; i++) {
-    const char *newline = memchr (p, '\n', end - p);
+  while (line->number < number) {
+    const char *newline = memchr (line->start, '\n', end - line->start);
 
     if (newline == NULL)
       return NULL;
-    p = newline + 1;
+    line->start = newline + 1;
+    line->number++;
   }
-  const char *newline = memchr (p, '\n', end - p);
+  const char *newline = memchr (line->start, '\n', end - line->start);
 
-  *length = (newline != NULL ? newline : end) - p;
-  return p;
+  *length = (newline != NULL ? newline : end) - line->start;
+  return line->start;
 }
 
 /* The line with a caret below the column; a long line is shown around it. */
 static void
-append_excerpt (GString *out, const CadFaults *faults, const CadFault *fault)
+append_excerpt (GString *out, const CadFaults *faults, const CadFault *fault, Line *here)
 {
   gsize length = 0;
-  const char *line = find_line (faults, fault->line, &length);
+  const char *line = find_line (faults, fault->line, here, &length);
 
-  if (line == NULL || fault->column == 0)
+  if (line == NULL || fault->column == 0 || length > EXCERPT_LINE)
     return;
   g_autofree char *valid = g_utf8_make_valid (line, length);
   glong width = g_utf8_strlen (valid, -1), column = fault->column - 1, from = 0;
@@ -142,10 +158,19 @@ by_place (gconstpointer a, gconstpointer b)
   return x->column < y->column ? -1 : x->column > y->column;
 }
 
+const CadFault *
+cad_faults_get (const CadFaults *faults, guint index)
+{
+  if (index == 0)
+    g_ptr_array_sort (faults->faults, by_place);
+  return index < faults->faults->len ? faults->faults->pdata[index] : NULL;
+}
+
 char *
 cad_faults_to_string (const CadFaults *faults)
 {
   GString *out = g_string_new (NULL);
+  Line here = { faults->text, 1 };
 
   g_ptr_array_sort (faults->faults, by_place);
   for (guint i = 0; i < faults->faults->len; i++) {
@@ -155,8 +180,11 @@ cad_faults_to_string (const CadFaults *faults)
     if (fault->line > 0)
       g_string_append_printf (out, ":%u:%u", fault->line, fault->column);
     g_string_append_printf (out, ": %s%s\n", fault->level == CAD_FAULT_WARNING ? "warning: " : "", fault->message);
-    append_excerpt (out, faults, fault);
+    append_excerpt (out, faults, fault, &here);
   }
+  if (faults->more[CAD_FAULT_ERROR] + faults->more[CAD_FAULT_WARNING] > 0)
+    g_string_append_printf (out, "%s: %u more faults\n", faults->file,
+                            faults->more[CAD_FAULT_ERROR] + faults->more[CAD_FAULT_WARNING]);
   if (out->len > 0)
     g_string_truncate (out, out->len - 1);
   return g_string_free (out, FALSE);

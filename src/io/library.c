@@ -199,24 +199,49 @@ extended (const char *name, gpointer data, GError **error)
   return path != NULL ? load (path, error) : NULL;
 }
 
-CadLexicon *
-cad_library_lexicon (const char *name, GPtrArray *warnings, GError **error)
+CadLibraryFile *
+cad_library_read (const char *name, GError **error)
 {
   g_autofree char *path = lexicon_path (name, error);
-  g_autoptr (GBytes) bytes = path != NULL ? load (path, error) : NULL;
+  GBytes *bytes = path != NULL ? load (path, error) : NULL;
 
   if (bytes == NULL)
     return NULL;
+  CadLibraryFile *file = g_new0 (CadLibraryFile, 1);
   gsize length = 0;
   const char *text = g_bytes_get_data (bytes, &length);
-  g_autoptr (CadFaults) faults = cad_faults_new (path, text, length);
-  g_autoptr (CadLexicon) lexicon = cad_lexicon_parse (bytes, faults, extended, path);
 
-  if (!cad_faults_propagate (faults, error))
+  file->path = g_steal_pointer (&path);
+  file->bytes = bytes;
+  file->faults = cad_faults_new (file->path, text, length);
+  file->lexicon = cad_lexicon_parse (bytes, file->faults, extended, file->path);
+  if (file->lexicon != NULL)
+    file->lexicon->file = g_strdup (file->path);
+  return file;
+}
+
+void
+cad_library_file_free (CadLibraryFile *file)
+{
+  if (file == NULL)
+    return;
+  cad_lexicon_free (file->lexicon);
+  cad_faults_free (file->faults);
+  g_bytes_unref (file->bytes);
+  g_free (file->path);
+  g_free (file);
+}
+
+CadLexicon *
+cad_library_lexicon (const char *name, GPtrArray *warnings, GError **error)
+{
+  g_autoptr (CadLibraryFile) file = cad_library_read (name, error);
+
+  if (file == NULL || !cad_faults_propagate (file->faults, error))
     return NULL;
-  if (warnings != NULL && cad_faults_count (faults, CAD_FAULT_WARNING) > 0)
-    g_ptr_array_add (warnings, cad_faults_to_string (faults));
-  return g_steal_pointer (&lexicon);
+  if (warnings != NULL && cad_faults_count (file->faults, CAD_FAULT_WARNING) > 0)
+    g_ptr_array_add (warnings, cad_faults_to_string (file->faults));
+  return g_steal_pointer (&file->lexicon);
 }
 
 /* CadLanguageSource: @data is the folder of the pack. */
