@@ -16,8 +16,16 @@ struct _CadExpander {
   const CadTextRules *rules;
   const CadLexicon *lexicon;
   GHashTable *lists; /* name -> GPtrArray of GArray of CadStep: what each list expands to */
+  GPtrArray *merged; /* of CadElement, owned: words of several elements */
   Failure failure;
 };
+
+static void
+merged_free (gpointer data)
+{
+  g_free (((CadElement *) data)->text);
+  g_free (data);
+}
 
 CadExpander *
 cad_expander_new (CadClasses *classes, const CadLexicon *lexicon)
@@ -28,6 +36,7 @@ cad_expander_new (CadClasses *classes, const CadLexicon *lexicon)
   expander->rules = cad_classes_rules (classes);
   expander->lexicon = lexicon;
   expander->lists = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
+  expander->merged = g_ptr_array_new_with_free_func (merged_free);
   return expander;
 }
 
@@ -36,6 +45,7 @@ cad_expander_free (CadExpander *expander)
 {
   if (expander == NULL)
     return;
+  g_ptr_array_unref (expander->merged);
   g_hash_table_unref (expander->lists);
   g_free (expander);
 }
@@ -114,15 +124,58 @@ merge_words (CadExpander *expander, GPtrArray *sequences)
 static gsize
 elision_length (const CadTextRules *rules, const char *word)
 {
-  if (rules->elisions == NULL || (rules->unsplit != NULL && g_hash_table_contains (rules->unsplit, word)))
+  if (rules->unsplit != NULL && g_hash_table_contains (rules->unsplit, word))
     return 0;
   for (const char *p = strchr (word, '\''); p != NULL && p[1] != '\0'; p = strchr (p + 1, '\'')) {
     g_autofree char *head = g_strndup (word, p + 1 - word);
 
-    if (g_hash_table_contains (rules->elisions, head))
+    if (rules->elisions != NULL && g_hash_table_contains (rules->elisions, head))
       return p + 1 - word;
   }
   return 0;
+}
+
+/* The elements from @from on as one word, written without what separates them. */
+static CadElement
+glue (const GPtrArray *elements, guint from, guint n)
+{
+  CadElement word = *(const CadElement *) elements->pdata[from];
+  GString *text = g_string_new (NULL);
+
+  for (guint i = from; i < from + n; i++) {
+    const CadElement *element = elements->pdata[i];
+
+    g_string_append (text, element->text);
+    if (word.mode != CAD_WORD_BY_WILDCARD)
+      word.mode = element->mode;
+  }
+  word.text = g_string_free (text, FALSE);
+  return word;
+}
+
+/* The term's parser splits at every apostrophe; the words that the language does not split there are put together again. */
+static GPtrArray *
+regroup (CadExpander *expander, const GPtrArray *elements)
+{
+  GPtrArray *result = g_ptr_array_sized_new (elements->len);
+
+  for (guint i = 0, n; i < elements->len; i += n) {
+    gpointer element = elements->pdata[i];
+
+    for (n = 1; i + n < elements->len && ((const CadElement *) elements->pdata[i + n])->elided;)
+      n++;
+    CadElement whole = n > 1 ? glue (elements, i, n) : (CadElement){ .text = NULL };
+
+    if (n > 1 && elision_length (expander->rules, whole.text) == 0) {
+      element = g_memdup2 (&whole, sizeof whole);
+      g_ptr_array_add (expander->merged, element);
+    } else {
+      g_free (whole.text);
+      n = 1;
+    }
+    g_ptr_array_add (result, element);
+  }
+  return result;
 }
 
 static CadStep
@@ -208,26 +261,7 @@ chain_length (const CadExpander *expander, const GPtrArray *elements, guint from
   return n;
 }
 
-/* The elements written as one word: `cessez-le-feu`, `cessezlefeu`. */
-static GArray *
-join (CadExpander *expander, const GPtrArray *elements, guint from, guint n)
-{
-  g_autoptr (GString) word = g_string_new (NULL);
-  const CadElement *first = elements->pdata[from];
-  CadWordMode mode = CAD_WORD_BY_FORM;
-
-  for (guint i = 0; i < n; i++) {
-    const CadElement *element = elements->pdata[from + i];
-
-    g_string_append (word, element->text);
-    if (element->mode == CAD_WORD_BY_WILDCARD || (i == n - 1 && mode != CAD_WORD_BY_WILDCARD))
-      mode = element->mode;
-  }
-  CadStep step = word_step (expander, mode, first->capital, word->str);
-
-  return sequence_new (&step, 1);
-}
-
+/* The words one after the other, and as one word: `cessez-le-feu`, `cessezlefeu`. */
 static GPtrArray *
 expand_chain (CadExpander *expander, const GPtrArray *elements, guint from, guint n)
 {
@@ -241,8 +275,13 @@ expand_chain (CadExpander *expander, const GPtrArray *elements, guint from, guin
     g_ptr_array_unref (result);
     result = longer;
   }
-  if (n > 1)
-    g_ptr_array_add (result, join (expander, elements, from, n));
+  if (n > 1) {
+    CadElement whole = glue (elements, from, n);
+    g_autofree char *text = whole.text;
+    CadStep step = word_step (expander, whole.mode, whole.capital, text);
+
+    g_ptr_array_add (result, sequence_new (&step, 1));
+  }
   return g_steal_pointer (&result);
 }
 
@@ -329,8 +368,9 @@ expand_element (CadExpander *expander, const GPtrArray *elements, guint from, gu
 }
 
 static GPtrArray *
-expand_elements (CadExpander *expander, const GPtrArray *elements, guint depth)
+expand_elements (CadExpander *expander, const GPtrArray *written, guint depth)
 {
+  g_autoptr (GPtrArray) elements = regroup (expander, written);
   g_autoptr (GPtrArray) result = sequences_new ();
 
   g_ptr_array_add (result, sequence_new (NULL, 0));

@@ -79,32 +79,6 @@ add_to_trie (Build *build, CadTrie *trie, const CadTerm *term, guint32 output)
     cad_trie_add (trie, patterns->pdata[i], output);
 }
 
-/* By stem a single word would cancel all mentions of its stem or none. */
-static gboolean
-is_single_stem (const CadTerm *term)
-{
-  const CadElement *element = term->elements->len == 1 ? term->elements->pdata[0] : NULL;
-
-  return element != NULL && element->kind == CAD_ELEMENT_WORD && element->mode == CAD_WORD_BY_STEM;
-}
-
-static void
-add_exception (Build *build, const CadTerm *term, guint32 group)
-{
-  if (!is_single_stem (term)) {
-    add_to_trie (build, build->matcher->contexts, term, group);
-    return;
-  }
-  CadElement element = *(const CadElement *) term->elements->pdata[0];
-  g_autoptr (GPtrArray) elements = g_ptr_array_new ();
-  CadTerm exact = *term;
-
-  element.mode = CAD_WORD_BY_FORM;
-  g_ptr_array_add (elements, &element);
-  exact.elements = elements;
-  add_to_trie (build, build->matcher->contexts, &exact, group);
-}
-
 /* The group of @key, which is new when TRUE is returned. */
 static gboolean
 new_group (Build *build, gconstpointer key, guint32 *group)
@@ -129,7 +103,7 @@ exception_group (Build *build, const GPtrArray *exceptions)
     return CAD_NO_GROUP;
   if (new_group (build, exceptions, &group))
     for (guint i = 0; i < exceptions->len; i++)
-      add_exception (build, exceptions->pdata[i], group);
+      add_to_trie (build, build->matcher->contexts, exceptions->pdata[i], group);
   return group;
 }
 
