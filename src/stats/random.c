@@ -1,0 +1,93 @@
+/* SPDX-License-Identifier: MIT
+ * random.c - streams of random numbers and the distributions drawn from them */
+#include "random.h"
+
+#include <math.h>
+#include <string.h>
+
+#include <cadrage/names.h>
+
+/* splitmix64 (Steele, Lea & Flood 2014), as Vigna recommends for seeding. */
+static guint64
+split_mix (guint64 *state)
+{
+  guint64 z = *state += G_GUINT64_CONSTANT (0x9e3779b97f4a7c15);
+
+  z = (z ^ z >> 30) * G_GUINT64_CONSTANT (0xbf58476d1ce4e5b9);
+  z = (z ^ z >> 27) * G_GUINT64_CONSTANT (0x94d049bb133111eb);
+  return z ^ z >> 31;
+}
+
+void
+cad_random_init (CadRandom *random, guint64 seed, guint64 stream)
+{
+  guint64 state = cad_stream_number (seed, stream);
+
+  for (guint i = 0; i < 4; i++)
+    random->state[i] = split_mix (&state);
+}
+
+guint64
+cad_stream_string (guint64 stream, const char *text)
+{
+  return cad_hash64 (text, strlen (text), stream);
+}
+
+guint64
+cad_stream_number (guint64 stream, guint64 number)
+{
+  guint64 bytes = GUINT64_TO_LE (number);
+
+  return cad_hash64 (&bytes, sizeof bytes, stream);
+}
+
+double
+cad_random_uniform (CadRandom *random)
+{
+  return ((double) (cad_random_next (random) >> 12) + 0.5) * 0x1p-52;
+}
+
+/* Marsaglia's polar method. The second number is thrown away, so that a stream has no hidden state. */
+double
+cad_random_normal (CadRandom *random)
+{
+  double x, y, s;
+
+  do {
+    x = 2 * cad_random_uniform (random) - 1;
+    y = 2 * cad_random_uniform (random) - 1;
+    s = x * x + y * y;
+  } while (s >= 1 || s == 0);
+  return x * sqrt (-2 * log (s) / s);
+}
+
+/* Marsaglia & Tsang, "A simple method for generating gamma variables", ACM TOMS 26 (2000). */
+double
+cad_random_gamma (CadRandom *random, double shape)
+{
+  if (shape < 1)
+    return cad_random_gamma (random, shape + 1) * pow (cad_random_uniform (random), 1 / shape);
+  double d = shape - 1.0 / 3, c = 1 / sqrt (9 * d);
+
+  for (;;) {
+    double x = cad_random_normal (random), v = 1 + c * x;
+
+    if (v <= 0)
+      continue;
+    v = v * v * v;
+    if (log (cad_random_uniform (random)) < 0.5 * x * x + d - d * v + d * log (v))
+      return d * v;
+  }
+}
+
+void
+cad_random_shuffle (CadRandom *random, guint32 *items, guint n)
+{
+  for (guint i = n; i > 1; i--) {
+    guint j = cad_random_index (random, i);
+    guint32 item = items[i - 1];
+
+    items[i - 1] = items[j];
+    items[j] = item;
+  }
+}
