@@ -11,6 +11,8 @@ typedef struct {
   GString *bytes; /* owned */
 } CadTable;
 
+void cad_table_free (CadTable *table);
+
 typedef struct {
   guint columns;   /* width of the terminal, 60 to 200 */
   gboolean colour; /* ANSI colours */
@@ -22,7 +24,7 @@ typedef struct {
  * no charts. Returns: (transfer full) */
 GString *cad_render_html (const CadReport *report, GPtrArray *charts, GPtrArray *svgs, GPtrArray *tables);
 
-/* Returns: (transfer full) of CadTable */
+/* Returns: (transfer full) of CadTable, owned */
 GPtrArray *cad_render_tables (const CadReport *report);
 GString *cad_render_json (const CadReport *report);
 GString *cad_render_text (const CadReport *report, const CadTerminal *terminal);

@@ -89,8 +89,7 @@ cad_words_share (const CadReport *report, const CadEstimate *share)
 
   if (share->total == 0)
     return g_strdup ("–");
-  /* Translators: 3 of 4 mentions; then the share and its interval */
-  return g_strdup_printf (_ ("%s of %s · %s [%s]"), n, total, percent, range);
+  return g_strdup_printf ("%s/%s %s [%s]", n, total, percent, range);
 }
 
 char *

@@ -92,7 +92,7 @@ add_wording (const CadCard *card, const CadCell *cell, const char *label, guint 
   cad_card_bar (card, cell->own.value, BAR_COLUMNS);
   g_string_append (card->out, "  ");
   if (reported > 0) {
-    cad_screen_fit (card->out, share, 24);
+    cad_screen_fit (card->out, share, 20);
     g_string_append_printf (card->out, " %s", beside);
   } else {
     g_string_append (card->out, share);

@@ -13,7 +13,8 @@
 #include "numbers.h"
 #include "screen.h"
 
-#define BAR_COLUMNS 8
+#define SHARE_COLUMNS 19
+#define BAR_MOST      20
 
 /* How the columns of a comparison are shared out: a label, then one column a source. */
 typedef struct {
@@ -57,12 +58,11 @@ static void
 add_cell (const CadCard *card, const CadCell *cell, guint width)
 {
   g_autofree char *words = cad_words_share (card->report, &cell->own);
-  guint bar = width > 26 + BAR_COLUMNS ? BAR_COLUMNS : 0;
+  guint bar = width > SHARE_COLUMNS + 4 ? MIN (width - SHARE_COLUMNS, BAR_MOST) : 0;
 
   if (bar > 0) {
-    cad_card_bar (card, cell->own.value, bar);
+    cad_card_bar (card, cell->own.value, bar - 1);
     g_string_append_c (card->out, ' ');
-    bar++;
   }
   cad_screen_fit (card->out, words, width - bar);
 }
@@ -96,11 +96,28 @@ say_difference (const CadCard *card, const CadContrast *contrast, const CadChoic
                           cad_label_wording (card->report, wording), points, low, high);
 }
 
+/* The source that never names the choice in its own voice, or -1. */
+static int
+silent_source (const CadContrast *contrast, const CadChoiceContrast *choice)
+{
+  if (choice->table->own[contrast->a] == 0)
+    return contrast->a;
+  return choice->table->own[contrast->b] == 0 ? (int) contrast->b : -1;
+}
+
 static void
 add_findings (const CadCard *card, const CadContrast *contrast, const CadChoiceContrast *choice)
 {
+  int silent = silent_source (contrast, choice);
   guint said = 0;
 
+  if (silent >= 0) {
+    g_autofree char *name = cad_label_source (card->report, silent);
+    g_autofree char *line = g_strdup_printf (_ ("%s does not name it in its own voice"), name);
+
+    cad_card_paragraph (card, 4, line);
+    return;
+  }
   for (guint i = 0; i < choice->table->n_wordings; i++) {
     g_autofree char *line = say_difference (card, contrast, choice, i);
 
@@ -209,15 +226,23 @@ add_distance (const CadCard *card, const CadContrast *contrast)
 }
 
 static void
-add_speakers (const CadCard *card, guint source)
+add_speakers (const CadCard *card, guint a, guint b)
 {
-  const CadSourceRow *row = &g_array_index (card->report->sources, CadSourceRow, source);
-  g_autofree char *name = cad_label_source (card->report, source);
+  const guint sources[] = { a, b };
+  gboolean headed = FALSE;
 
-  if (row->speakers->len == 0)
-    return;
-  cad_card_paragraph (card, 0, name);
-  cad_card_speakers (card, row);
+  for (guint i = 0; i < G_N_ELEMENTS (sources); i++) {
+    const CadSourceRow *row = &g_array_index (card->report->sources, CadSourceRow, sources[i]);
+    g_autofree char *name = cad_label_source (card->report, sources[i]);
+
+    if (row->speakers->len == 0)
+      continue;
+    if (!headed)
+      cad_card_heading (card, _ ("Who is made to speak"));
+    headed = TRUE;
+    cad_card_paragraph (card, 0, name);
+    cad_card_speakers (card, row);
+  }
 }
 
 GString *
@@ -238,8 +263,6 @@ cad_render_compare_text (const CadReport *report, guint a, guint b, const CadTer
   add_names (&card, contrast, &columns);
   for (guint i = 0; i < contrast->choices->len; i++)
     add_choice (&card, contrast, g_ptr_array_index (contrast->choices, i), &columns);
-  cad_card_heading (&card, _ ("Who is made to speak"));
-  add_speakers (&card, a);
-  add_speakers (&card, b);
+  add_speakers (&card, a, b);
   return card.out;
 }
