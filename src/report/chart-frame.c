@@ -5,6 +5,8 @@
 #define TITLE_PITCH    26.0
 #define LINE_PITCH     19.0
 #define LEGEND_PITCH   23.0
+#define LEGEND_INDENT  20.0
+#define LEGEND_GAP     12.0
 #define NAME_WIDTH_MAX 240.0
 
 static double
@@ -102,27 +104,46 @@ cad_frame_shape (CadCanvas *canvas, CadShape shape, CadPoint centre, guint32 col
   }
 }
 
-double
-cad_frame_legend (CadCanvas *canvas, GArray *items, double left, double top)
+/* Paints the items from @left on; nothing is painted without a canvas. Returns: the number of rows */
+static guint
+lay_items (CadCanvas *canvas, GArray *items, double left, double top)
 {
-  double right = canvas->width - CAD_CHART_MARGIN;
+  double right = CAD_CHART_WIDTH - CAD_CHART_MARGIN;
   double x = left;
-  double y = top;
+  guint row = 0;
 
   for (guint i = 0; i < items->len; i++) {
     const CadLegendItem *item = &g_array_index (items, CadLegendItem, i);
-    g_autofree char *text = cad_label_fit (item->text, CAD_INK_SMALL_LEFT, right - left - 22.0);
-    double width = 22.0 + cad_label_width (text, CAD_INK_SMALL_LEFT);
+    g_autofree char *text = cad_label_fit (item->text, CAD_INK_SMALL_LEFT, right - left - LEGEND_INDENT);
+    double width = LEGEND_INDENT + cad_label_width (text, CAD_INK_SMALL_LEFT);
 
     if (x > left && x + width > right) {
       x = left;
-      y += LEGEND_PITCH;
+      row++;
     }
-    cad_frame_shape (canvas, item->shape, (CadPoint){ x + 7.0, y + LEGEND_PITCH / 2 }, item->colour);
-    cad_canvas_text (canvas, CAD_INK_SMALL_LEFT, (CadPoint){ x + 20.0, y + LEGEND_PITCH / 2 }, item->ink, text);
-    x += width + 14.0;
+    if (canvas != NULL) {
+      double y = top + LEGEND_PITCH * (row + 0.5);
+
+      cad_frame_shape (canvas, item->shape, (CadPoint){ x + 7.0, y }, item->colour);
+      cad_canvas_text (canvas, CAD_INK_SMALL_LEFT, (CadPoint){ x + LEGEND_INDENT, y }, item->ink, text);
+    }
+    x += width + LEGEND_GAP;
   }
-  return items->len > 0 ? y + LEGEND_PITCH : y;
+  return items->len > 0 ? row + 1 : 0;
+}
+
+double
+cad_frame_legend (CadCanvas *canvas, GArray *items, double left, double top)
+{
+  guint rows = lay_items (NULL, items, left, 0.0);
+  guint wide_rows = lay_items (NULL, items, CAD_CHART_MARGIN, 0.0);
+
+  if (wide_rows < rows) {
+    left = CAD_CHART_MARGIN;
+    rows = wide_rows;
+  }
+  lay_items (canvas, items, left, top);
+  return top + LEGEND_PITCH * rows;
 }
 
 static double

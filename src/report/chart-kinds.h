@@ -10,8 +10,13 @@ G_BEGIN_DECLS
 CadChart *cad_chart_shares (const CadReport *report, guint choice);
 CadChart *cad_chart_leans (const CadReport *report, guint axis);
 
-/* What the sources' numbers rest on, for the foot of a chart: the kinds of interval, draws and seed.
- * Returns: (transfer full) */
-char *cad_chart_method (const CadReport *report);
+/* "bootstrap over articles (2,000 draws, seed 1); with fewer than 5 articles, @few". Returns: (transfer full) */
+char *cad_chart_method (const CadReport *report, const char *few);
+
+/* Beyond this the least mentioned sources are left out, and the foot says so. */
+#define CAD_CHART_ROWS_MAX 100
+
+/* The sentence for the foot, or "" when nothing was left out. Returns: (transfer full) */
+char *cad_chart_left_out (const CadReport *report, guint rows);
 
 G_END_DECLS

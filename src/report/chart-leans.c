@@ -9,6 +9,7 @@
 typedef struct {
   guint source;
   double place; /* for the order: own lean, NAN last */
+  guint64 n;    /* mentions behind it, in any voice */
 } Row;
 
 typedef struct {
@@ -16,6 +17,7 @@ typedef struct {
   const CadAxisTable *table;
   const char *interface;
   GArray *rows; /* of Row */
+  guint found;  /* sources with a lean in some voice */
   gboolean insufficient, reported;
 } Leans;
 
@@ -28,6 +30,16 @@ compare_rows (gconstpointer a, gconstpointer b)
     return isnan (one->place) ? 1 : -1;
   if (!isnan (one->place) && one->place != other->place)
     return one->place > other->place ? -1 : 1;
+  return one->source < other->source ? -1 : one->source > other->source;
+}
+
+static int
+compare_sizes (gconstpointer a, gconstpointer b)
+{
+  const Row *one = a, *other = b;
+
+  if (one->n != other->n)
+    return one->n > other->n ? -1 : 1;
   return one->source < other->source ? -1 : one->source > other->source;
 }
 
@@ -50,7 +62,7 @@ find_rows (Leans *leans)
   for (guint source = 0; source < leans->report->sources->len; source++) {
     const CadLean *own = &leans->table->own[source];
     const CadLean *reported = &leans->table->reported[source];
-    Row row = { source, own->estimate.value };
+    Row row = { source, own->estimate.value, own->estimate.n + reported->estimate.n };
 
     if (!is_known (own) && !is_known (reported))
       continue;
@@ -58,6 +70,9 @@ find_rows (Leans *leans)
     leans->reported |= is_known (reported);
     g_array_append_val (leans->rows, row);
   }
+  leans->found = leans->rows->len;
+  g_array_sort (leans->rows, compare_sizes);
+  g_array_set_size (leans->rows, MIN (leans->found, CAD_CHART_ROWS_MAX));
   g_array_sort (leans->rows, compare_rows);
 }
 
@@ -79,6 +94,8 @@ row_note (const Leans *leans, const Row *row)
   const CadLean *own = &leans->table->own[row->source];
   g_autofree char *n = cad_number_count (leans->interface, own->estimate.n);
 
+  if (!is_known (own))
+    return g_strdup_printf (_ ("n = %s"), n);
   /* Translators: mentions in own voice and choices behind a lean */
   return g_strdup_printf (ngettext ("n = %s · %u choice", "n = %s · %u choices", own->choices), n, own->choices);
 }
@@ -186,12 +203,21 @@ paint_rows (const Leans *leans, CadCanvas *canvas, const CadRows *rows)
 static char *
 foot_text (const Leans *leans)
 {
-  g_autofree char *method = cad_chart_method (leans->report);
+  g_autoptr (GPtrArray) sentences = g_ptr_array_new ();
+  g_autofree char *method = cad_chart_method (leans->report, _ ("Dirichlet draws"));
+  g_autofree char *intervals = g_strdup_printf (_ ("95%% intervals: %s."), method);
+  g_autofree char *left_out = cad_chart_left_out (leans->report, leans->found);
   g_autofree char *scarce = g_strdup_printf (_ ("Insufficient evidence: fewer than %u choices or %u mentions."),
                                              (guint) CAD_LEAN_MIN_CHOICES, (guint) CAD_LEAN_MIN_MENTIONS);
 
-  return g_strjoin (" ", _ ("n = mentions in own voice, and the choices they name."),
-                    leans->insufficient ? scarce : method, leans->insufficient ? method : NULL, NULL);
+  g_ptr_array_add (sentences, _ ("n = mentions in own voice, and the choices they name."));
+  if (leans->insufficient)
+    g_ptr_array_add (sentences, scarce);
+  if (*left_out != '\0')
+    g_ptr_array_add (sentences, left_out);
+  g_ptr_array_add (sentences, intervals);
+  g_ptr_array_add (sentences, NULL);
+  return g_strjoinv (" ", (char **) sentences->pdata);
 }
 
 static char *

@@ -20,7 +20,7 @@ typedef struct {
 typedef struct {
   guint source;
   guint64 n;
-  double lean;  /* mean, for the order; without an axis: the share of the commonest wording */
+  double lean;  /* mean, for the order; without an axis: the share of the commonest wording, few mentions last */
   double minus; /* share left of the middle */
 } Bar;
 
@@ -31,7 +31,8 @@ typedef struct {
   const char *interface;
   GArray *segments; /* of Segment, from minus to plus */
   GArray *bars;     /* of Bar, from above */
-  guint silent;     /* sources without a mention in own voice */
+  guint found;      /* sources with a mention in own voice */
+  guint silent;     /* and without */
 } Shares;
 
 static guint64
@@ -123,10 +124,29 @@ compare_bars (gconstpointer a, gconstpointer b)
   return one->source < other->source ? -1 : one->source > other->source;
 }
 
+static int
+compare_sizes (gconstpointer a, gconstpointer b)
+{
+  const Bar *one = a, *other = b;
+
+  if (one->n != other->n)
+    return one->n > other->n ? -1 : 1;
+  return one->source < other->source ? -1 : one->source > other->source;
+}
+
+static gboolean
+is_few (const Bar *bar)
+{
+  return bar->n < CAD_MIN_MENTIONS;
+}
+
 static Bar
 measure_bar (const Shares *shares, guint source, guint main_wording)
 {
   Bar bar = { source, shares->table->own[source], 0.0, 0.0 };
+
+  if (shares->axis == NULL && is_few (&bar))
+    bar.lean = -1.0;
 
   for (guint i = 0; i < shares->segments->len && bar.n > 0; i++) {
     const Segment *segment = &g_array_index (shares->segments, Segment, i);
@@ -156,6 +176,9 @@ find_bars (Shares *shares)
     else
       shares->silent++;
   }
+  shares->found = shares->bars->len;
+  g_array_sort (shares->bars, compare_sizes);
+  g_array_set_size (shares->bars, MIN (shares->found, CAD_CHART_ROWS_MAX));
   g_array_sort (shares->bars, compare_bars);
 }
 
@@ -163,12 +186,6 @@ static const char *
 source_name (const Shares *shares, const Bar *bar)
 {
   return g_array_index (shares->report->sources, CadSourceRow, bar->source).name;
-}
-
-static gboolean
-is_few (const Bar *bar)
-{
-  return bar->n < CAD_MIN_MENTIONS;
 }
 
 static char *
@@ -285,20 +302,24 @@ paint_bars (const Shares *shares, CadCanvas *canvas, const CadRows *rows)
 static char *
 foot_text (const Shares *shares)
 {
-  GString *foot = g_string_new (_ ("n = mentions in the source’s own voice."));
-  g_autofree char *method = cad_chart_method (shares->report);
+  g_autoptr (GPtrArray) sentences = g_ptr_array_new ();
+  g_autofree char *method = cad_chart_method (shares->report, _ ("Wilson’s"));
+  g_autofree char *intervals = g_strdup_printf (_ ("95%% intervals, in the table: %s."), method);
+  g_autofree char *left_out = cad_chart_left_out (shares->report, shares->found);
+  g_autofree char *silent = g_strdup_printf (ngettext ("%u source never names it in its own voice.",
+                                                       "%u sources never name it in their own voice.", shares->silent),
+                                             shares->silent);
 
+  g_ptr_array_add (sentences, _ ("n = mentions in the source’s own voice."));
   if (shares->axis != NULL)
-    g_string_append_printf (foot, " %s", _ ("Bars are centred on the neutral wordings."));
-  if (shares->silent > 0) {
-    g_string_append_c (foot, ' ');
-    g_string_append_printf (foot,
-                            ngettext ("%u source never names it in its own voice.",
-                                      "%u sources never name it in their own voice.", shares->silent),
-                            shares->silent);
-  }
-  g_string_append_printf (foot, " %s %s", _ ("Intervals are in the table:"), method);
-  return g_string_free (foot, FALSE);
+    g_ptr_array_add (sentences, _ ("Bars are centred on the neutral wordings."));
+  if (shares->silent > 0)
+    g_ptr_array_add (sentences, silent);
+  if (*left_out != '\0')
+    g_ptr_array_add (sentences, left_out);
+  g_ptr_array_add (sentences, intervals);
+  g_ptr_array_add (sentences, NULL);
+  return g_strjoinv (" ", (char **) sentences->pdata);
 }
 
 static const Segment *

@@ -18,13 +18,27 @@ cad_chart_free (CadChart *chart)
 }
 
 char *
-cad_chart_method (const CadReport *report)
+cad_chart_method (const CadReport *report, const char *few)
 {
   g_autofree char *draws = cad_number_count (report->settings.interface, CAD_BOOTSTRAP_DRAWS);
+  g_autofree char *seed = g_strdup_printf ("%" G_GUINT64_FORMAT, report->settings.seed);
 
-  return g_strdup_printf (_ ("Bootstrap over articles (%s draws, seed %" G_GUINT64_FORMAT
-                             "); with fewer than %u articles: Wilson or Dirichlet."),
-                          draws, report->settings.seed, (guint) CAD_MIN_ARTICLES);
+  /* Translators: draws, seed, a number of articles, the name of another method */
+  return g_strdup_printf (_ ("bootstrap over articles (%s draws, seed %s); with fewer than %u articles, %s"), draws,
+                          seed, (guint) CAD_MIN_ARTICLES, few);
+}
+
+char *
+cad_chart_left_out (const CadReport *report, guint rows)
+{
+  guint left_out = rows > CAD_CHART_ROWS_MAX ? rows - CAD_CHART_ROWS_MAX : 0;
+  g_autofree char *count = cad_number_count (report->settings.interface, left_out);
+
+  if (left_out == 0)
+    return g_strdup ("");
+  return g_strdup_printf (ngettext ("%s source with the fewest mentions is only in the table.",
+                                    "The %s sources with the fewest mentions are only in the table.", left_out),
+                          count);
 }
 
 /* Two lexicons may have a choice or an axis of one name. */
