@@ -75,6 +75,17 @@ is_lower_before (const Repair *repair, guint start, guint at)
 static gboolean cut_before (const Repair *repair, guint start, guint end, guint depth, Parts *parts);
 static gboolean cut_after (const Repair *repair, guint start, guint end, guint depth, Parts *parts);
 
+/* la|région, forces|armées: in words already found to be run together, two that are both known. */
+static gboolean
+cut_between_known (const Repair *repair, guint start, guint end, guint least_rest, Parts *parts)
+{
+  for (guint at = start + 1; at < end; at++)
+    if (is_boundary (repair->word + at) && letters (repair, start, at) > 1 && letters (repair, at, end) >= least_rest &&
+        knows (repair, start, at) && knows (repair, at, end))
+      return add_end (parts, at) && add_end (parts, end);
+  return FALSE;
+}
+
 /* Adds the parts of [start, end), which must be known, or glue words and something known. */
 static gboolean
 take_known (const Repair *repair, guint start, guint end, guint depth, Parts *parts)
@@ -83,11 +94,13 @@ take_known (const Repair *repair, guint start, guint end, guint depth, Parts *pa
     return FALSE;
   if (knows (repair, start, end))
     return add_end (parts, end);
-  return depth > 0 &&
-         (cut_before (repair, start, end, depth - 1, parts) || cut_after (repair, start, end, depth - 1, parts));
+  if (depth == 0)
+    return FALSE;
+  return cut_before (repair, start, end, depth - 1, parts) || cut_after (repair, start, end, depth - 1, parts) ||
+         cut_between_known (repair, start, end, LEAST_REST, parts);
 }
 
-/* dans|combats: the longest glue word first. */
+/* dans|combats: the longest glue word first; only after one of three letters may the rest be cut again. */
 static gboolean
 cut_before (const Repair *repair, guint start, guint end, guint depth, Parts *parts)
 {
@@ -96,7 +109,7 @@ cut_before (const Repair *repair, guint start, guint end, guint depth, Parts *pa
 
     if (!is_boundary (repair->word + at) || !is_in (repair, repair->rules->glue_before, start, at))
       continue;
-    if (add_end (&tried, at) && take_known (repair, at, end, depth, &tried)) {
+    if (add_end (&tried, at) && take_known (repair, at, end, letters (repair, start, at) > 2 ? depth : 0, &tried)) {
       *parts = tried;
       return TRUE;
     }
@@ -116,7 +129,8 @@ cut_after (const Repair *repair, guint start, guint end, guint depth, Parts *par
       continue;
     certain = letters (repair, at, end) == 1 && letters (repair, start, at) >= CERTAIN_END &&
               !is_upper_at (repair->word + start);
-    if (certain ? add_end (&tried, at) : take_known (repair, start, at, depth, &tried)) {
+    if (certain ? add_end (&tried, at)
+                : take_known (repair, start, at, letters (repair, at, end) > 3 ? depth : 0, &tried)) {
       if (!add_end (&tried, end))
         continue;
       *parts = tried;
@@ -156,19 +170,32 @@ cut_at_capital (const Repair *repair, guint end, Parts *parts)
   return FALSE;
 }
 
-/* Situation|dans, the stretch before an elided form: a glue word alone, a known word, or a word and a glue word. */
+/* Situation|dans, villages|de: the end of the stretch before an elided form is a function word. */
 static gboolean
-take_before_elision (const Repair *repair, guint end, Parts *parts)
+cut_function_word (const Repair *repair, guint end, Parts *parts)
 {
-  if (is_in (repair, repair->rules->glue_before, 0, end) || is_in (repair, repair->rules->glue_after, 0, end))
-    return add_end (parts, end);
-  if (take_known (repair, 0, end, 1, parts))
-    return TRUE;
   for (guint at = end > GLUE_MAX ? end - GLUE_MAX : 1; at < end; at++)
     if (is_boundary (repair->word + at) && letters (repair, at, end) >= 3 && letters (repair, 0, at) >= LEAST_REST &&
         (is_in (repair, repair->rules->glue_before, at, end) || is_in (repair, repair->rules->glue_after, at, end)))
       return add_end (parts, at) && add_end (parts, end);
-  return FALSE;
+  return cut_between_known (repair, 0, end, 2, parts);
+}
+
+/* The stretch before an elided form. A short word counts as known only when what follows the form is, lest the names
+ * with an apostrophe be cut. */
+static gboolean
+take_before_elision (const Repair *repair, guint end, gboolean sure, Parts *parts)
+{
+  Parts tried = *parts;
+
+  if (is_in (repair, repair->rules->glue_before, 0, end) || is_in (repair, repair->rules->glue_after, 0, end) ||
+      (sure && knows (repair, 0, end)))
+    return add_end (parts, end);
+  if (take_known (repair, 0, end, 1, &tried)) {
+    *parts = tried;
+    return TRUE;
+  }
+  return cut_function_word (repair, end, parts);
 }
 
 /* déploiement|d'|un, with the elided form at [at, after). */
@@ -178,7 +205,7 @@ cut_around (const Repair *repair, guint at, guint after, guint end, Parts *parts
   gboolean sure = is_in (repair, repair->rules->glue_after, after, end) || knows (repair, after, end);
   Parts tried = { 0 };
 
-  if (!take_before_elision (repair, at, &tried)) {
+  if (!take_before_elision (repair, at, sure, &tried)) {
     if (!sure || letters (repair, 0, at) < LEAST_REST)
       return FALSE;
     tried = (Parts){ 0 };
