@@ -6,18 +6,16 @@
 
 G_BEGIN_DECLS
 
-#define CAD_COLOUR_TEXT   0x1a1d21
-#define CAD_COLOUR_GREY   0x5c6470
-#define CAD_COLOUR_PALE   0x9aa1ab
-#define CAD_COLOUR_GRID   0xe3e5e8
-#define CAD_COLOUR_AXIS   0x9aa1ab
-#define CAD_COLOUR_EMPTY  0xf1f3f5
-#define CAD_COLOUR_WHITE  0xffffff
-#define CAD_COLOUR_OWN    0x0072b2
-#define CAD_COLOUR_OTHER  0xd55e00
-#define CAD_COLOUR_HEDGED 0xe69f00
-#define CAD_COLOUR_MINUS  0x542788
-#define CAD_COLOUR_PLUS   0x8f4606
+#define CAD_COLOUR_TEXT  0x1a1d21
+#define CAD_COLOUR_GREY  0x5c6470
+#define CAD_COLOUR_PALE  0x9aa1ab
+#define CAD_COLOUR_GRID  0xe3e5e8
+#define CAD_COLOUR_AXIS  0x9aa1ab
+#define CAD_COLOUR_WHITE 0xffffff
+#define CAD_COLOUR_OWN   0x0072b2
+#define CAD_COLOUR_OTHER 0xd55e00
+#define CAD_COLOUR_MINUS 0x542788
+#define CAD_COLOUR_PLUS  0x8f4606
 
 /* From 542788 at -1 over D8DAEB at 0 to B35806 at +1. */
 guint32 cad_colour_lean (double lean);

@@ -2,11 +2,14 @@
  * chart-frame.c - what charts have in common: heading, legend, rows of sources, poles, foot */
 #include "chart-frame.h"
 
+#include <math.h>
+
 #define TITLE_PITCH    26.0
 #define LINE_PITCH     19.0
 #define LEGEND_PITCH   23.0
 #define LEGEND_INDENT  20.0
 #define LEGEND_GAP     12.0
+#define NUMBER_MIN     0.07 /* narrower parts of a bar carry no number */
 #define NAME_WIDTH_MAX 240.0
 
 static double
@@ -28,8 +31,8 @@ cad_frame_head (CadCanvas *canvas, const char *title, const char *subtitle)
   double room = canvas->width - 2 * CAD_CHART_MARGIN;
   g_autofree char *clean_title = cad_label_clean (title);
   g_autofree char *clean_subtitle = cad_label_clean (subtitle);
-  g_autoptr (GPtrArray) titles = cad_label_wrap (clean_title, CAD_INK_TITLE, room, 2);
-  g_autoptr (GPtrArray) subtitles = cad_label_wrap (clean_subtitle, CAD_INK_TEXT_LEFT, room, 2);
+  g_autoptr (GPtrArray) titles = cad_label_balance (clean_title, CAD_INK_TITLE, room, 2);
+  g_autoptr (GPtrArray) subtitles = cad_label_balance (clean_subtitle, CAD_INK_TEXT_LEFT, room, 2);
   double y = write_lines (canvas, titles, CAD_INK_TITLE, 17.0);
 
   return write_lines (canvas, subtitles, CAD_INK_TEXT_LEFT, y + 2.0);
@@ -40,7 +43,7 @@ cad_frame_foot (CadCanvas *canvas, double top, const char *text)
 {
   double room = canvas->width - 2 * CAD_CHART_MARGIN;
   g_autofree char *clean = cad_label_clean (text);
-  g_autoptr (GPtrArray) lines = cad_label_wrap (clean, CAD_INK_SMALL_LEFT, room, 4);
+  g_autoptr (GPtrArray) lines = cad_label_balance (clean, CAD_INK_SMALL_LEFT, room, 4);
   double y = write_lines (canvas, lines, CAD_INK_SMALL_LEFT, top);
 
   canvas->height = (int) (y + 14.5);
@@ -198,7 +201,7 @@ cad_rows_name (const CadRows *rows, CadCanvas *canvas, guint row, guint32 colour
     cad_canvas_text (canvas, CAD_INK_TEXT_RIGHT, (CadPoint){ rows->name_right, y }, colour, clean);
     return;
   }
-  g_autoptr (GPtrArray) lines = cad_label_wrap (clean, CAD_INK_SMALL_RIGHT, room, 2);
+  g_autoptr (GPtrArray) lines = cad_label_balance (clean, CAD_INK_SMALL_RIGHT, room, 2);
 
   for (guint i = 0; i < lines->len; i++) {
     CadPoint at = { rows->name_right, y + 16.0 * (i - (lines->len - 1) / 2.0) };
@@ -213,6 +216,38 @@ cad_rows_note (const CadRows *rows, CadCanvas *canvas, guint row, guint32 colour
   CadPoint at = { rows->note_left, cad_rows_middle (rows, row) };
 
   cad_canvas_text (canvas, CAD_INK_SMALL_LEFT, at, colour, note);
+}
+
+static void
+paint_number (CadCanvas *canvas, CadBox box, double share, guint32 colour)
+{
+  g_autofree char *number = g_strdup_printf ("%.0f", round (100.0 * share));
+  CadPoint at = { (box.left + box.right) / 2, (box.top + box.bottom) / 2 };
+
+  if (share >= NUMBER_MIN && cad_label_width (number, CAD_INK_SMALL_CENTRE) + 4.0 <= box.right - box.left)
+    cad_canvas_text (canvas, CAD_INK_SMALL_CENTRE, at, cad_colour_on (colour), number);
+}
+
+void
+cad_rows_bar (const CadRows *rows, CadCanvas *canvas, guint row, const CadStack *stack)
+{
+  double y = cad_rows_middle (rows, row);
+  double half = stack->few ? 4.0 : MIN (12.0, rows->pitch / 2 - 4.0);
+  double x = stack->x;
+
+  for (guint i = 0; i < stack->parts->len; i++) {
+    const CadPart *part = &g_array_index (stack->parts, CadPart, i);
+    double width = part->share * stack->unit;
+    double gap = MIN (0.75, width / 4);
+    CadBox box = { x + gap, y - half, x + width - gap, y + half };
+
+    x += width;
+    if (part->share <= 0.0)
+      continue;
+    cad_canvas_box (canvas, box, stack->few ? cad_colour_mix (part->colour, CAD_COLOUR_WHITE, 0.35) : part->colour);
+    if (!stack->few)
+      paint_number (canvas, box, part->share, part->colour);
+  }
 }
 
 double

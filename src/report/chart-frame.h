@@ -29,6 +29,18 @@ typedef struct {
   guint n;
 } CadRows;
 
+/* One part of a bar; its share is of the bar. */
+typedef struct {
+  double share;
+  guint32 colour;
+} CadPart;
+
+typedef struct {
+  GArray *parts;  /* of CadPart, from the left */
+  double x, unit; /* where it begins; pixels of share 1 */
+  gboolean few;   /* too few mentions: thin, pale, without numbers */
+} CadStack;
+
 /* All give the height where the next thing begins. */
 double cad_frame_head (CadCanvas *canvas, const char *title, const char *subtitle);
 double cad_frame_legend (CadCanvas *canvas, GArray *items, double left, double top); /* items: of CadLegendItem */
@@ -47,6 +59,8 @@ double cad_rows_middle (const CadRows *rows, guint row);
 double cad_rows_bottom (const CadRows *rows);
 void cad_rows_name (const CadRows *rows, CadCanvas *canvas, guint row, guint32 colour, const char *name);
 void cad_rows_note (const CadRows *rows, CadCanvas *canvas, guint row, guint32 colour, const char *note);
+
+void cad_rows_bar (const CadRows *rows, CadCanvas *canvas, guint row, const CadStack *stack);
 
 /* The names of both poles of @axis, at the ends of the plot. */
 double cad_rows_poles (const CadRows *rows, CadCanvas *canvas, double top, const CadAxis *axis, const char *interface);

@@ -9,9 +9,17 @@ G_BEGIN_DECLS
 /* Each returns (transfer full), or NULL when there is nothing to show. */
 CadChart *cad_chart_shares (const CadReport *report, guint choice);
 CadChart *cad_chart_leans (const CadReport *report, guint axis);
+CadChart *cad_chart_voices (const CadReport *report);
+CadChart *cad_chart_heat (const CadReport *report, guint axis);
 
 /* "bootstrap over articles (2,000 draws, seed 1); with fewer than 5 articles, @few". Returns: (transfer full) */
 char *cad_chart_method (const CadReport *report, const char *few);
+
+/* "n = 12", "n = 3, too few". Returns: (transfer full) */
+char *cad_chart_count_note (const char *interface, guint64 n);
+
+/* So many sources are told to those who do not see the chart. */
+#define CAD_CHART_ROWS_TOLD 12
 
 /* Beyond this the least mentioned sources are left out, and the foot says so. */
 #define CAD_CHART_ROWS_MAX 100

@@ -141,15 +141,19 @@ cad_label_fit (const char *text, CadInk ink, double width)
   return g_strconcat (g_strchomp (head), ELLIPSIS, NULL);
 }
 
-/* Where a line that must end at or before @end is best broken. */
+/* Where a line that must end at or before @end is best broken: at a space, else after a hyphen. */
 static const char *
 break_before (const char *line, const char *end)
 {
+  const char *hyphen = end;
+
   for (const char *p = end; p > line; p--) {
-    if (*p == ' ' || (p < end && p[-1] == '-'))
+    if (*p == ' ')
       return p;
+    if (hyphen == end && p < end && p[-1] == '-')
+      hyphen = p;
   }
-  return end;
+  return hyphen;
 }
 
 GPtrArray *
@@ -171,6 +175,31 @@ cad_label_wrap (const char *text, CadInk ink, double width, guint lines)
     while (*end == ' ')
       end++;
     text = end;
+  }
+  return wrapped;
+}
+
+/* Narrows the lines as long as they stay as many. */
+GPtrArray *
+cad_label_balance (const char *text, CadInk ink, double width, guint lines)
+{
+  GPtrArray *wrapped = cad_label_wrap (text, ink, width, lines);
+  double least = width / 2;
+  double most = width;
+
+  if (wrapped->len < 2 || g_str_has_suffix (wrapped->pdata[wrapped->len - 1], ELLIPSIS))
+    return wrapped;
+  for (guint i = 0; i < 8; i++) {
+    double middle = (least + most) / 2;
+    GPtrArray *narrower = cad_label_wrap (text, ink, middle, lines + 1);
+    gboolean fits = narrower->len == wrapped->len;
+
+    if (fits)
+      most = middle;
+    else
+      least = middle;
+    g_ptr_array_unref (fits ? wrapped : narrower);
+    wrapped = fits ? narrower : wrapped;
   }
   return wrapped;
 }

@@ -46,4 +46,7 @@ char *cad_label_fit (const char *text, CadInk ink, double width);
 /* Lines of at most @width, the last of at most @lines cut with an ellipsis. Returns: (transfer full) of char* */
 GPtrArray *cad_label_wrap (const char *text, CadInk ink, double width, guint lines);
 
+/* The same number of lines, of about one length. Returns: (transfer full) of char* */
+GPtrArray *cad_label_balance (const char *text, CadInk ink, double width, guint lines);
+
 G_END_DECLS

@@ -224,7 +224,7 @@ static char *
 describe (const Leans *leans)
 {
   GString *words = g_string_new (NULL);
-  guint shown = MIN (leans->rows->len, 12);
+  guint shown = MIN (leans->rows->len, CAD_CHART_ROWS_TOLD);
 
   for (guint i = 0; i < shown; i++) {
     const Row *row = row_at (leans, i);
@@ -257,8 +257,7 @@ paint (const Leans *leans)
   CadChart *chart = cad_chart_new ("leans", axis->id, title);
   CadRows rows;
   double y = cad_frame_head (
-      canvas, title,
-      _ ("Lean from −1 to +1 with its 95% interval; a source can relay words that it does not use itself"));
+      canvas, title, _ ("From −1 to +1, with 95% intervals; a source can relay words that it does not use itself"));
 
   place_rows (leans, &rows);
   rows.top = paint_legend (leans, canvas, rows.left, y + 12.0) + 12.0;

@@ -4,10 +4,6 @@
 #include "numbers.h"
 
 #include <glib/gi18n-lib.h>
-#include <math.h>
-#include <string.h>
-
-#define NUMBER_MIN 0.07 /* narrower segments carry no number */
 
 typedef struct {
   guint index; /* of the choice's wordings */
@@ -188,15 +184,6 @@ source_name (const Shares *shares, const Bar *bar)
   return g_array_index (shares->report->sources, CadSourceRow, bar->source).name;
 }
 
-static char *
-bar_note (const Shares *shares, const Bar *bar)
-{
-  g_autofree char *n = cad_number_count (shares->interface, bar->n);
-
-  /* Translators: a count of mentions at the end of a bar */
-  return is_few (bar) ? g_strdup_printf (_ ("n = %s, too few"), n) : g_strdup_printf (_ ("n = %s"), n);
-}
-
 static void
 place_rows (const Shares *shares, CadRows *rows)
 {
@@ -207,7 +194,7 @@ place_rows (const Shares *shares, CadRows *rows)
     const Bar *bar = &g_array_index (shares->bars, Bar, i);
 
     g_ptr_array_add (names, (char *) source_name (shares, bar));
-    g_ptr_array_add (notes, bar_note (shares, bar));
+    g_ptr_array_add (notes, cad_chart_count_note (shares->interface, bar->n));
   }
   cad_rows_init (rows, names, notes);
 }
@@ -250,36 +237,18 @@ find_scale (const Shares *shares, const CadRows *rows)
   return (Scale){ rows->left + left * unit, unit };
 }
 
-static void
-paint_number (CadCanvas *canvas, CadBox box, double share, guint32 colour)
+static GArray *
+bar_parts (const Shares *shares, const Bar *bar)
 {
-  g_autofree char *number = g_strdup_printf ("%.0f", round (100.0 * share));
-  CadPoint at = { (box.left + box.right) / 2, (box.top + box.bottom) / 2 };
-
-  if (share >= NUMBER_MIN && cad_label_width (number, CAD_INK_SMALL_CENTRE) + 4.0 <= box.right - box.left)
-    cad_canvas_text (canvas, CAD_INK_SMALL_CENTRE, at, cad_colour_on (colour), number);
-}
-
-static void
-paint_bar (const Shares *shares, CadCanvas *canvas, const Bar *bar, double middle_y, Scale scale)
-{
-  double half = is_few (bar) ? 4.0 : 12.0;
-  double x = scale.middle - bar->minus * scale.unit;
+  GArray *parts = g_array_new (FALSE, FALSE, sizeof (CadPart));
 
   for (guint i = 0; i < shares->segments->len; i++) {
     const Segment *segment = &g_array_index (shares->segments, Segment, i);
-    double share = (double) own_count (shares, bar->source, segment->index) / bar->n;
-    double width = share * scale.unit;
-    double gap = MIN (0.75, width / 4);
-    CadBox box = { x + gap, middle_y - half, x + width - gap, middle_y + half };
+    CadPart part = { (double) own_count (shares, bar->source, segment->index) / bar->n, segment->colour };
 
-    x += width;
-    if (share <= 0.0)
-      continue;
-    cad_canvas_box (canvas, box, is_few (bar) ? cad_colour_mix (segment->colour, 0xffffff, 0.35) : segment->colour);
-    if (!is_few (bar))
-      paint_number (canvas, box, share, segment->colour);
+    g_array_append_val (parts, part);
   }
+  return parts;
 }
 
 static void
@@ -291,10 +260,12 @@ paint_bars (const Shares *shares, CadCanvas *canvas, const CadRows *rows)
   cad_canvas_box (canvas, axis, CAD_COLOUR_AXIS);
   for (guint i = 0; i < shares->bars->len; i++) {
     const Bar *bar = &g_array_index (shares->bars, Bar, i);
-    g_autofree char *note = bar_note (shares, bar);
+    g_autofree char *note = cad_chart_count_note (shares->interface, bar->n);
+    g_autoptr (GArray) parts = bar_parts (shares, bar);
+    CadStack stack = { parts, scale.middle - bar->minus * scale.unit, scale.unit, is_few (bar) };
 
     cad_rows_name (rows, canvas, i, is_few (bar) ? CAD_COLOUR_GREY : CAD_COLOUR_TEXT, source_name (shares, bar));
-    paint_bar (shares, canvas, bar, cad_rows_middle (rows, i), scale);
+    cad_rows_bar (rows, canvas, i, &stack);
     cad_rows_note (rows, canvas, i, CAD_COLOUR_GREY, note);
   }
 }
@@ -306,11 +277,11 @@ foot_text (const Shares *shares)
   g_autofree char *method = cad_chart_method (shares->report, _ ("Wilson’s"));
   g_autofree char *intervals = g_strdup_printf (_ ("95%% intervals, in the table: %s."), method);
   g_autofree char *left_out = cad_chart_left_out (shares->report, shares->found);
-  g_autofree char *silent = g_strdup_printf (ngettext ("%u source never names it in its own voice.",
-                                                       "%u sources never name it in their own voice.", shares->silent),
+  g_autofree char *silent = g_strdup_printf (ngettext ("Without a mention in own voice: %u source.",
+                                                       "Without a mention in own voice: %u sources.", shares->silent),
                                              shares->silent);
 
-  g_ptr_array_add (sentences, _ ("n = mentions in the source’s own voice."));
+  g_ptr_array_add (sentences, _ ("n = mentions in own voice."));
   if (shares->axis != NULL)
     g_ptr_array_add (sentences, _ ("Bars are centred on the neutral wordings."));
   if (shares->silent > 0)
@@ -340,13 +311,13 @@ static char *
 describe (const Shares *shares)
 {
   GString *words = g_string_new (NULL);
-  guint shown = MIN (shares->bars->len, 12);
+  guint shown = MIN (shares->bars->len, CAD_CHART_ROWS_TOLD);
 
   for (guint i = 0; i < shown; i++) {
     const Bar *bar = &g_array_index (shares->bars, Bar, i);
     const Segment *segment = main_segment (shares, bar);
     g_autofree char *name = cad_label_clean (source_name (shares, bar));
-    g_autofree char *note = bar_note (shares, bar);
+    g_autofree char *note = cad_chart_count_note (shares->interface, bar->n);
     g_autofree char *share = cad_number_percent (shares->interface,
                                                  (double) own_count (shares, bar->source, segment->index) / bar->n);
 

@@ -29,6 +29,15 @@ cad_chart_method (const CadReport *report, const char *few)
 }
 
 char *
+cad_chart_count_note (const char *interface, guint64 n)
+{
+  g_autofree char *count = cad_number_count (interface, n);
+
+  /* Translators: a count of mentions at the end of a bar */
+  return n < CAD_MIN_MENTIONS ? g_strdup_printf (_ ("n = %s, too few"), count) : g_strdup_printf (_ ("n = %s"), count);
+}
+
+char *
 cad_chart_left_out (const CadReport *report, guint rows)
 {
   guint left_out = rows > CAD_CHART_ROWS_MAX ? rows - CAD_CHART_ROWS_MAX : 0;
@@ -66,5 +75,8 @@ cad_charts_new (const CadReport *report)
     add_chart (charts, taken, cad_chart_leans (report, i));
   for (guint i = 0; i < report->choices->len; i++)
     add_chart (charts, taken, cad_chart_shares (report, i));
+  for (guint i = 0; i < report->axes->len; i++)
+    add_chart (charts, taken, cad_chart_heat (report, i));
+  add_chart (charts, taken, cad_chart_voices (report));
   return charts;
 }
