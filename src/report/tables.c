@@ -153,7 +153,7 @@ add_speaker_rows (GString *out, const CadSourceRow *row, const CadSpeakerRow *sp
     cad_cell_text (out, row->name);
     cad_cell_text (out, speaker->lexicon != NULL ? speaker->lexicon->id : NULL);
     cad_cell_text (out, speaker->actor != NULL ? speaker->actor->id : NULL);
-    cad_cell_text (out, cad_stance_name (stance));
+    cad_cell_text (out, stance == CAD_STANCE_NONE ? "none" : cad_stance_name (stance));
     cad_cell_integer (out, speaker->stances[stance]);
     cad_cell_integer (out, speaker->mentions);
     cad_row_end (out);

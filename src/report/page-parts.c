@@ -1,0 +1,212 @@
+/* SPDX-License-Identifier: MIT
+ * page-parts.c - sections, tables and charts of a page */
+#include "page.h"
+
+#include <math.h>
+
+#include <glib/gi18n-lib.h>
+
+#include "labels.h"
+#include "model.h"
+#include "numbers.h"
+
+char *
+cad_page_id (char kind, guint i)
+{
+  return g_strdup_printf ("%c%u", kind, i);
+}
+
+char *
+cad_page_cell_id (char kind, guint i, guint source, guint wording)
+{
+  return g_strdup_printf ("%c%u-s%u-w%u", kind, i, source, wording);
+}
+
+void
+cad_page_section (const CadPage *page, guint level, const char *id, const char *title)
+{
+  const char *tag = level == 2 ? "h2" : "h3";
+  g_autofree char *heading = g_strconcat (id, "-title", NULL);
+
+  cad_html_open (page->out, "section", "id", id, "aria-labelledby", heading, NULL);
+  cad_html_open (page->out, tag, "id", heading, NULL);
+  cad_html_text (page->out, title);
+  cad_html_close (page->out, tag);
+}
+
+void
+cad_page_paragraph (const CadPage *page, const char *class, const char *text)
+{
+  cad_html_element (page->out, "p", class, text);
+}
+
+void
+cad_page_table (const CadPage *page, const char *id, const char *caption)
+{
+  g_autofree char *title = g_strconcat (id, "-caption", NULL);
+
+  cad_html_open (page->out, "div", "class", "scroll", "role", "region", "tabindex", "0", "aria-labelledby", title,
+                 NULL);
+  cad_html_markup (page->out, "<table class=\"sortable\">");
+  cad_html_open (page->out, "caption", "id", title, NULL);
+  cad_html_text (page->out, caption);
+  cad_html_markup (page->out, "</caption><thead><tr>");
+}
+
+void
+cad_page_head (const CadPage *page, const char *class, const char *label)
+{
+  cad_html_open (page->out, "th", "scope", "col", "class", class, NULL);
+  cad_html_text (page->out, label);
+  cad_html_close (page->out, "th");
+}
+
+void
+cad_page_body (const CadPage *page)
+{
+  cad_html_markup (page->out, "</tr></thead><tbody>\n");
+}
+
+void
+cad_page_table_end (const CadPage *page)
+{
+  cad_html_markup (page->out, "</tbody></table></div>\n");
+}
+
+void
+cad_page_row (const CadPage *page, guint source)
+{
+  g_autofree char *name = cad_label_source (page->report, source);
+
+  cad_html_markup (page->out, "<tr><th scope=\"row\">");
+  cad_html_text (page->out, name);
+  cad_html_markup (page->out, "</th>");
+}
+
+void
+cad_page_cell (const CadPage *page, const char *text)
+{
+  cad_html_element (page->out, "td", NULL, text);
+}
+
+void
+cad_page_open_number (const CadPage *page, const char *id, double value)
+{
+  char number[G_ASCII_DTOSTR_BUF_SIZE];
+
+  g_ascii_formatd (number, sizeof number, "%.6g", value);
+  cad_html_open (page->out, "td", "class", "number", "id", id, isfinite (value) ? "data-v" : NULL, number, NULL);
+}
+
+void
+cad_page_number (const CadPage *page, double value, const char *text)
+{
+  cad_page_open_number (page, NULL, value);
+  cad_html_text (page->out, text);
+  cad_html_close (page->out, "td");
+}
+
+void
+cad_page_count (const CadPage *page, guint64 value)
+{
+  g_autofree char *text = cad_number_count (page->report->settings.interface, value);
+
+  cad_page_number (page, value, text);
+}
+
+void
+cad_page_share (const CadPage *page, const CadEstimate *share)
+{
+  const char *interface = page->report->settings.interface;
+  g_autofree char *percent = cad_number_percent (interface, share->value);
+  g_autofree char *range = cad_number_percent_range (interface, share);
+  g_autofree char *n = cad_number_count (interface, share->n), *total = cad_number_count (interface, share->total);
+  g_autofree char *small = g_strdup_printf ("%s/%s [%s]", n, total, range);
+
+  cad_page_open_number (page, NULL, share->value);
+  cad_html_text (page->out, percent);
+  if (share->total > 0)
+    cad_html_element (page->out, "small", NULL, small);
+  cad_html_close (page->out, "td");
+}
+
+const char *
+cad_page_lean_class (double lean)
+{
+  if (!isfinite (lean))
+    return "n";
+  if (fabs (lean) < 0.125)
+    return "z";
+  if (lean > 0)
+    return lean >= 0.75 ? "p2" : "p1";
+  return lean <= -0.75 ? "m2" : "m1";
+}
+
+static void
+add_chart (const CadPage *page, const CadChart *chart, GBytes *svg)
+{
+  gsize length;
+  const char *markup = g_bytes_get_data (svg, &length);
+
+  cad_html_open (page->out, "figure", "class", "chart", "role", "region", "tabindex", "0", "aria-label", chart->title,
+                 NULL);
+  /* the picture was dressed: only known elements and attributes */
+  g_string_append_len (page->out, markup, length);
+  cad_html_markup (page->out, "</figure>\n");
+}
+
+void
+cad_page_charts (const CadPage *page, int choice, int axis)
+{
+  for (guint i = 0; page->charts != NULL && page->svgs != NULL && i < page->charts->len; i++) {
+    const CadChart *chart = g_ptr_array_index (page->charts, i);
+    GBytes *svg = i < page->svgs->len ? g_ptr_array_index (page->svgs, i) : NULL;
+
+    if (svg != NULL && chart->choice == choice && chart->axis == axis)
+      add_chart (page, chart, svg);
+  }
+}
+
+static void
+add_beside (const CadPage *page, const char *class, guint64 n, const char *label)
+{
+  g_autofree char *count = cad_number_count (page->report->settings.interface, n);
+
+  if (n == 0)
+    return;
+  cad_html_open (page->out, "small", "class", class, NULL);
+  cad_html_markup (page->out, "+ ");
+  cad_html_text (page->out, count);
+  cad_html_markup (page->out, " ");
+  cad_html_text (page->out, label);
+  cad_html_close (page->out, "small");
+}
+
+static void
+add_counts (const CadPage *page, const CadCell *cell, const char *evidence)
+{
+  const char *interface = page->report->settings.interface;
+  g_autofree char *n = cad_number_count (interface, cell->own.n),
+                  *total = cad_number_count (interface, cell->own.total);
+  g_autofree char *target = evidence != NULL ? g_strconcat ("#", evidence, NULL) : NULL;
+
+  cad_html_open (page->out, target != NULL ? "a" : "span", "class", "counts", target != NULL ? "href" : NULL, target,
+                 NULL);
+  cad_html_text (page->out, n);
+  cad_html_markup (page->out, "/");
+  cad_html_text (page->out, total);
+  if (target != NULL)
+    cad_html_element (page->out, "span", "hidden", _ (" sentences"));
+  cad_html_close (page->out, target != NULL ? "a" : "span");
+}
+
+void
+cad_page_voices (const CadPage *page, const CadCell *cell, const char *evidence, const char *figure)
+{
+  cad_html_markup (page->out, "<span class=\"v-own\">");
+  cad_html_element (page->out, "b", NULL, figure);
+  add_counts (page, cell, evidence);
+  cad_html_markup (page->out, "</span>");
+  add_beside (page, "v-reported", cad_cell_count (cell, CAD_MASK_ATTRIBUTED), _ ("reported"));
+  add_beside (page, "v-hedged", cad_cell_count (cell, CAD_MASK_HEDGED), _ ("hedged"));
+}
