@@ -2,10 +2,9 @@
  * trie.c - patterns sharing their beginnings, walked over the symbols of tokens */
 #include "trie.h"
 
-#define NOWHERE G_MAXUINT32
-#define GAP_REACH                                                                                                      \
-  64 /* tokens that are looked at beyond four for each word of a gap: marks and compounds cost no word */
-#define MOST_STEPS 4096 /* from one first word: gap upon gap in a repetitive text */
+#define NOWHERE    G_MAXUINT32
+#define MOST_STEPS 512 /* from one first word: gap upon gap in a repetitive text */
+#define GAP_REACH  16  /* tokens seen beyond four for each word of a gap, since marks and compounds cost none */
 
 typedef struct {
   guint32 class, gap;
