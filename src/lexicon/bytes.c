@@ -19,6 +19,7 @@ typedef struct {
   CadFaults *faults;
   guint line, column;
   gboolean indentation; /* only blanks so far in this line */
+  gboolean tab;         /* a tab of this line has been told */
   guint tabs, controls;
 } Cleaner;
 
@@ -33,12 +34,17 @@ check_encoding (const char *bytes, gsize length, CadFaults *faults)
     cad_faults_add (faults, 1, 1, "the file is UTF-16; save it as UTF-8");
     return;
   }
-  if (g_utf8_validate (bytes, length, &bad) || *bad == '\0')
+  if (g_utf8_validate (bytes, length, &bad))
     return;
   for (const char *p = bytes; (p = memchr (p, '\n', bad - p)) != NULL; n++)
     line = ++p;
-  cad_faults_add (faults, n, g_utf8_strlen (line, bad - line) + 1,
-                  "byte 0x%02X is not UTF-8 (is the file Latin-1 or Windows-1252?); save it as UTF-8", (guint8) *bad);
+  guint column = g_utf8_strlen (line, bad - line) + 1;
+
+  if (*bad == '\0')
+    cad_faults_add (faults, n, column, "a zero byte; is this a text?");
+  else
+    cad_faults_add (faults, n, column,
+                    "byte 0x%02X is not UTF-8 (is the file Latin-1 or Windows-1252?); save it as UTF-8", (guint8) *bad);
 }
 
 static gboolean
@@ -64,7 +70,9 @@ clean (Cleaner *cleaner, gunichar c, char next)
   if (at != NULL && at - hideable < ALWAYS)
     return HIDDEN + (at - hideable);
   if (c == '\t' && cleaner->indentation) {
-    tell (cleaner, &cleaner->tabs, "a tab in the indentation; YAML indents with spaces only");
+    if (!cleaner->tab)
+      tell (cleaner, &cleaner->tabs, "a tab in the indentation; YAML indents with spaces only");
+    cleaner->tab = TRUE;
     return ' ';
   }
   if (is_control (c) || (c == '\r' && next != '\n')) {
@@ -80,12 +88,18 @@ clean (Cleaner *cleaner, gunichar c, char next)
 static void
 clean_all (Cleaner *cleaner, const char *valid, gsize length)
 {
-  for (const char *p = valid, *end = valid + length; p < end;) {
+  const char *p = valid, *end = valid + length;
+
+  /* a byte order mark is no letter of the first line */
+  if (g_str_has_prefix (valid, "\xef\xbb\xbf"))
+    p += 3;
+  while (p < end) {
     gunichar c = g_utf8_get_char (p);
 
     p = g_utf8_next_char (p);
     g_string_append_unichar (cleaner->text, clean (cleaner, c, p < end ? *p : '\0'));
     cleaner->indentation = c == '\n' || (cleaner->indentation && (c == ' ' || c == '\t'));
+    cleaner->tab = cleaner->tab && c != '\n';
     cleaner->column = c == '\n' ? 1 : cleaner->column + 1;
     cleaner->line += c == '\n';
   }

@@ -104,7 +104,7 @@ check_twice (const GPtrArray *terms, const CadLexiconReader *reader)
   for (guint i = 0; i < terms->len; i++) {
     const CadTerm *term = terms->pdata[i];
 
-    if (!g_hash_table_add (seen, term->text))
+    if (term->near == NULL && term->not_near == NULL && !g_hash_table_add (seen, term->text))
       cad_faults_warn (reader->faults, term->line, term->column, "the term '%s' stands twice here", term->text);
   }
 }
@@ -152,14 +152,19 @@ check_leans (const CadChoice *choice, const CadLexiconReader *reader)
 
     if (choice->axis == NULL && wording->has_lean && place != NULL)
       cad_yaml_fault (place, reader->faults, "a lean without axis: the choice '%s' names none", choice->id);
-    if (choice->axis != NULL && !wording->has_lean && wording->line > 0)
+    if (choice->axis != NULL && !wording->has_lean && place == NULL && wording->line > 0)
       cad_faults_warn (reader->faults, wording->line, wording->column,
                        "'%s' has no lean on the axis '%s'; lean: 0 says that it is neutral", wording->id, choice->axis);
     minus = minus || wording->lean < 0;
     plus = plus || wording->lean > 0;
     neutral = neutral || wording->lean == 0;
   }
-  if (choice->axis != NULL && choice->wordings->len > 0 && minus + plus + neutral == 1)
+  if (choice->axis == NULL || minus + plus + neutral != 1)
+    return;
+  if (neutral)
+    cad_faults_warn (reader->faults, choice->line, choice->column, "no wording of '%s' leans: nothing can be weighed",
+                     choice->id);
+  else
     cad_faults_warn (reader->faults, choice->line, choice->column,
                      "all wordings of '%s' lean the same way: nothing can be weighed", choice->id);
 }

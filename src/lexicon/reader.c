@@ -31,6 +31,22 @@ is_language (const char *text)
   return length >= 2 && length <= 3 && text[strspn (text, "abcdefghijklmnopqrstuvwxyz")] == '\0';
 }
 
+/* A key of a title that is no language: mostly a text whose commas or colons YAML took for its own. */
+static void
+no_language (const CadYamlNode *key, const CadYamlNode *value, const char *what, CadLexiconReader *reader)
+{
+  if (value->kind == CAD_YAML_TEXT && value->plain && value->text[0] == '\0')
+    cad_yaml_fault (key, reader->faults,
+                    "'%s' has no language; a title that holds a comma must stand in quotation "
+                    "marks inside { }: {fr: \"x, y\"}",
+                    key->text);
+  else
+    cad_yaml_fault (key, reader->faults,
+                    "%s is a text or a mapping of languages {fr: ..., en: ...}; '%s' is no "
+                    "language; a text with « : » inside must stand in quotation marks",
+                    what, key->text);
+}
+
 void
 cad_read_title (const CadYamlNode *node, const char *what, CadTitle *title, CadLexiconReader *reader)
 {
@@ -48,10 +64,7 @@ cad_read_title (const CadYamlNode *node, const char *what, CadTitle *title, CadL
     const CadYamlNode *key = node->keys->pdata[i];
 
     if (!is_language (key->text)) {
-      cad_yaml_fault (key, reader->faults,
-                      "%s is a text or a mapping of languages {fr: ..., en: ...}; '%s' is no "
-                      "language; a text with « : » inside must stand in quotation marks",
-                      what, key->text);
+      no_language (key, node->items->pdata[i], what, reader);
       continue;
     }
     text = cad_yaml_text (node->items->pdata[i], what, reader->faults);
@@ -166,7 +179,7 @@ read_lists (const CadYamlNode *node, CadLexiconReader *reader)
       continue;
     CadTermSet *list = add_set (key, reader->lexicon->lists);
 
-    cad_read_terms (node->items->pdata[i], "a list of words", reader->lexicon->match, list->terms, reader);
+    cad_read_terms (node->items->pdata[i], "a list under 'lists'", reader->lexicon->match, list->terms, reader);
   }
 }
 

@@ -36,6 +36,10 @@ read_condition (const CadYamlNode *mapping, const char *key, CadMatchMode match,
     return NULL;
   condition = g_new0 (CadCondition, 1);
   condition->terms = cad_terms_new ();
+  if (node->kind == CAD_YAML_TEXT) {
+    cad_yaml_fault (node, reader->faults, "%s must be a list [...] or {of: [...], within: 8}, not a text", what);
+    return NULL;
+  }
   if (node->kind != CAD_YAML_LIST) {
     if (!cad_yaml_mapping (node, what, condition_keys, reader->faults))
       return NULL;
@@ -140,10 +144,11 @@ read_lean (const CadYamlNode *node, const char *id, CadWording *wording, CadLexi
 {
   const CadYamlNode *lean = cad_yaml_get (node, "lean");
 
+  if (lean != NULL)
+    g_hash_table_insert (reader->places, wording, (gpointer) lean);
   if (!cad_yaml_number (lean, "'lean'", &wording->lean, reader->faults))
     return;
   wording->has_lean = TRUE;
-  g_hash_table_insert (reader->places, wording, (gpointer) lean);
   if (fabs (wording->lean) > 1)
     cad_yaml_fault (lean, reader->faults, "'lean' lies between -1 and 1, not at %s", lean->text);
   else if (wording->lean != 0 && cad_yaml_get (node, "source") == NULL && !node->cut)

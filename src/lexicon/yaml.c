@@ -124,8 +124,7 @@ check_properties (Builder *builder, const yaml_mark_t *mark, const yaml_char_t *
                (const char *) anchor);
   if (tag != NULL)
     add_fault (builder, mark->line + 1, mark->column + 1,
-               "YAML tags (%s) are not used here; a text that begins with ! must stand in quotation marks",
-               (const char *) tag);
+               "YAML tags are not used here; a text that begins with ! must stand in quotation marks");
 }
 
 static void
@@ -216,11 +215,13 @@ static const Translation translations[] = {
   { "could not find expected ':'", TRUE, FALSE,
     "this line has no « : » and does not continue the one above; a key needs « : », a longer text must be indented" },
   { "found character that cannot start any token", FALSE, TRUE,
-    "%s cannot begin a text; put the text in quotation marks" },
+    "'%s' cannot begin a text; put the text in quotation marks" },
   { "found a tab character", FALSE, FALSE, "a tab; YAML indents with spaces only" },
   { "found unexpected end of stream", TRUE, FALSE, "this quotation mark is never closed" },
   { "found unexpected document indicator", TRUE, FALSE, "this quotation mark is not closed before « --- » or « ... »" },
   { "found unknown escape character", FALSE, FALSE,
+    "a backslash in \"...\" must be doubled (\\\\); in '...' it need not be" },
+  { "did not find expected hexdecimal", FALSE, FALSE,
     "a backslash in \"...\" must be doubled (\\\\); in '...' it need not be" },
   { "did not find expected ',' or ']'", FALSE, FALSE,
     "here a comma or the ] of the list is missing; a text that holds [ ] { } or a comma must stand in quotation "
@@ -351,7 +352,7 @@ cad_yaml_parse (GBytes *bytes, CadFaults *faults)
     }
     flush (attempt, faults);
     if (root == NULL && fine)
-      cad_faults_add (faults, 1, 1, "the file is empty");
+      cad_faults_add (faults, 0, 0, "the file is empty");
     return root;
   }
 }
