@@ -108,7 +108,7 @@ test_sorted (void)
 static void
 test_truncated (void)
 {
-  g_autofree char *text = example (6);
+  g_autofree char *text = example (3);
 
   for (gsize length = strlen (text); length-- > 0;) {
     g_autofree char *message = refusal (text, length);
@@ -125,14 +125,15 @@ test_damaged (void)
   g_autofree char *text = example (3);
   gsize length = strlen (text);
 
-  for (gsize i = 0; i < length; i++)
-    for (guint bit = 1u << i % 3; bit < 256; bit <<= 3) {
-      text[i] ^= bit;
-      g_autofree char *message = refusal (text, length);
+  for (gsize i = 0; i < length; i++) {
+    guint bit = 1u << i % 8;
 
-      g_assert_nonnull (message);
-      text[i] ^= bit;
-    }
+    text[i] ^= bit;
+    g_autofree char *message = refusal (text, length);
+
+    g_assert_nonnull (message);
+    text[i] ^= bit;
+  }
   g_assert_null (refusal (text, length));
 }
 
