@@ -67,11 +67,21 @@ append_folded (GString *folded, gunichar c)
 static char *
 folded (const char *composed)
 {
-  g_autoptr (GString) result = g_string_new (NULL);
+  GString *result = g_string_new (NULL);
 
   for (const char *p = composed; *p != '\0'; p = g_utf8_next_char (p))
     append_folded (result, g_utf8_get_char (p));
-  return g_utf8_normalize (result->str, result->len, G_NORMALIZE_NFC);
+  return g_string_free (result, FALSE);
+}
+
+/* Letters below U+0280 are composed as they stand, and so are their small letters. */
+static gboolean
+is_composed_latin (const char *valid)
+{
+  for (const char *p = valid; *p != '\0'; p++)
+    if (cad_byte_class (p) == CAD_CHAR_WIDE && ((guchar) *p & 0xC0) != 0x80)
+      return FALSE;
+  return TRUE;
 }
 
 char *
@@ -81,11 +91,15 @@ cad_text_normalise (const char *word, gssize length)
   g_autofree char *valid = NULL;
   g_autofree char *kept = NULL;
   g_autofree char *composed = NULL;
+  g_autofree char *lower = NULL;
 
   if (is_lower_ascii (word, bytes))
     return g_strndup (word, bytes);
   valid = g_utf8_make_valid (word, bytes);
+  if (is_composed_latin (valid))
+    return folded (valid);
   kept = without_ignored (valid, strlen (valid));
   composed = g_utf8_normalize (kept, -1, G_NORMALIZE_NFC);
-  return folded (composed);
+  lower = folded (composed);
+  return g_utf8_normalize (lower, -1, G_NORMALIZE_NFC);
 }

@@ -2,15 +2,17 @@
  * repair.c - words that a broken page ran together, cut apart at first sight of a type */
 #include "scanner.h"
 
-#define LONGEST     60 /* bytes: what is longer is no two words */
+#define LONGEST     48 /* bytes: what is longer is no two words */
 #define GLUE_MAX    16 /* bytes of the longest glue word looked for */
 #define LEAST_REST  4  /* letters that a word must keep */
+#define MOST_TRIES  24 /* so that text made to be slow is not */
 #define CERTAIN_END 5  /* letters before a glue word of one letter, as in `trouvantà` */
 
 typedef struct {
   CadVocabulary *vocabulary;
   const CadTextRules *rules;
   const char *word; /* the whole run: parts are stretches of it */
+  guint *tries;     /* left for asking whether a stretch is known */
 } Repair;
 
 /* Ends of parts, in bytes of the run. */
@@ -22,18 +24,38 @@ typedef struct {
 static gboolean
 knows (const Repair *repair, guint start, guint end)
 {
+  if (*repair->tries == 0)
+    return FALSE;
+  (*repair->tries)--;
   return cad_vocabulary_knows (repair->vocabulary, repair->word + start, end - start);
+}
+
+static gboolean
+is_ascii (const char *p, guint length)
+{
+  for (guint i = 0; i < length; i++)
+    if ((guchar) p[i] >= 0x80)
+      return FALSE;
+  return TRUE;
 }
 
 static gboolean
 is_in (const Repair *repair, GHashTable *set, guint start, guint end)
 {
+  const char *p = repair->word + start;
+  guint length = end - start;
+  char lower[GLUE_MAX + 1] = { 0 };
   g_autofree char *norm = NULL;
 
-  if (end - start > GLUE_MAX)
+  if (length > GLUE_MAX)
     return FALSE;
-  norm = cad_text_normalise (repair->word + start, end - start);
-  return g_hash_table_contains (set, norm);
+  if (!is_ascii (p, length)) {
+    norm = cad_text_normalise (p, length);
+    return g_hash_table_contains (set, norm);
+  }
+  for (guint i = 0; i < length; i++)
+    lower[i] = g_ascii_tolower (p[i]);
+  return g_hash_table_contains (set, lower);
 }
 
 static guint
@@ -295,7 +317,8 @@ keep_cut (CadVocabulary *vocabulary, guint32 type, const char *word, const Parts
 void
 cad_repair_type (CadVocabulary *vocabulary, guint32 type, const char *word, gsize length)
 {
-  Repair repair = { vocabulary, vocabulary->rules, word };
+  guint tries = MOST_TRIES;
+  Repair repair = { vocabulary, vocabulary->rules, word, &tries };
   Parts parts;
   guint8 traits = CAD_TRAIT_SEEN;
 
