@@ -285,6 +285,7 @@ test_repair (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
   assert_drawing (fixture, "trouvantà", "+trouvant|+à");
   assert_drawing (fixture, "auHaut-Pays", "+au|+Haut|-Pays");
   assert_drawing (fixture, "un déploiementd’un an", "un +déploiement|+d’|+un an");
+  assert_drawing (fixture, "lesvillages dansl’armée", "+les|+villages +dans|+l’|+armée");
   assert_drawing (fixture, "Matindansl'Est", "+Matin|+dans|+l'|+Est");
   assert_drawing (fixture, "l’ont qu’ontlibéré", "l’|ont qu’|+ont|+libéré");
   assert_drawing (fixture, "ontattaqué ontattaqué", "+ont|+attaqué +ont|+attaqué");
