@@ -103,7 +103,8 @@ inherit (GPtrArray *own, GPtrArray *base, GFunc forget)
   for (guint i = 0; i < n; i++)
     if (!g_ptr_array_find (order, own->pdata[i], NULL))
       g_ptr_array_add (order, own->pdata[i]);
-  memcpy (own->pdata, order->pdata, order->len * sizeof (gpointer));
+  if (order->len > 0)
+    memcpy (own->pdata, order->pdata, order->len * sizeof (gpointer));
 }
 
 static void
