@@ -116,6 +116,7 @@ typedef enum {
   CAD_FRAME_QUOTE = 1 << 9,
   CAD_FRAME_GERUND = 1 << 10,
   CAD_FRAME_OBJECT = 1 << 11,    /* a person before the rest: informer X que, accuser X de */
+  CAD_FRAME_BARE = 1 << 13,      /* a clause without that: officials said rebels had fled */
   CAD_FRAME_ADJECTIVE = 1 << 12, /* se dire prêt, call X Y: what follows the object is the speaker's word */
 } CadFrame;
 

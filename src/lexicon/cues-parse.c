@@ -15,7 +15,7 @@ static const char *const kind_names[] = { "say",   "believe",  "direct", "accuse
 static const char *const weight_names[] = { "low", "middle", "high", NULL };
 static const char *const yes_names[] = { "no", "yes", NULL };
 static const char *const frame_names[] = { "that",    "infinitive", "noun",  "of",     "to",     "as",        "on",
-                                           "against", "whether",    "quote", "gerund", "object", "adjective", NULL };
+                                           "against", "whether",    "quote", "gerund", "object", "adjective", "bare", NULL };
 
 static CadStance
 read_stance (CadTable *table, guint cell)

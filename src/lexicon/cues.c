@@ -91,7 +91,7 @@ is_conditional_base (const CadCues *cues, const char *base)
   for (guint i = 0; i < cues->cond_bases->len; i++) {
     const char *end = cues->cond_bases->pdata[i];
 
-    if (strlen (base) > strlen (end) && g_str_has_suffix (base, end))
+    if (g_str_has_suffix (base, end))
       return TRUE;
   }
   return FALSE;

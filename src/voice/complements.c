@@ -1,0 +1,408 @@
+/* SPDX-License-Identifier: MIT
+ * complements.c - what a reporting verb governs: a clause, an infinitive, a noun, a name given to something */
+#include "page.h"
+
+#define OBJECT_WORDS 18 /* how far the object of accuser, qualifier can reach */
+
+typedef struct {
+  Page *page;
+  const Cue *cue;
+  Scope scope;
+  guint32 from; /* first token behind the verb and its insertions, or NOWHERE */
+} Complement;
+
+static gboolean
+takes (const Complement *c, CadFrame frame)
+{
+  return (c->cue->verb->frames & frame) != 0;
+}
+
+static gboolean
+is_noun_begin (const Page *page, guint32 i)
+{
+  if (page_quote_from (page, i) != 0)
+    return TRUE;
+  if (!is_word (page, i) || is_joined (page, i))
+    return FALSE;
+  if (is_any (page, i, CAD_IS (CAD_CLASS_DETERMINER)))
+    return !is_any (page, i, CAD_IS (CAD_CLASS_TO));
+  return !is_any (page, i,
+                  CAD_IS (CAD_CLASS_OF) | CAD_IS (CAD_CLASS_TO) | CAD_IS (CAD_CLASS_PREPOSITION) |
+                      CAD_IS (CAD_CLASS_THAT) | CAD_IS (CAD_CLASS_AND) | CAD_IS (CAD_CLASS_BUT) |
+                      CAD_IS (CAD_CLASS_RELATIVE) | CAD_IS (CAD_CLASS_AS) | CAD_IS (CAD_CLASS_SUBORDINATOR) |
+                      CAD_IS (CAD_CLASS_INFINITIVE) | CAD_IS (CAD_CLASS_ADVERB) | CAD_IS (CAD_CLASS_WHETHER) |
+                      CAD_IS (CAD_CLASS_BE) | CAD_IS (CAD_CLASS_HAVE));
+}
+
+static gboolean
+is_infinitive (const Page *page, guint32 i)
+{
+  guint64 light = CAD_IS (CAD_CLASS_NEGATION) | CAD_IS (CAD_CLASS_CLITIC) | CAD_IS (CAD_CLASS_ADVERB);
+
+  for (guint n = 0; n < 4 && i != NOWHERE; n++, i = page_next (page, i)) {
+    if (is_any (page, i, CAD_IS (CAD_CLASS_INFINITIVE)) && !is_capital (page, i))
+      return TRUE;
+    if (!is_any (page, i, light))
+      return FALSE;
+  }
+  return FALSE;
+}
+
+static gboolean
+add (Complement *c, guint32 from, guint32 last, guint8 confidence)
+{
+  if (from == NOWHERE)
+    return FALSE;
+  c->scope.reach = (Range){ from, last };
+  c->scope.confidence = confidence;
+  page_add_scope (c->page, &c->scope);
+  return TRUE;
+}
+
+static gboolean
+add_clause (Complement *c, guint32 from, const char *rule, guint8 confidence)
+{
+  c->scope.rule = rule;
+  return from != NOWHERE && add (c, from, page_reach_end (c->page, from), confidence);
+}
+
+static gboolean
+add_noun (Complement *c, guint32 from, const char *rule, guint8 confidence)
+{
+  c->scope.rule = rule;
+  return from != NOWHERE && add (c, from, page_noun_end (c->page, from), confidence);
+}
+
+/* The que that belongs to the verb: not that of « après que », nor the relative one behind an object. */
+static guint32
+find_that (const Complement *c)
+{
+  const Page *page = c->page;
+  guint within = c->cue->verb->weight == CAD_WEIGHT_LOW ? 2 : 18;
+  guint32 i = c->from, before = c->cue->group.last;
+  guint64 verbs = CAD_IS (CAD_CLASS_HAVE) | CAD_IS (CAD_CLASS_BE) | CAD_IS (CAD_CLASS_CONDITIONAL);
+
+  for (guint n = 0; n < within && i != NOWHERE; n++) {
+    guint32 next = page_next (page, i), behind = next != NOWHERE ? page_next (page, next) : NOWHERE;
+
+    if (is_any (page, i, CAD_IS (CAD_CLASS_THAT)) && !is_any (page, before, CAD_IS (CAD_CLASS_NOT_BEFORE_THAT)))
+      return i;
+    if (is_mark (page, i, CAD_MARK_SEMICOLON) || is_mark (page, i, CAD_MARK_COLON) || is_any (page, i, verbs))
+      return NOWHERE;
+    if (n == 0 && is_noun_begin (page, i) && !takes (c, CAD_FRAME_OBJECT)) {
+      gboolean fact = next != NOWHERE && is_any (page, next, CAD_IS (CAD_CLASS_REPORT)) && behind != NOWHERE &&
+                      is_any (page, behind, CAD_IS (CAD_CLASS_THAT));
+
+      return fact ? behind : NOWHERE;
+    }
+    before = i;
+    i = next;
+  }
+  return NOWHERE;
+}
+
+/* The first token from c->from on with one of @classes, inside the clause. */
+static guint32
+find_class (const Complement *c, guint64 classes, guint within)
+{
+  guint32 i = c->from;
+
+  for (guint n = 0; n < within && i != NOWHERE; n++, i = page_next (c->page, i)) {
+    if (is_any (c->page, i, classes))
+      return i;
+    if (is_mark (c->page, i, CAD_MARK_SEMICOLON) || is_mark (c->page, i, CAD_MARK_COLON) ||
+        is_any (c->page, i, CAD_IS (CAD_CLASS_THAT)))
+      return NOWHERE;
+  }
+  return NOWHERE;
+}
+
+/* « accuse les dirigeants de l'enclave d'agression »: the de of the charge, not those inside the object: the one before an
+ * infinitive, else before a bare noun or a quotation, else the first. */
+static guint32
+find_of (const Complement *c, guint64 class)
+{
+  const Page *page = c->page;
+  guint32 i = c->from, first = NOWHERE, bare = NOWHERE;
+
+  for (guint n = 0; n < OBJECT_WORDS && i != NOWHERE; n++, i = page_next (page, i)) {
+    guint32 next = page_next (page, i);
+
+    if (is_mark (page, i, CAD_MARK_SEMICOLON) || is_mark (page, i, CAD_MARK_COLON) || next == NOWHERE ||
+        (n > 0 && is_any (page, i, CAD_IS (CAD_CLASS_THAT))))
+      break;
+    if (!is_any (page, i, class))
+      continue;
+    if (is_infinitive (page, next))
+      return i;
+    if (first == NOWHERE)
+      first = i;
+    if (bare == NOWHERE && n > 0 && !is_any (page, i, CAD_IS (CAD_CLASS_DETERMINER)) &&
+        (page_quote_from (page, next) != 0 ||
+         (!is_capital (page, next) && !is_any (page, next, CAD_IS (CAD_CLASS_DETERMINER)))))
+      bare = i;
+  }
+  return bare != NOWHERE ? bare : first;
+}
+
+static gboolean
+govern_of (Complement *c)
+{
+  Page *page = c->page;
+  gboolean directive = c->cue->verb->kind == CAD_CUE_DIRECT;
+  gboolean object = takes (c, CAD_FRAME_OBJECT);
+  guint32 of = object || directive ? find_of (c, CAD_IS (CAD_CLASS_OF)) : c->from, next;
+
+  if (of == NOWHERE || !is_any (page, of, CAD_IS (CAD_CLASS_OF)))
+    return FALSE;
+  next = page_next (page, of);
+  if (next == NOWHERE)
+    return FALSE;
+  if (is_infinitive (page, next))
+    return add_clause (c, next, "of-infinitive", 88);
+  if (directive && !object)
+    return FALSE;
+  if (!object && is_any (page, of, CAD_IS (CAD_CLASS_DETERMINER)) && c->cue->verb->n_tail == 0 &&
+      c->cue->verb->kind == CAD_CUE_SAY)
+    return FALSE;
+  c->scope.priority = c->cue->verb->kind == CAD_CUE_NAME ? PRIORITY_NAMING : c->scope.priority;
+  return add_noun (c, next, c->cue->verb->kind == CAD_CUE_NAME ? "naming" : "of-noun", 88);
+}
+
+static gboolean
+govern_to (Complement *c)
+{
+  guint32 to = takes (c, CAD_FRAME_OBJECT) ? find_of (c, CAD_IS (CAD_CLASS_TO)) : c->from, next;
+
+  if (to == NOWHERE || !is_any (c->page, to, CAD_IS (CAD_CLASS_TO)))
+    return FALSE;
+  next = page_next (c->page, to);
+  if (next != NOWHERE && is_infinitive (c->page, next))
+    return add_clause (c, next, "to-infinitive", 88);
+  if (to == c->from && c->cue->verb->kind != CAD_CUE_SAY)
+    return add_noun (c, next, "to-noun", 80);
+  return FALSE;
+}
+
+static gboolean
+govern_as (Complement *c)
+{
+  guint32 as = find_class (c, CAD_IS (CAD_CLASS_AS), OBJECT_WORDS);
+
+  if (as == NOWHERE)
+    return FALSE;
+  c->scope.priority = PRIORITY_NAMING;
+  return add_noun (c, page_next (c->page, as), "naming", 88);
+}
+
+/* « insiste sur le fait que P », « s'insurge contre l'occupation ». */
+static gboolean
+govern_on (Complement *c, guint64 class)
+{
+  guint32 on = find_class (c, class, 10), next;
+
+  if (on == NOWHERE)
+    return FALSE;
+  next = page_next (c->page, on);
+  return add_clause (c, next, "on-noun", 85);
+}
+
+/* « called the raid an “act of war” »: the second noun is the speaker's word. */
+static gboolean
+govern_adjective (Complement *c)
+{
+  const Page *page = c->page;
+  guint32 i = c->from;
+
+  if (i == NOWHERE)
+    return FALSE;
+  if (!takes (c, CAD_FRAME_NOUN))
+    return add_noun (c, i, "self-description", 88);
+  i = page_next (page, i);
+  for (guint n = 0; n < 12 && i != NOWHERE && !is_mark (page, i, CAD_MARK_COMMA); n++, i = page_next (page, i)) {
+    guint32 before = page_previous (page, i);
+    guint64 leads = CAD_IS (CAD_CLASS_OF) | CAD_IS (CAD_CLASS_TO) | CAD_IS (CAD_CLASS_PREPOSITION) |
+                    CAD_IS (CAD_CLASS_DETERMINER);
+
+    if (is_any (page, before, leads) || is_joined (page, i))
+      continue;
+    if (page_quote_from (page, i) != 0 || is_any (page, i, CAD_IS (CAD_CLASS_DETERMINER))) {
+      c->scope.priority = PRIORITY_NAMING;
+      return add_noun (c, i, "naming", 88);
+    }
+  }
+  return FALSE;
+}
+
+/* « ce que Bakou appelle une opération », « what Baku calls »: is there a what before the subject? */
+static gboolean
+is_what_called (const Complement *c)
+{
+  const Page *page = c->page;
+  guint32 i = range_is_empty (c->scope.speaker) ? c->cue->group.first
+                                                : MIN (c->scope.speaker.first, c->cue->group.first);
+
+  i = page_previous (page, i);
+  for (guint n = 0; n < 4 && i != NOWHERE; n++) {
+    if (is_any (page, i, CAD_IS (CAD_CLASS_WHAT)))
+      return TRUE;
+    if (!is_any (page, i, CAD_IS (CAD_CLASS_THAT) | CAD_IS (CAD_CLASS_ADVERB) | CAD_IS (CAD_CLASS_DETERMINER)))
+      return FALSE;
+    i = page_previous (page, i);
+  }
+  return FALSE;
+}
+
+static gboolean
+govern_what (Complement *c)
+{
+  const Page *page = c->page;
+  guint32 i = c->from;
+
+  if (i == NOWHERE || !is_what_called (c))
+    return FALSE;
+  if (is_any (page, i, CAD_IS (CAD_CLASS_OF) | CAD_IS (CAD_CLASS_AS) | CAD_IS (CAD_CLASS_BE)))
+    i = page_next (page, i);
+  c->scope.priority = PRIORITY_NAMING;
+  c->scope.stance = CAD_STANCE_DOUBTING;
+  return add_noun (c, i, "what-is-called", 90);
+}
+
+/* A noun behind the verb is the speaker's word when the verb judges, accuses, denies, demands or names; verbs of saying
+ * only report it when they do nothing else. */
+static gboolean
+govern_noun (Complement *c)
+{
+  const CadCueVerb *verb = c->cue->verb;
+  gboolean strong = verb->kind == CAD_CUE_SAY || verb->kind == CAD_CUE_MANNER ? verb->weight == CAD_WEIGHT_HIGH
+                    : verb->kind == CAD_CUE_PERCEIVE                          ? FALSE
+                                                                              : verb->weight != CAD_WEIGHT_LOW;
+
+  if (!strong || c->from == NOWHERE || !is_noun_begin (c->page, c->from))
+    return FALSE;
+  if (takes (c, CAD_FRAME_AS) && find_class (c, CAD_IS (CAD_CLASS_AS), OBJECT_WORDS) != NOWHERE)
+    return FALSE;
+  return add_noun (c, c->from, "noun", 85);
+}
+
+static gboolean
+govern_bare (Complement *c)
+{
+  const Page *page = c->page;
+
+  if (c->from == NOWHERE || !is_word (page, c->from) || !is_noun_begin (page, c->from) ||
+      !page_has_verb (page, c->from, MIN (c->from + 16, page->macro.last)))
+    return FALSE;
+  return add_clause (c, c->from, "bare-clause", 80);
+}
+
+/* « affirme avoir », « claims to have ». */
+static gboolean
+govern_infinitive (Complement *c)
+{
+  if (c->from == NOWHERE)
+    return FALSE;
+  if (is_any (c->page, c->from, CAD_IS (CAD_CLASS_INFINITIVE_MARK)))
+    return add_clause (c, page_next (c->page, c->from), "infinitive", 88);
+  return is_infinitive (c->page, c->from) && add_clause (c, c->from, "infinitive", 88);
+}
+
+/* Quotations among the rest of the clause are the subject's, whatever the verb does with its nouns. */
+static gboolean
+govern_quotes (Complement *c)
+{
+  const CadCueVerb *verb = c->cue->verb;
+
+  if (c->from == NOWHERE || (verb->weight == CAD_WEIGHT_LOW && !takes (c, CAD_FRAME_NOUN)))
+    return FALSE;
+  c->scope.kind = SCOPE_QUOTES;
+  c->scope.priority = PRIORITY_QUOTES;
+  c->scope.rule = "object";
+  return add (c, c->from, page_reach_end (c->page, c->from), 80);
+}
+
+/* « qualifié de génocide par Erevan », « considérés comme des terroristes »: to the agent; without one only the names that
+ * somebody must have given. */
+static gboolean
+govern_passive (Complement *c)
+{
+  Page *page = c->page;
+  const CadCueVerb *verb = c->cue->verb;
+  guint64 links = (takes (c, CAD_FRAME_AS) ? CAD_IS (CAD_CLASS_AS) : 0) |
+                  (takes (c, CAD_FRAME_OF) ? CAD_IS (CAD_CLASS_OF) : 0);
+  guint32 link = c->from, by, next;
+
+  if (verb->kind != CAD_CUE_NAME && verb->kind != CAD_CUE_BELIEVE)
+    return FALSE;
+  by = find_class (c, CAD_IS (CAD_CLASS_BY), OBJECT_WORDS);
+  if (by != NOWHERE && by == link) {
+    Range agent = page_name_right (page, page_next (page, by) != NOWHERE ? page_next (page, by) : by);
+
+    link = range_is_empty (agent) ? link : page_next (page, agent.last);
+  }
+  if (link == NOWHERE || links == 0 || !is_any (page, link, links))
+    return FALSE;
+  next = page_next (page, link);
+  c->scope.speaker = by != NOWHERE && page_next (page, by) != NOWHERE ? page_name_right (page, page_next (page, by))
+                                                                      : NO_RANGE;
+  c->scope.speaker = page_refine_speaker (page, c->scope.speaker, &c->scope.flags);
+  if (next == NOWHERE || (range_is_empty (c->scope.speaker) && verb->kind == CAD_CUE_BELIEVE))
+    return FALSE;
+  c->scope.rule = "passive-naming";
+  c->scope.priority = PRIORITY_NAMING;
+  return add (c, next, by != NOWHERE && by > next ? page_previous (page, by) : page_noun_end (page, next), 85);
+}
+
+static gboolean
+govern_frames (Complement *c)
+{
+  guint32 that = takes (c, CAD_FRAME_THAT) ? find_that (c) : NOWHERE;
+
+  if (that != NOWHERE)
+    return add_clause (c, page_next (c->page, that), "that", 93);
+  if (takes (c, CAD_FRAME_INFINITIVE) && govern_infinitive (c))
+    return TRUE;
+  if (c->from != NOWHERE && (takes (c, CAD_FRAME_THAT) || takes (c, CAD_FRAME_WHETHER)) &&
+      is_any (c->page, c->from, CAD_IS (CAD_CLASS_WHETHER)))
+    return add_clause (c, page_next (c->page, c->from), "whether", 85);
+  if (c->cue->verb->weight == CAD_WEIGHT_LOW && !(c->cue->verb->kind == CAD_CUE_NAME || takes (c, CAD_FRAME_OF)))
+    return FALSE;
+  return (takes (c, CAD_FRAME_AS) && govern_as (c)) || (takes (c, CAD_FRAME_OF) && govern_of (c)) ||
+         (takes (c, CAD_FRAME_TO) && govern_to (c)) ||
+         (takes (c, CAD_FRAME_ON) && govern_on (c, CAD_IS (CAD_CLASS_ON))) ||
+         (takes (c, CAD_FRAME_AGAINST) && govern_on (c, CAD_IS (CAD_CLASS_AGAINST))) ||
+         (takes (c, CAD_FRAME_ADJECTIVE) && govern_adjective (c)) || (takes (c, CAD_FRAME_BARE) && govern_bare (c)) ||
+         (takes (c, CAD_FRAME_GERUND) && c->from != NOWHERE && is_any (c->page, c->from, CAD_IS (CAD_CLASS_GERUND)) &&
+          add_clause (c, c->from, "gerund", 88)) ||
+         (takes (c, CAD_FRAME_NOUN) && govern_noun (c));
+}
+
+gboolean
+page_govern (Page *page, const Cue *cue, Range speaker)
+{
+  gboolean denies = cue->verb->kind == CAD_CUE_DENY && cue->verb->stance == CAD_STANCE_DENYING && !cue->negated;
+  guint32 next = page_next (page, cue->group.last);
+  Complement c = { .page = page, .cue = cue };
+
+  c.scope.kind = denies ? SCOPE_DENIED : SCOPE_ATTRIBUTED;
+  c.scope.priority = denies ? PRIORITY_DENIAL : PRIORITY_VERB;
+  c.scope.cue = cue->group;
+  c.scope.stance = cue->verb->stance;
+  c.scope.verb = cue->verb->lemma;
+  c.from = next != NOWHERE ? page_skip_insertions (page, next) : NOWHERE;
+  if (c.from != NOWHERE && is_mark (page, c.from, CAD_MARK_COMMA)) {
+    guint32 comma = c.from;
+
+    c.from = page_next (page, comma);
+    c.from = c.from != NOWHERE ? page_skip_insertions (page, c.from) : NOWHERE;
+  }
+  if (cue->passive || cue->tense == CAD_TENSE_PARTICIPLE)
+    return govern_passive (&c);
+  c.scope.speaker = speaker;
+  if (cue->verb->kind == CAD_CUE_NAME && govern_what (&c))
+    return TRUE;
+  c.scope.speaker = page_refine_speaker (page, speaker, &c.scope.flags);
+  if (c.from != NOWHERE && is_mark (page, c.from, CAD_MARK_COLON))
+    return add_clause (&c, page_next (page, c.from), "colon", 90);
+  return govern_frames (&c) | govern_quotes (&c);
+}

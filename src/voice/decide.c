@@ -1,0 +1,342 @@
+/* SPDX-License-Identifier: MIT
+ * decide.c - the voice of one mention, from the quotation it stands in and the scopes that cover it */
+#include "page.h"
+
+#define SHORT_QUOTE 6 /* words: with no speaker in reach, a quotation up to here is distance, a longer one speech */
+
+/* Who is in charge of a quotation, and by what. */
+typedef struct {
+  const Scope *scope; /* or NULL */
+  Range speaker;
+  const char *rule;
+  guint32 flags;
+  gboolean colon;  /* stands behind a colon */
+  gboolean incise; /* « », a-t-il dit » */
+} Governor;
+
+/* Does @scope win over @other, both covering the same place? Among reports the inner one does. */
+static gboolean
+wins (const Scope *scope, const Scope *other)
+{
+  if (scope->priority >= PRIORITY_VERB && other->priority >= PRIORITY_VERB) {
+    if (range_holds (other->reach, scope->cue.first))
+      return TRUE;
+    if (range_holds (scope->reach, other->cue.first))
+      return FALSE;
+  }
+  if (scope->priority != other->priority)
+    return scope->priority > other->priority;
+  return scope->reach.first >= other->reach.first;
+}
+
+static gboolean
+is_report (const Scope *scope)
+{
+  return scope->kind == SCOPE_ATTRIBUTED || scope->kind == SCOPE_DENIED || scope->kind == SCOPE_QUOTES;
+}
+
+/* A word that tells the distance itself is the outlet's choice: « la République autoproclamée » as a wording. */
+static gboolean
+is_own_doubt (const Scope *scope, Range mention)
+{
+  return scope->kind == SCOPE_DISTANCED &&
+         (range_holds (mention, scope->cue.first) || range_holds (scope->cue, mention.first));
+}
+
+/* The scope in force at @mention at the page's level; @quote: for a quotation, that only reports govern. */
+static const Scope *
+find_scope (const Page *page, Range mention, gboolean quote)
+{
+  const Scope *best = NULL, *report = NULL;
+
+  for (guint s = page->scopes->len; s > 0; s--) {
+    const Scope *scope = &g_array_index (page->scopes, Scope, s - 1);
+
+    if (scope->level != page->level || !range_holds (scope->reach, mention.first) || is_own_doubt (scope, mention))
+      continue;
+    if (quote ? !is_report (scope) : scope->kind == SCOPE_QUOTES)
+      continue;
+    if (scope->kind != SCOPE_HEARSAY && scope->kind != SCOPE_QUOTES && (report == NULL || wins (scope, report)))
+      report = scope;
+    if (best == NULL || wins (scope, best))
+      best = scope;
+  }
+  return best != NULL && best->kind == SCOPE_HEARSAY && report != NULL ? report : best;
+}
+
+static guint32
+token_before (const Page *page, const Quote *quote)
+{
+  return quote->whole.first > page->base ? quote->whole.first - 1 : NOWHERE;
+}
+
+/* « Nikol Pachinian : « … » », « Réponse de Bakou : « … » ». */
+static Range
+speaker_before_colon (Page *page, guint32 colon, guint32 *flags)
+{
+  guint32 last = colon > page->macro.first ? page_previous (page, colon) : NOWHERE;
+  Range name = last != NOWHERE && is_word (page, last) ? page_name_left (page, last) : NO_RANGE;
+
+  if (page_can_speak (page, name) && !page_has_verb (page, page_clause_begin (page, last), last))
+    return page_refine_speaker (page, name, flags);
+  if (!range_is_empty (page->subject))
+    return page->subject;
+  name = page_main_subject (page);
+  return page_can_speak (page, name) || page_is_pronoun (page, name) ? page_refine_speaker (page, name, flags)
+                                                                     : NO_RANGE;
+}
+
+static Governor
+govern_quote (Page *page, const Quote *quote)
+{
+  guint32 before = token_before (page, quote);
+  Governor governor = { .speaker = NO_RANGE };
+
+  governor.scope = find_scope (page, quote->whole, TRUE);
+  governor.colon = before != NOWHERE && before >= page->macro.first && is_mark (page, before, CAD_MARK_COLON);
+  if (governor.scope != NULL) {
+    governor.speaker = governor.scope->speaker;
+    governor.rule = governor.scope->rule;
+    governor.flags = governor.scope->flags;
+    governor.incise = governor.scope->priority <= PRIORITY_INCISE && governor.scope->cue.first > quote->inside.last &&
+                      governor.scope->cue.first <= quote->whole.last + 3;
+  } else if (governor.colon) {
+    governor.speaker = speaker_before_colon (page, before, &governor.flags);
+    governor.rule = "colon";
+  }
+  return governor;
+}
+
+static gboolean
+is_final (const Page *page, guint32 i)
+{
+  return is_mark (page, i, CAD_MARK_PERIOD) || is_mark (page, i, CAD_MARK_QUESTION) ||
+         is_mark (page, i, CAD_MARK_EXCLAMATION) || is_mark (page, i, CAD_MARK_ELLIPSIS);
+}
+
+static gboolean
+all_capitals (const Page *page, const Quote *quote)
+{
+  for (guint32 i = quote->inside.first; i <= quote->inside.last; i++)
+    if (is_word (page, i) && !is_joined (page, i) && !is_capital (page, i))
+      return FALSE;
+  return TRUE;
+}
+
+/* « L'opération « Mur de fer » », « dit « route de la vie » », « le mot « occupation » »: a name or a word as such. */
+static gboolean
+is_name (const Page *page, const Quote *quote)
+{
+  guint32 before = token_before (page, quote);
+  gboolean capital = is_capital (page, quote->inside.first);
+
+  if (quote->words > 8)
+    return FALSE;
+  for (guint n = 0; n < 3 && before != NOWHERE && before >= page->macro.first && is_word (page, before);
+       n++, before--) {
+    if (is_any (page, before, CAD_IS (CAD_CLASS_TITLED)))
+      return capital;
+    if (is_any (page, before, CAD_IS (CAD_CLASS_WORD)))
+      return TRUE;
+    if (n == 0 && is_any (page, before, CAD_IS (CAD_CLASS_CALLED)) &&
+        !is_any (page, before > page->macro.first ? before - 1 : before,
+                 CAD_IS (CAD_CLASS_HAVE) | CAD_IS (CAD_CLASS_PRONOUN)))
+      return TRUE;
+    if (!is_any (page, before,
+                 CAD_IS (CAD_CLASS_OF) | CAD_IS (CAD_CLASS_DETERMINER) | CAD_IS (CAD_CLASS_CALLED) |
+                     CAD_IS (CAD_CLASS_ADVERB)) &&
+        n > 0)
+      return FALSE;
+  }
+  return FALSE;
+}
+
+/* A sentence of its own, not a fragment in somebody else's. */
+static gboolean
+is_full (const Page *page, const Quote *quote, const Governor *governor)
+{
+  gboolean capital = is_capital (page, quote->inside.first), final = is_final (page, quote->inside.last);
+  gboolean head = quote->whole.first == page->macro.first;
+
+  if (quote->dash)
+    return TRUE;
+  if (quote->flags & (CAD_VOICE_UNCLOSED | CAD_VOICE_STRAY) && quote->words > 5)
+    return TRUE;
+  if (quote->words < 3)
+    return governor->colon && final;
+  if (final || (governor->incise && quote->words >= 4))
+    return TRUE;
+  return capital && (governor->colon || governor->incise || head || governor->scope == NULL);
+}
+
+static CadSpan
+bytes_of (const Page *page, Range range)
+{
+  CadSpan none = { 0, 0 };
+
+  return range_is_empty (range) ? none : cad_tokens_span (page->tokens, range.first, range.last);
+}
+
+static void
+set_speaker (const Page *page, Range speaker, CadVoice *voice)
+{
+  voice->speaker = bytes_of (page, speaker);
+  voice->speaker_first = range_is_empty (speaker) ? 0 : speaker.first;
+  voice->speaker_last = range_is_empty (speaker) ? 0 : speaker.last;
+}
+
+static void
+set_scope (const Page *page, const Scope *scope, CadVoice *voice)
+{
+  voice->stance = scope->stance;
+  voice->cue = bytes_of (page, scope->cue);
+  voice->scope = bytes_of (page, scope->reach);
+  voice->verb = scope->verb;
+  voice->rule = scope->rule;
+  voice->confidence = scope->confidence;
+  voice->flags |= scope->flags;
+  set_speaker (page, scope->speaker, voice);
+}
+
+/* The speaker of an incise inside the marks: « L'ennemi, a affirmé le commandant, a été chassé ». */
+static const Scope *
+inner_incise (const Page *page, guint32 number)
+{
+  for (guint s = page->scopes->len; s > 0; s--) {
+    const Scope *scope = &g_array_index (page->scopes, Scope, s - 1);
+
+    if (scope->level == number && scope->priority <= PRIORITY_INCISE && scope->verb != NULL && scope->rule != NULL &&
+        scope->kind == SCOPE_ATTRIBUTED)
+      return scope;
+  }
+  return NULL;
+}
+
+static guint8
+less (guint8 confidence, gboolean doubtful)
+{
+  return doubtful ? confidence > 15 ? confidence - 15 : 0 : confidence;
+}
+
+static void
+set_quoted (Page *page, guint32 number, const Governor *governor, CadVoice *voice)
+{
+  const Quote *quote = &g_array_index (page->quotes, Quote, number);
+  const Scope *incise = inner_incise (page, number);
+  Range speaker = governor->speaker;
+
+  voice->kind = CAD_VOICE_QUOTED;
+  voice->confidence = 97;
+  if (incise != NULL) {
+    set_scope (page, incise, voice);
+    return;
+  }
+  if (governor->scope == NULL && governor->rule == NULL) {
+    speaker = quote->dash ? NO_RANGE : quote->continued ? page->open_speaker : page->prior;
+    voice->rule = quote->dash ? "interview" : "carried";
+    voice->flags |= range_is_empty (speaker) ? 0 : CAD_VOICE_CARRIED;
+    voice->confidence = less (82, range_is_empty (speaker));
+  }
+  set_speaker (page, speaker, voice);
+}
+
+/* What a quotation is worth by itself, when nothing outside it says more. */
+static void
+decide_quote (Page *page, guint32 number, CadVoice *voice)
+{
+  const Quote *quote = &g_array_index (page->quotes, Quote, number);
+  Governor governor = govern_quote (page, quote);
+  gboolean full = is_full (page, quote, &governor);
+
+  voice->scope = bytes_of (page, quote->whole);
+  voice->cue = voice->scope;
+  voice->rule = governor.rule;
+  voice->flags = quote->flags | governor.flags;
+  voice->confidence = 95;
+  if (governor.scope != NULL)
+    set_scope (page, governor.scope, voice);
+  set_speaker (page, governor.speaker, voice);
+  if (governor.scope != NULL && governor.scope->kind == SCOPE_DENIED) {
+    voice->kind = CAD_VOICE_DENIED;
+  } else if (is_name (page, quote)) {
+    voice->kind = CAD_VOICE_NAMED;
+    voice->rule = "name";
+    voice->confidence = 85;
+  } else if (full) {
+    set_quoted (page, number, &governor, voice);
+    page->open_speaker = voice->speaker.len > 0 ? (Range){ voice->speaker_first, voice->speaker_last } : NO_RANGE;
+  } else if (governor.scope != NULL || !range_is_empty (governor.speaker)) {
+    voice->kind = CAD_VOICE_PARTIAL;
+  } else if (quote->words >= 2 && all_capitals (page, quote) && quote->words <= SHORT_QUOTE) {
+    voice->kind = CAD_VOICE_NAMED;
+    voice->rule = "name";
+    voice->confidence = 70;
+  } else if (quote->words <= SHORT_QUOTE) {
+    voice->kind = CAD_VOICE_DISTANCED;
+    voice->rule = "scare-quotes";
+    voice->confidence = 60;
+  } else {
+    set_quoted (page, number, &governor, voice);
+    voice->confidence = 55;
+  }
+  voice->confidence = less (voice->confidence, (quote->flags & (CAD_VOICE_UNCLOSED | CAD_VOICE_STRAY)) != 0);
+}
+
+/* Quotations in quotations: the outer one decides what it is, an inner one with a speaker of its own whose it is. */
+static void
+decide_nested (Page *page, guint32 number, CadVoice *voice)
+{
+  guint32 outer = g_array_index (page->quotes, Quote, number).outer;
+  Range macro = page->macro;
+  CadVoice inner = { 0 };
+
+  page->level = 0;
+  while (outer != 0 && g_array_index (page->quotes, Quote, outer).outer != 0)
+    outer = g_array_index (page->quotes, Quote, outer).outer;
+  decide_quote (page, outer != 0 ? outer : number, voice);
+  if (outer == 0 || voice->kind == CAD_VOICE_NAMED)
+    return;
+  page->level = g_array_index (page->quotes, Quote, number).outer;
+  page->macro = g_array_index (page->quotes, Quote, page->level).inside;
+  Governor governor = govern_quote (page, &g_array_index (page->quotes, Quote, number));
+
+  if (governor.scope != NULL && !range_is_empty (governor.scope->speaker) &&
+      governor.scope->priority > PRIORITY_INCISE) {
+    set_scope (page, governor.scope, &inner);
+    inner.kind = voice->kind == CAD_VOICE_DENIED ? CAD_VOICE_DENIED : CAD_VOICE_QUOTED;
+    *voice = inner;
+  }
+  page->level = 0;
+  page->macro = macro;
+}
+
+static CadVoiceKind
+kind_of_scope (const Scope *scope)
+{
+  static const CadVoiceKind kinds[] = { CAD_VOICE_ATTRIBUTED, CAD_VOICE_DENIED, CAD_VOICE_DISTANCED,
+                                        CAD_VOICE_HEARSAY,    CAD_VOICE_OWN,    CAD_VOICE_PARTIAL };
+
+  return kinds[scope->kind];
+}
+
+void
+page_decide (Page *page, Range mention, CadVoice *voice)
+{
+  guint32 number = unit_at (page, mention.first)->quote;
+  const Scope *scope;
+
+  if (number != 0) {
+    const Scope *incise = inner_incise (page, number);
+
+    if (incise == NULL || !range_holds (incise->cue, mention.first)) {
+      decide_nested (page, number, voice);
+      return;
+    }
+  }
+  page->level = 0;
+  scope = find_scope (page, mention, FALSE);
+  if (scope == NULL || scope->kind == SCOPE_OWN)
+    return;
+  set_scope (page, scope, voice);
+  voice->kind = kind_of_scope (scope);
+}

@@ -1,0 +1,226 @@
+/* SPDX-License-Identifier: MIT
+ * doubts.c - distance and hearsay: words the outlet keeps at arm's length without naming anybody */
+#include "page.h"
+
+/* « la soi-disant opération antiterroriste »: the words behind, to the end of the noun's group. */
+static guint32
+doubted_end (const Page *page, guint32 from)
+{
+  guint64 stop = CAD_IS (CAD_CLASS_PREPOSITION) | CAD_IS (CAD_CLASS_THAT) | CAD_IS (CAD_CLASS_RELATIVE) |
+                 CAD_IS (CAD_CLASS_AND) | CAD_IS (CAD_CLASS_BUT) | CAD_IS (CAD_CLASS_HAVE) | CAD_IS (CAD_CLASS_BE) |
+                 CAD_IS (CAD_CLASS_CLITIC) | CAD_IS (CAD_CLASS_TO) | CAD_IS (CAD_CLASS_NEGATION);
+  guint32 last = from;
+
+  for (guint32 i = from, n = 0; i != NOWHERE && n < 5; i = page_next (page, i), n++) {
+    if (i != from && (!is_word (page, i) || is_any (page, i, stop)))
+      break;
+    last = i;
+  }
+  return last;
+}
+
+/* The noun before @at: « les terroristes présumés », with its adjectives, to its determiner. */
+static guint32
+doubted_begin (const Page *page, guint32 at)
+{
+  guint64 stop = CAD_IS (CAD_CLASS_DETERMINER) | CAD_IS (CAD_CLASS_OF) | CAD_IS (CAD_CLASS_TO) |
+                 CAD_IS (CAD_CLASS_PREPOSITION) | CAD_IS (CAD_CLASS_AND) | CAD_IS (CAD_CLASS_HAVE) |
+                 CAD_IS (CAD_CLASS_BE);
+  guint32 first = NOWHERE, i = page_previous (page, at);
+
+  for (guint n = 0; n < 4 && i != NOWHERE && is_word (page, i) && !is_any (page, i, stop); n++) {
+    first = i;
+    i = page_previous (page, i);
+  }
+  return first;
+}
+
+static void
+add_doubt (Page *page, guint32 at)
+{
+  const Unit *unit = unit_at (page, at);
+  guint32 last = MIN (at + unit->phrase_length - 1, page->macro.last), before = page_previous (page, at), next;
+  gboolean behind = before != NOWHERE && is_word (page, before) &&
+                    !is_any (page, before,
+                             CAD_IS (CAD_CLASS_DETERMINER) | CAD_IS (CAD_CLASS_OF) | CAD_IS (CAD_CLASS_TO) |
+                                 CAD_IS (CAD_CLASS_PREPOSITION) | CAD_IS (CAD_CLASS_AND) | CAD_IS (CAD_CLASS_BE) |
+                                 CAD_IS (CAD_CLASS_HAVE) | CAD_IS (CAD_CLASS_ADVERB) | CAD_IS (CAD_CLASS_CLITIC));
+  Scope scope = { .kind = SCOPE_DISTANCED, .priority = PRIORITY_DOUBT, .stance = unit->phrase->stance };
+
+  scope.cue = (Range){ at, last };
+  scope.speaker = NO_RANGE;
+  scope.rule = "doubt";
+  scope.confidence = 95;
+  next = page_next (page, last);
+  scope.reach = next != NOWHERE && is_word (page, next) ? (Range){ next, doubted_end (page, next) } : NO_RANGE;
+  if (unit->phrase->kind == CAD_PHRASE_DOUBT_AFTER || behind) {
+    scope.reach = (Range){ doubted_begin (page, at), at };
+    scope.priority = PRIORITY_DOUBT_AFTER;
+    scope.confidence = 85;
+  }
+  page_add_scope (page, &scope);
+}
+
+/* « sous prétexte de », « officiellement pour »: the reason is not the outlet's. */
+static void
+add_pretext (Page *page, guint32 at)
+{
+  const Unit *unit = unit_at (page, at);
+  guint32 last = MIN (at + unit->phrase_length - 1, page->macro.last), from = page_next (page, last);
+  Scope scope = { .kind = SCOPE_DISTANCED, .priority = PRIORITY_FRAME, .stance = unit->phrase->stance };
+
+  if (from == NOWHERE)
+    return;
+  scope.rule = "pretext";
+  scope.confidence = 85;
+  scope.cue = (Range){ at, last };
+  scope.speaker = NO_RANGE;
+  scope.reach = (Range){ from, page_noun_end (page, from) };
+  page_add_scope (page, &scope);
+}
+
+/* The clause that holds @at: from a comma, a conjunction or a relative pronoun to the next comma. */
+static Range
+clause_around (const Page *page, guint32 at)
+{
+  Range clause = { at, at };
+  guint32 i = at;
+
+  for (guint n = 0; n < 60; n++) {
+    i = page_previous (page, i);
+    if (i == NOWHERE || is_mark (page, i, CAD_MARK_COMMA) || is_mark (page, i, CAD_MARK_SEMICOLON) ||
+        is_mark (page, i, CAD_MARK_COLON) || is_any (page, i, CAD_IS (CAD_CLASS_RELATIVE) | CAD_IS (CAD_CLASS_THAT)) ||
+        (is_any (page, i, CAD_IS (CAD_CLASS_AND)) && page_has_verb (page, page_clause_begin (page, i), i)))
+      break;
+    clause.first = i;
+  }
+  i = at;
+  for (guint n = 0; n < 60; n++) {
+    i = page_next (page, i);
+    if (i == NOWHERE || is_mark (page, i, CAD_MARK_COMMA) || is_mark (page, i, CAD_MARK_SEMICOLON))
+      break;
+    clause.last = i;
+  }
+  return clause;
+}
+
+static void
+add_rumour (Page *page, guint32 at)
+{
+  const Unit *unit = unit_at (page, at);
+  guint32 last = MIN (at + unit->phrase_length - 1, page->macro.last);
+  guint32 before = page_previous (page, at), anchor = before;
+  Scope scope = { .kind = SCOPE_HEARSAY, .priority = PRIORITY_HEARSAY, .stance = unit->phrase->stance };
+
+  scope.rule = "rumour";
+  scope.confidence = 90;
+  scope.cue = (Range){ at, last };
+  scope.speaker = NO_RANGE;
+  if (before != NOWHERE && is_mark (page, before, CAD_MARK_COMMA) && unit->phrase_length > 1)
+    anchor = page_previous (page, before);
+  scope.reach = clause_around (page, anchor == NOWHERE || unit->phrase_length == 1 ? at : anchor);
+  page_add_scope (page, &scope);
+}
+
+void
+page_add_doubts (Page *page)
+{
+  for (guint32 i = page->macro.first; i != NOWHERE; i = page_next (page, i)) {
+    const CadPhrase *phrase = unit_at (page, i)->phrase;
+
+    if (phrase == NULL)
+      continue;
+    if (phrase->kind == CAD_PHRASE_DOUBT || phrase->kind == CAD_PHRASE_DOUBT_AFTER)
+      add_doubt (page, i);
+    else if (phrase->kind == CAD_PHRASE_PRETEXT)
+      add_pretext (page, i);
+    else if (phrase->kind == CAD_PHRASE_RUMOUR)
+      add_rumour (page, i);
+  }
+}
+
+/* Is the whole sentence hypothetical: « si », « au cas où », a « sans » at its head? */
+static gboolean
+is_hypothetical (const Page *page)
+{
+  if (is_any (page, page->macro.first, CAD_IS (CAD_CLASS_WITHOUT)))
+    return TRUE;
+  for (guint32 i = page->macro.first, n = 0; i != NOWHERE && n < LONGEST_SCOPE; i = page_next (page, i), n++) {
+    guint32 next = page_next (page, i);
+
+    if (is_phrase (page, i, CAD_PHRASE_HYPOTHESIS))
+      return TRUE;
+    if (is_any (page, i, CAD_IS (CAD_CLASS_IF)) && next != NOWHERE &&
+        is_any (page, next,
+                CAD_IS (CAD_CLASS_DETERMINER) | CAD_IS (CAD_CLASS_PRONOUN) | CAD_IS (CAD_CLASS_ONE) |
+                    CAD_IS (CAD_CLASS_CAPITAL) | CAD_IS (CAD_CLASS_NEGATION) | CAD_IS (CAD_CLASS_FIRST_PERSON)) &&
+        !is_any (page, next, CAD_IS (CAD_CLASS_HAVE) | CAD_IS (CAD_CLASS_BE)))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* The participle of the conditional auxiliary at @i, past adverbs and negation, or NOWHERE. */
+static guint32
+participle_behind (const Page *page, guint32 i)
+{
+  guint64 light = CAD_IS (CAD_CLASS_ADVERB) | CAD_IS (CAD_CLASS_NEGATION) | CAD_IS (CAD_CLASS_CLITIC) |
+                  CAD_IS (CAD_CLASS_TO) | CAD_IS (CAD_CLASS_BE);
+
+  i = page_next (page, i);
+  for (guint n = 0; n < 7 && i != NOWHERE && is_word (page, i); n++, i = page_next (page, i)) {
+    if (is_any (page, i, CAD_IS (CAD_CLASS_PARTICIPLE) | CAD_IS (CAD_CLASS_MODAL_PARTICIPLE)))
+      return i;
+    if (!is_any (page, i, light) && n > 2)
+      return NOWHERE;
+  }
+  return NOWHERE;
+}
+
+/* How sure the conditional at @i is hearsay; 0 when it is not. */
+static guint8
+hearsay_confidence (const Page *page, guint32 i)
+{
+  guint64 auxiliary = CAD_IS (CAD_CLASS_HAVE) | CAD_IS (CAD_CLASS_BE);
+  guint32 next = page_next (page, i), participle, before = page_previous (page, i);
+
+  if (is_any (page, i, CAD_IS (CAD_CLASS_MODAL)) || (next != NOWHERE && is_joined (page, next)))
+    return 0;
+  if (!is_any (page, i, auxiliary))
+    return before != NOWHERE && is_any (page, before, CAD_IS (CAD_CLASS_DETERMINER)) &&
+                   !is_any (page, before, CAD_IS (CAD_CLASS_CLITIC))
+               ? 0
+               : 45;
+  participle = participle_behind (page, i);
+  if (is_any (page, i, CAD_IS (CAD_CLASS_HAVE)))
+    return participle == NOWHERE || is_any (page, participle, CAD_IS (CAD_CLASS_MODAL_PARTICIPLE)) ? 0 : 95;
+  if (next == NOWHERE || is_any (page, next, CAD_IS (CAD_CLASS_EVALUATION)) ||
+      (before != NOWHERE && is_any (page, before, CAD_IS (CAD_CLASS_WHAT) | CAD_IS (CAD_CLASS_FIRST_PERSON))))
+    return 0;
+  return participle != NOWHERE || is_any (page, next, CAD_IS (CAD_CLASS_PREPOSITION) | CAD_IS (CAD_CLASS_TO)) ? 50 : 45;
+}
+
+void
+page_add_hearsay (Page *page)
+{
+  gint hypothetical = -1;
+
+  for (guint32 i = page->macro.first; i != NOWHERE; i = page_next (page, i)) {
+    Scope scope = { .kind = SCOPE_HEARSAY, .priority = PRIORITY_HEARSAY, .rule = "conditional" };
+
+    if (!is_any (page, i, CAD_IS (CAD_CLASS_CONDITIONAL)))
+      continue;
+    if (hypothetical < 0)
+      hypothetical = is_hypothetical (page);
+    scope.confidence = hearsay_confidence (page, i);
+    if (hypothetical || scope.confidence == 0)
+      continue;
+    if (scope.confidence < 90)
+      scope.priority = PRIORITY_WEAK_HEARSAY;
+    scope.cue = (Range){ i, i };
+    scope.speaker = NO_RANGE;
+    scope.stance = CAD_STANCE_DOUBTING;
+    scope.reach = clause_around (page, i);
+    page_add_scope (page, &scope);
+  }
+}

@@ -1,0 +1,239 @@
+/* SPDX-License-Identifier: MIT
+ * page.h - the insides of the voice layer: one paragraph at work
+ *
+ * Words, quotations and scopes are named by the numbers of their tokens in the document. Work goes on at a level: 0 is the
+ * outlet's text, where quotations are opaque; the level of a quotation is its number. */
+#pragma once
+
+#include <cadrage/voices.h>
+
+G_BEGIN_DECLS
+
+#define NOWHERE       G_MAXUINT32
+#define LONGEST_SCOPE 240 /* tokens that a cue can govern to one side */
+#define LONGEST_NAME  16  /* tokens of a speaker */
+#define DEEPEST       3   /* quotations in quotations */
+
+/* Tokens, both ends included; empty when @first is NOWHERE. */
+typedef struct {
+  guint32 first, last;
+} Range;
+
+#define NO_RANGE ((Range){ NOWHERE, NOWHERE })
+
+typedef struct {
+  guint64 classes;         /* CAD_IS (class) */
+  const CadPhrase *phrase; /* the phrase that begins here, or NULL */
+  guint32 entry;           /* of the cue tables, or 0 */
+  guint32 quote;           /* number of the quotation it stands in; marks stand outside */
+  guint16 phrase_length;   /* tokens */
+  gboolean guarded;        /* inside a phrase that reports nothing */
+} Unit;
+
+typedef struct {
+  Range inside;  /* the words between the marks */
+  Range whole;   /* with the marks that are there */
+  guint32 outer; /* number of the quotation around it, or 0 */
+  guint words;
+  guint32 flags; /* of CadVoiceFlags */
+  guint8 mark;   /* CadMark of its opening */
+  gboolean dash; /* a turn of an interview */
+  gboolean continued;
+} Quote;
+
+typedef enum {
+  SCOPE_ATTRIBUTED,
+  SCOPE_DENIED,
+  SCOPE_DISTANCED,
+  SCOPE_HEARSAY,
+  SCOPE_OWN,    /* takes what it covers out of other scopes */
+  SCOPE_QUOTES, /* governs quotations only */
+} ScopeKind;
+
+/* Later ones win over earlier ones. */
+enum {
+  PRIORITY_RELAY = 5,
+  PRIORITY_WEAK_HEARSAY = 10,
+  PRIORITY_HEARSAY = 20,
+  PRIORITY_DOUBT_AFTER = 30,
+  PRIORITY_QUOTES = 35,
+  PRIORITY_FRAME = 40,
+  PRIORITY_INCISE = 45,
+  PRIORITY_VERB = 50,
+  PRIORITY_DENIAL = 55,
+  PRIORITY_NAMING = 65,
+  PRIORITY_DOUBT = 70,
+};
+
+typedef struct {
+  Range reach;
+  Range cue;
+  Range speaker;
+  const char *rule;
+  const char *verb;
+  guint32 flags;
+  guint32 level;
+  guint8 kind; /* ScopeKind */
+  guint8 priority;
+  guint8 stance;
+  guint8 confidence;
+} Scope;
+
+typedef struct {
+  const CadTokens *tokens;
+  const CadCues *cues; /* NULL: marks alone decide */
+  Unit *units;         /* of tokens [base, end) */
+  gsize room;
+  guint32 base, end;
+  guint32 level;
+  Range macro;    /* the sentence at work, with the quotations in it whole */
+  GArray *quotes; /* of Quote; the first is nobody's */
+  GArray *macros; /* of Range */
+  GArray *scopes; /* of Scope */
+
+  Range prior;       /* the last speaker when this sentence began, if not too long ago */
+  Range subject;     /* of the last cue of this sentence */
+  Range speaker;     /* the last speaker who is no relay and no pronoun */
+  guint speaker_age; /* sentences since */
+  Range actor;       /* whom a pronoun means: the last speaker, or else the last subject that can speak */
+  guint8 open_mark;  /* of a quotation that goes on in the next paragraph, or 0 */
+  Range open_speaker;
+  gboolean dialogue; /* dashes at the head of sentences are turns */
+  CadMarkCounts marks;
+} Page;
+
+/* A cue verb as it stands in the text. */
+typedef struct {
+  const CadCueVerb *verb;
+  Range group;    /* with its auxiliaries, clitics, negation and tail */
+  guint32 at;     /* the form itself */
+  CadTense tense; /* FINITE also for compound tenses */
+  gboolean negated;
+  gboolean passive;
+  gboolean inverted; /* a-t-il dit, dit-il */
+  guint32 pronoun;   /* the inverted pronoun, or NOWHERE */
+} Cue;
+
+static inline Unit *
+unit_at (const Page *page, guint32 i)
+{
+  return &page->units[i - page->base];
+}
+
+static inline gboolean
+is_any (const Page *page, guint32 i, guint64 classes)
+{
+  return (unit_at (page, i)->classes & classes) != 0;
+}
+
+static inline gboolean
+range_is_empty (Range range)
+{
+  return range.first == NOWHERE;
+}
+
+static inline gboolean
+range_holds (Range range, guint32 i)
+{
+  return range.first != NOWHERE && i >= range.first && i <= range.last;
+}
+
+static inline gboolean
+is_word (const Page *page, guint32 i)
+{
+  return page->tokens->tokens[i].kind == CAD_TOKEN_WORD;
+}
+
+static inline gboolean
+is_quote (const Page *page, guint32 i)
+{
+  return page->tokens->tokens[i].kind == CAD_TOKEN_QUOTE;
+}
+
+static inline gboolean
+is_mark (const Page *page, guint32 i, CadMark mark)
+{
+  return page->tokens->tokens[i].kind == CAD_TOKEN_MARK && page->tokens->tokens[i].mark == mark;
+}
+
+static inline gboolean
+is_joined (const Page *page, guint32 i)
+{
+  return (page->tokens->tokens[i].flags & CAD_TOKEN_HYPHEN) != 0;
+}
+
+static inline gboolean
+is_capital (const Page *page, guint32 i)
+{
+  return is_any (page, i, CAD_IS (CAD_CLASS_CAPITAL));
+}
+
+/* units.c */
+void page_read_units (Page *page, guint32 first, guint32 end);
+
+/* The token after (before) @i at the page's level inside the macro-sentence, or NOWHERE. */
+guint32 page_next (const Page *page, guint32 i);
+guint32 page_previous (const Page *page, guint32 i);
+
+/* The outermost quotation above the page's level that holds @i, or 0 when @i is at the level. */
+guint32 page_quote_above (const Page *page, guint32 i);
+
+/* The number of the quotation that token @i opens or holds the first word of at the page's level, or 0. */
+guint32 page_quote_from (const Page *page, guint32 i);
+
+gboolean is_phrase (const Page *page, guint32 i, CadPhraseKind kind);
+
+/* quotes.c */
+void page_pair_quotes (Page *page);
+
+/* sentences.c */
+void page_split_macros (Page *page);
+
+/* The last token that a report beginning at @from can reach; @noun: only a noun with what belongs to it. */
+guint32 page_reach_end (const Page *page, guint32 from);
+guint32 page_noun_end (const Page *page, guint32 from);
+
+/* The first token behind adverbs, dates and phrases like « dans un communiqué » from @i on. */
+guint32 page_skip_insertions (const Page *page, guint32 i);
+
+/* Where the clause that holds @i begins: the sentence's first token, or the one behind its last semicolon. */
+guint32 page_clause_begin (const Page *page, guint32 i);
+
+/* Is there a finite verb in [first, last]? */
+gboolean page_has_verb (const Page *page, guint32 first, guint32 last);
+
+/* speakers.c */
+Range page_name_left (const Page *page, guint32 from);
+Range page_name_right (const Page *page, guint32 from);
+Range page_main_subject (const Page *page);
+
+/* Can @name speak: a role, a government, a name? */
+gboolean page_can_speak (const Page *page, Range name);
+gboolean page_is_pronoun (const Page *page, Range name);
+
+/* The name without « informations de », and whom it quotes. Flags of CadVoiceFlags are added to @flags. */
+Range page_refine_speaker (Page *page, Range name, guint32 *flags);
+
+/* verbs.c */
+gboolean page_read_cue (const Page *page, guint32 i, Cue *cue);
+
+/* scopes.c */
+void page_add_scope (Page *page, const Scope *scope);
+void page_add_verbs (Page *page);
+void page_report (Page *page, const Cue *cue, Range speaker);
+
+/* complements.c */
+gboolean page_govern (Page *page, const Cue *cue, Range speaker);
+
+/* frames.c */
+void page_add_frames (Page *page);
+
+/* doubts.c */
+void page_add_doubts (Page *page);
+void page_add_hearsay (Page *page);
+
+/* decide.c */
+/* The voice of tokens [first, last], once all scopes of their sentence are known. */
+void page_decide (Page *page, Range mention, CadVoice *voice);
+
+G_END_DECLS

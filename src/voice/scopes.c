@@ -1,0 +1,264 @@
+/* SPDX-License-Identifier: MIT
+ * scopes.c - what reporting verbs put under somebody's name: who, and by which construction */
+#include "page.h"
+
+void
+page_add_scope (Page *page, const Scope *scope)
+{
+  Scope added = *scope;
+
+  if (range_is_empty (added.reach) || added.reach.first > added.reach.last)
+    return;
+  added.level = page->level;
+  if (range_is_empty (added.speaker) && (added.kind == SCOPE_ATTRIBUTED || added.kind == SCOPE_DENIED))
+    added.confidence = added.confidence > 15 ? added.confidence - 15 : 0;
+  if (added.flags & CAD_VOICE_CARRIED)
+    added.confidence = added.confidence > 15 ? added.confidence - 15 : 0;
+  g_array_append_val (page->scopes, added);
+}
+
+/* « , a indiqué la Défense arménienne », « », a-t-il dit »: is there a clause before and a name or pronoun behind? */
+static gboolean
+has_clause_before (const Page *page, const Cue *cue, guint32 comma)
+{
+  guint32 begin = page_clause_begin (page, comma), next = page_next (page, cue->group.last);
+
+  if (cue->inverted || page_has_verb (page, begin, comma))
+    return TRUE;
+  for (guint32 i = begin; i != NOWHERE && i < comma; i = page_next (page, i))
+    if (is_any (page, i, CAD_IS (CAD_CLASS_PARTICIPLE)) || is_quote (page, i))
+      return next != NOWHERE &&
+             (is_any (page, next, CAD_IS (CAD_CLASS_PLACE) | CAD_IS (CAD_CLASS_AGENCY)) || is_quote (page, i));
+  return FALSE;
+}
+
+static gboolean
+that_follows (const Page *page, guint32 i, guint within)
+{
+  for (guint n = 0; n < within && i != NOWHERE; n++, i = page_next (page, i))
+    if (is_any (page, i, CAD_IS (CAD_CLASS_THAT)) || is_mark (page, i, CAD_MARK_COLON))
+      return TRUE;
+    else if (is_mark (page, i, CAD_MARK_COMMA) || is_mark (page, i, CAD_MARK_PERIOD))
+      return FALSE;
+  return FALSE;
+}
+
+/* The name behind an inverted verb, past « à l'AFP », « dans un communiqué ». */
+static Range
+inverted_name (const Page *page, const Cue *cue)
+{
+  guint32 i = page_next (page, cue->group.last);
+
+  i = i != NOWHERE ? page_skip_insertions (page, i) : i;
+  if (i != NOWHERE && is_mark (page, i, CAD_MARK_COMMA)) {
+    guint32 j = page_next (page, i);
+
+    for (guint n = 0; n < 6 && j != NOWHERE && !is_mark (page, j, CAD_MARK_COMMA); n++)
+      j = page_next (page, j);
+    i = j != NOWHERE && is_mark (page, j, CAD_MARK_COMMA) ? page_next (page, j) : NOWHERE;
+  }
+  if (i != NOWHERE && is_any (page, i, CAD_IS (CAD_CLASS_TO) | CAD_IS (CAD_CLASS_PREPOSITION)) &&
+      !is_capital (page, i)) {
+    guint32 j = page_next (page, i);
+
+    for (guint n = 0; n < 10 && j != NOWHERE && is_word (page, j); n++, j = page_next (page, j)) {
+      guint32 before = page_previous (page, j);
+
+      if (n > 0 && is_any (page, j, CAD_IS (CAD_CLASS_DETERMINER)) &&
+          !is_any (page, j, CAD_IS (CAD_CLASS_OF) | CAD_IS (CAD_CLASS_TO)) &&
+          !is_any (page, before, CAD_IS (CAD_CLASS_OF) | CAD_IS (CAD_CLASS_TO) | CAD_IS (CAD_CLASS_PREPOSITION)))
+        return page_name_right (page, j);
+    }
+    return NO_RANGE;
+  }
+  return i == NOWHERE || !is_word (page, i) ? NO_RANGE : page_name_right (page, i);
+}
+
+/* « affirme-t-on à Bakou »: those at the place speak. */
+static Range
+speaker_of_one (const Page *page, const Cue *cue)
+{
+  guint32 i = page_next (page, cue->group.last), next = i != NOWHERE ? page_next (page, i) : NOWHERE;
+
+  if (next == NOWHERE || !is_any (page, i, CAD_IS (CAD_CLASS_TO) | CAD_IS (CAD_CLASS_PREPOSITION)))
+    return NO_RANGE;
+  return page_name_right (page, next);
+}
+
+typedef struct {
+  guint32 before; /* the comma or mark before the verb, or its subject */
+  Range speaker;
+  guint32 end; /* last token of the incise */
+} Incise;
+
+/* « “…,” Aliyev said »: the name stands between the mark and the verb. */
+static gboolean
+read_plain_incise (const Page *page, const Cue *cue, Incise *incise)
+{
+  guint32 last = page_previous (page, cue->group.first), next = page_next (page, cue->group.last);
+  Range name = last != NOWHERE && is_word (page, last) ? page_name_left (page, last) : NO_RANGE;
+  guint32 before = range_is_empty (name) ? NOWHERE : page_previous (page, name.first);
+
+  if (before == NOWHERE || !(is_quote (page, before) || is_mark (page, before, CAD_MARK_COMMA)))
+    return FALSE;
+  next = next != NOWHERE ? page_skip_insertions (page, next) : next;
+  if (next != NOWHERE && is_word (page, next))
+    return FALSE;
+  if (!is_quote (page, before) && !page_has_verb (page, page_clause_begin (page, before), before))
+    return FALSE;
+  *incise = (Incise){ before, name, cue->group.last };
+  return TRUE;
+}
+
+static gboolean
+read_incise (const Page *page, const Cue *cue, Incise *incise)
+{
+  guint32 before = page_previous (page, cue->group.first), next = page_next (page, cue->group.last);
+  gboolean after_quote;
+
+  if (!cue->verb->incise || cue->tense != CAD_TENSE_FINITE || cue->passive || before == NOWHERE)
+    return FALSE;
+  if (next != NOWHERE && that_follows (page, next, 7))
+    return FALSE;
+  after_quote = is_quote (page, before);
+  if (is_mark (page, before, CAD_MARK_COMMA)) {
+    guint32 earlier = page_previous (page, before);
+
+    after_quote = earlier != NOWHERE && is_quote (page, earlier);
+  } else if (!after_quote && !is_mark (page, before, CAD_MARK_DASH) &&
+             !(cue->inverted && is_mark (page, before, CAD_MARK_QUESTION))) {
+    return read_plain_incise (page, cue, incise);
+  }
+  if (!after_quote && !has_clause_before (page, cue, before))
+    return FALSE;
+  incise->before = before;
+  if (cue->inverted && is_any (page, cue->pronoun, CAD_IS (CAD_CLASS_ONE)))
+    incise->speaker = speaker_of_one (page, cue);
+  else if (cue->inverted)
+    incise->speaker = (Range){ cue->pronoun, cue->pronoun };
+  else
+    incise->speaker = inverted_name (page, cue);
+  if (range_is_empty (incise->speaker) && !cue->inverted && !after_quote)
+    return FALSE;
+  if (!after_quote && !cue->inverted && !page_can_speak (page, incise->speaker))
+    return FALSE;
+  incise->end = MAX (cue->group.last, range_is_empty (incise->speaker) ? 0 : incise->speaker.last);
+  return TRUE;
+}
+
+/* Where what an incise interrupts goes on, or NOWHERE when nothing does. */
+static guint32
+resumption (const Page *page, const Incise *incise)
+{
+  guint32 comma = page_next (page, incise->end), next;
+
+  if (comma == NOWHERE || !is_mark (page, comma, CAD_MARK_COMMA))
+    return NOWHERE;
+  next = page_next (page, comma);
+  if (next == NOWHERE)
+    return NOWHERE;
+  if (is_quote (page, next) || is_any (page, next, CAD_IS (CAD_CLASS_THAT)))
+    return next;
+  return page_has_verb (page, page_clause_begin (page, incise->before), incise->before) ? NOWHERE : next;
+}
+
+static void
+remember_speaker (Page *page, Range speaker, guint32 flags)
+{
+  if (range_is_empty (speaker))
+    return;
+  page->subject = speaker;
+  if (page_is_pronoun (page, speaker) || (flags & CAD_VOICE_RELAY))
+    return;
+  page->speaker = speaker;
+  page->speaker_age = 0;
+  page->actor = speaker;
+}
+
+static void
+add_incise (Page *page, const Cue *cue, Incise *incise)
+{
+  guint32 next = resumption (page, incise);
+  Scope scope = { .rule = "incise", .kind = SCOPE_ATTRIBUTED, .priority = PRIORITY_INCISE, .confidence = 97 };
+
+  scope.speaker = page_refine_speaker (page, incise->speaker, &scope.flags);
+  if (range_is_empty (scope.speaker))
+    scope.flags |= CAD_VOICE_ANONYMOUS;
+  if (scope.flags & CAD_VOICE_RELAY)
+    scope.priority = PRIORITY_FRAME - 1;
+  scope.cue = cue->group;
+  scope.verb = cue->verb->lemma;
+  scope.stance = cue->verb->stance;
+  scope.reach = (Range){ page_clause_begin (page, incise->before), incise->before };
+  page_add_scope (page, &scope);
+  if (next != NOWHERE) {
+    scope.reach = (Range){ next, page_reach_end (page, next) };
+    page_add_scope (page, &scope);
+  }
+  remember_speaker (page, scope.speaker, scope.flags);
+}
+
+/* Who speaks by a verb that stands before what it reports; FALSE when nobody reports (« je pense que »). */
+static gboolean
+find_subject (const Page *page, const Cue *cue, Range *subject)
+{
+  guint32 before = page_previous (page, cue->group.first);
+  Range name;
+
+  *subject = NO_RANGE;
+  if (cue->inverted && is_any (page, cue->pronoun, CAD_IS (CAD_CLASS_FIRST_PERSON)))
+    return FALSE;
+  if (cue->inverted)
+    return FALSE;
+  if (before != NOWHERE && is_any (page, before, CAD_IS (CAD_CLASS_FIRST_PERSON)) && !is_joined (page, before))
+    return FALSE;
+  if (before != NOWHERE && is_any (page, before, CAD_IS (CAD_CLASS_ONE)))
+    return cue->verb->kind == CAD_CUE_SAY;
+  if (cue->tense == CAD_TENSE_INFINITIVE ||
+      (cue->tense == CAD_TENSE_GERUND && (before == NOWHERE || !is_word (page, before)))) {
+    *subject = !range_is_empty (page->subject) ? page->subject : page_main_subject (page);
+    return TRUE;
+  }
+  if (before != NOWHERE && is_any (page, before, CAD_IS (CAD_CLASS_THAT)))
+    return FALSE;
+  name = before != NOWHERE ? page_name_left (page, before) : NO_RANGE;
+  if (range_is_empty (name))
+    name = page->subject;
+  if (range_is_empty (name) && before != NOWHERE)
+    name = page_main_subject (page);
+  *subject = name;
+  return TRUE;
+}
+
+static void
+add_cue (Page *page, const Cue *cue)
+{
+  Incise incise;
+  Range subject, speaker;
+  guint32 flags = 0;
+
+  if (read_incise (page, cue, &incise)) {
+    if (!cue->inverted || !is_any (page, cue->pronoun, CAD_IS (CAD_CLASS_FIRST_PERSON)))
+      add_incise (page, cue, &incise);
+    return;
+  }
+  if (!find_subject (page, cue, &subject))
+    return;
+  if (!page_govern (page, cue, subject))
+    return;
+  speaker = page_refine_speaker (page, subject, &flags);
+  if (!cue->passive && cue->tense != CAD_TENSE_PARTICIPLE)
+    remember_speaker (page, speaker, flags);
+}
+
+void
+page_add_verbs (Page *page)
+{
+  page->subject = NO_RANGE;
+  for (guint32 i = page->macro.first; i != NOWHERE; i = page_next (page, i)) {
+    Cue cue;
+
+    if (page_read_cue (page, i, &cue))
+      add_cue (page, &cue);
+  }
+}

@@ -1,0 +1,192 @@
+/* SPDX-License-Identifier: MIT
+ * sentences.c - sentences with their quotations whole, and how far words reach in them */
+#include "page.h"
+
+/* Is a report over at @i, whatever stands before? A parenthesis that opens inside is passed over. */
+static gboolean
+ends_report (const Page *page, guint32 i)
+{
+  return is_mark (page, i, CAD_MARK_SEMICOLON) || is_mark (page, i, CAD_MARK_CLOSE_PAREN);
+}
+
+static gboolean
+is_final (const Page *page, guint32 i)
+{
+  return is_mark (page, i, CAD_MARK_PERIOD) || is_mark (page, i, CAD_MARK_QUESTION) ||
+         is_mark (page, i, CAD_MARK_EXCLAMATION) || is_mark (page, i, CAD_MARK_ELLIPSIS);
+}
+
+/* Does a new sentence begin at @i, a token outside quotations, given that @before ended just before it? */
+static gboolean
+begins_macro (const Page *page, guint32 i, guint32 before)
+{
+  const Quote *quote = &g_array_index (page->quotes, Quote, before);
+
+  if (before == 0)
+    return (page->tokens->tokens[i].flags & CAD_TOKEN_SENTENCE) != 0;
+  if (quote->dash)
+    return TRUE;
+  if (page->tokens->tokens[i].flags & CAD_TOKEN_SENTENCE)
+    return !is_mark (page, i, CAD_MARK_COMMA);
+  return is_final (page, quote->inside.last) && (is_capital (page, i) || is_quote (page, i));
+}
+
+/* The quotation that the token before @i ends, when @i stands at the level; 0 when none. */
+static guint32
+quote_ended (const Page *page, guint32 i)
+{
+  return i > page->base ? page_quote_above (page, i - 1) : 0;
+}
+
+void
+page_split_macros (Page *page)
+{
+  guint32 start = page->base, closed = 0;
+
+  g_array_set_size (page->macros, 0);
+  page->level = 0;
+  page->macro = (Range){ page->base, page->end - 1 };
+  for (guint32 i = page->base; i != NOWHERE; i = page_next (page, i)) {
+    guint32 ended = quote_ended (page, i);
+
+    if (ended != 0 && is_quote (page, i) && i <= g_array_index (page->quotes, Quote, ended).whole.last) {
+      closed = ended;
+      continue;
+    }
+    if (i > start && begins_macro (page, i, MAX (closed, ended))) {
+      Range macro = { start, i - 1 };
+
+      g_array_append_val (page->macros, macro);
+      start = i;
+    }
+    closed = 0;
+  }
+  Range macro = { start, page->end - 1 };
+
+  g_array_append_val (page->macros, macro);
+}
+
+/* A comma at @i ends the report when what follows turns back to the outlet: « , mais », « , tandis que ». */
+static gboolean
+breaks_at_comma (const Page *page, guint32 i, gboolean subordinate)
+{
+  guint32 next = page_next (page, i);
+
+  if (subordinate || next == NOWHERE)
+    return TRUE;
+  if (is_any (page, next, CAD_IS (CAD_CLASS_BUT))) {
+    guint32 behind = page_next (page, next);
+
+    return behind == NOWHERE || !is_any (page, behind, CAD_IS (CAD_CLASS_THAT));
+  }
+  return is_phrase (page, next, CAD_PHRASE_BREAK);
+}
+
+guint32
+page_reach_end (const Page *page, guint32 from)
+{
+  gboolean subordinate = from > page->macro.first && is_any (page, page->macro.first, CAD_IS (CAD_CLASS_SUBORDINATOR));
+  guint32 last = from;
+  gint parens = 0;
+
+  for (guint32 i = from; i != NOWHERE && i - from < LONGEST_SCOPE; i = page_next (page, i)) {
+    parens += is_mark (page, i, CAD_MARK_OPEN_PAREN);
+    if (ends_report (page, i) && parens == 0)
+      return last;
+    if (is_mark (page, i, CAD_MARK_COMMA) && parens == 0 && breaks_at_comma (page, i, subordinate))
+      return last;
+    parens -= is_mark (page, i, CAD_MARK_CLOSE_PAREN);
+    last = i;
+  }
+  return last;
+}
+
+/* « et a lancé », « et exige »: the sentence goes on with another verb. */
+static gboolean
+is_verb_coordinated (const Page *page, guint32 i)
+{
+  guint32 next = page_next (page, i);
+  guint64 verb = CAD_IS (CAD_CLASS_HAVE) | CAD_IS (CAD_CLASS_BE) | CAD_IS (CAD_CLASS_FINITE) |
+                 CAD_IS (CAD_CLASS_CONDITIONAL);
+
+  for (guint n = 0; n < 3 && next != NOWHERE; n++) {
+    if (is_any (page, next, verb) && !is_any (page, next, CAD_IS (CAD_CLASS_DETERMINER) | CAD_IS (CAD_CLASS_NOUNLIKE)))
+      return TRUE;
+    if (!is_any (page, next, CAD_IS (CAD_CLASS_CLITIC) | CAD_IS (CAD_CLASS_NEGATION) | CAD_IS (CAD_CLASS_ADVERB)))
+      return FALSE;
+    next = page_next (page, next);
+  }
+  return FALSE;
+}
+
+guint32
+page_noun_end (const Page *page, guint32 from)
+{
+  guint32 last = from;
+
+  for (guint32 i = from; i != NOWHERE && i - from < 40; i = page_next (page, i)) {
+    if (ends_report (page, i) || is_mark (page, i, CAD_MARK_COMMA) || is_mark (page, i, CAD_MARK_COLON) ||
+        is_mark (page, i, CAD_MARK_OPEN_PAREN))
+      break;
+    if (i != from &&
+        is_any (page, i, CAD_IS (CAD_CLASS_SUBORDINATOR) | CAD_IS (CAD_CLASS_RELATIVE) | CAD_IS (CAD_CLASS_BUT)))
+      break;
+    if (i != from && is_any (page, i, CAD_IS (CAD_CLASS_AND)) && is_verb_coordinated (page, i))
+      break;
+    last = i;
+  }
+  return last;
+}
+
+guint32
+page_skip_insertions (const Page *page, guint32 i)
+{
+  guint64 light = CAD_IS (CAD_CLASS_ADVERB) | CAD_IS (CAD_CLASS_TIME) | CAD_IS (CAD_CLASS_NEGATION);
+  guint steps = 0;
+
+  while (i != NOWHERE && steps++ < 8) {
+    guint32 next = page_next (page, i);
+
+    if (is_phrase (page, i, CAD_PHRASE_INSERTION))
+      i = MIN (i + unit_at (page, i)->phrase_length - 1, page->macro.last);
+    else if (next != NOWHERE && is_any (page, i, CAD_IS (CAD_CLASS_DETERMINER)) &&
+             is_any (page, next, CAD_IS (CAD_CLASS_TIME)))
+      i = next;
+    else if (is_any (page, i, CAD_IS (CAD_CLASS_THAT)))
+      return i;
+    else if (!is_any (page, i, light) &&
+             !(is_word (page, i) && g_ascii_isdigit (page->tokens->document->text[page->tokens->tokens[i].start])))
+      return i;
+    i = page_next (page, i);
+  }
+  return i;
+}
+
+guint32
+page_clause_begin (const Page *page, guint32 i)
+{
+  guint32 first = i;
+
+  for (guint n = 0; n < LONGEST_SCOPE; n++) {
+    guint32 before = page_previous (page, first);
+
+    if (before == NOWHERE || is_mark (page, before, CAD_MARK_SEMICOLON))
+      break;
+    first = before;
+  }
+  return first;
+}
+
+gboolean
+page_has_verb (const Page *page, guint32 first, guint32 last)
+{
+  guint64 verb = CAD_IS (CAD_CLASS_HAVE) | CAD_IS (CAD_CLASS_BE) | CAD_IS (CAD_CLASS_FINITE) |
+                 CAD_IS (CAD_CLASS_CONDITIONAL);
+
+  if (first == NOWHERE)
+    return FALSE;
+  for (guint32 i = first; i != NOWHERE && i <= last; i = page_next (page, i))
+    if (is_any (page, i, verb) && !is_any (page, i, CAD_IS (CAD_CLASS_NOUNLIKE)))
+      return TRUE;
+  return FALSE;
+}

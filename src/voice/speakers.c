@@ -1,0 +1,327 @@
+/* SPDX-License-Identifier: MIT
+ * speakers.c - the names of those who speak, left and right of what tells that they do */
+#include "page.h"
+
+#define VERBS                                                                                                          \
+  (CAD_IS (CAD_CLASS_HAVE) | CAD_IS (CAD_CLASS_BE) | CAD_IS (CAD_CLASS_CONDITIONAL) | CAD_IS (CAD_CLASS_FINITE))
+#define SPEAKING                                                                                                       \
+  (CAD_IS (CAD_CLASS_ROLE) | CAD_IS (CAD_CLASS_PLACE) | CAD_IS (CAD_CLASS_AGENCY) | CAD_IS (CAD_CLASS_DOCUMENT) |      \
+   CAD_IS (CAD_CLASS_ANONYMOUS) | CAD_IS (CAD_CLASS_TITLE))
+
+gboolean
+page_is_pronoun (const Page *page, Range name)
+{
+  return !range_is_empty (name) &&
+         ((name.first == name.last && is_any (page, name.first, CAD_IS (CAD_CLASS_PRONOUN))) ||
+          is_phrase (page, name.first, CAD_PHRASE_PRONOUN));
+}
+
+gboolean
+page_can_speak (const Page *page, Range name)
+{
+  if (range_is_empty (name))
+    return FALSE;
+  for (guint32 i = name.first; i <= name.last; i++)
+    if (is_any (page, i, SPEAKING) || (is_capital (page, i) && i != page->macro.first))
+      return TRUE;
+  return is_capital (page, name.first) &&
+         !is_any (page, name.first, CAD_IS (CAD_CLASS_DETERMINER) | CAD_IS (CAD_CLASS_PREPOSITION));
+}
+
+/* A verb that is no noun here: behind a determiner it is one. */
+static gboolean
+is_verb (const Page *page, guint32 i)
+{
+  guint32 before;
+
+  if (!is_any (page, i, VERBS) || is_any (page, i, CAD_IS (CAD_CLASS_DETERMINER)))
+    return FALSE;
+  if (is_any (page, i, CAD_IS (CAD_CLASS_HAVE) | CAD_IS (CAD_CLASS_BE)))
+    return !is_joined (page, i);
+  if (is_capital (page, i) && i != page->macro.first)
+    return FALSE;
+  before = page_previous (page, i);
+  return before == NOWHERE ||
+         !is_any (page, before, CAD_IS (CAD_CLASS_DETERMINER) | CAD_IS (CAD_CLASS_OF) | CAD_IS (CAD_CLASS_PREPOSITION));
+}
+
+/* What a name on the left cannot hold. */
+static gboolean
+stops_left (const Page *page, guint32 i)
+{
+  if (!is_word (page, i))
+    return !is_mark (page, i, CAD_MARK_SLASH) && !is_mark (page, i, CAD_MARK_PERIOD);
+  if (is_any (page, i,
+              CAD_IS (CAD_CLASS_THAT) | CAD_IS (CAD_CLASS_BUT) | CAD_IS (CAD_CLASS_RELATIVE) |
+                  CAD_IS (CAD_CLASS_WHETHER)))
+    return TRUE;
+  if (is_any (page, i, CAD_IS (CAD_CLASS_SUBORDINATOR)) && !is_any (page, i, CAD_IS (CAD_CLASS_DETERMINER)))
+    return TRUE;
+  return is_verb (page, i);
+}
+
+/* At « et »: does a clause of its own end before it? Then the name begins behind it. */
+static gboolean
+joins_clauses (const Page *page, guint32 i)
+{
+  guint32 j = page_previous (page, i);
+
+  for (guint n = 0; n < 12 && j != NOWHERE; n++, j = page_previous (page, j)) {
+    if (!is_word (page, j))
+      return FALSE;
+    if (is_verb (page, j))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* Cuts what is no part of the name from its front: dates, adverbs, what a preposition leads. */
+static Range
+trim_front (const Page *page, Range name)
+{
+  guint64 light = CAD_IS (CAD_CLASS_ADVERB) | CAD_IS (CAD_CLASS_TIME) | CAD_IS (CAD_CLASS_AND) |
+                  CAD_IS (CAD_CLASS_NEGATION);
+
+  while (name.first <= name.last) {
+    if (is_phrase (page, name.first, CAD_PHRASE_INSERTION))
+      name.first += unit_at (page, name.first)->phrase_length;
+    else if (is_any (page, name.first, light) && !is_any (page, name.first, SPEAKING | CAD_IS (CAD_CLASS_DETERMINER)))
+      name.first++;
+    else if (name.first < name.last && is_any (page, name.first, CAD_IS (CAD_CLASS_DETERMINER)) &&
+             is_any (page, name.first + 1, CAD_IS (CAD_CLASS_TIME)) && !is_any (page, name.first + 1, SPEAKING))
+      name.first += 2;
+    else if (!is_word (page, name.first))
+      name.first++;
+    else
+      return name;
+  }
+  return NO_RANGE;
+}
+
+/* « Dans la ville le maire »: a preposition leads to the second noun. */
+static Range
+skip_preposition (const Page *page, Range name)
+{
+  if (!is_any (page, name.first, CAD_IS (CAD_CLASS_PREPOSITION)))
+    return name;
+  for (guint32 i = name.first + 2; i < name.last; i++)
+    if (is_any (page, i, CAD_IS (CAD_CLASS_DETERMINER)) &&
+        !is_any (page, i - 1, CAD_IS (CAD_CLASS_OF) | CAD_IS (CAD_CLASS_PREPOSITION)) &&
+        !is_any (page, i, CAD_IS (CAD_CLASS_OF)))
+      return (Range){ i, name.last };
+  return NO_RANGE;
+}
+
+/* The tokens that end at @last and begin behind the first thing that no name holds. */
+static Range
+collect_left (const Page *page, guint32 last)
+{
+  Range name = { last, last };
+  guint32 i = last;
+
+  for (guint n = 0; n < LONGEST_NAME && i != NOWHERE; n++) {
+    if (stops_left (page, i) || (is_any (page, i, CAD_IS (CAD_CLASS_AND)) && joins_clauses (page, i)))
+      break;
+    if (is_mark (page, i, CAD_MARK_PERIOD) && i + 1 <= page->macro.last &&
+        (page->tokens->tokens[i + 1].flags & CAD_TOKEN_SENTENCE))
+      break;
+    name.first = i;
+    i = page_previous (page, i);
+  }
+  return name;
+}
+
+/* Passes over what may stand between a name and its verb: adverbs, dates, a parenthesis, qui. */
+static guint32
+pass_left (const Page *page, guint32 i)
+{
+  guint64 light = CAD_IS (CAD_CLASS_ADVERB) | CAD_IS (CAD_CLASS_NEGATION) | CAD_IS (CAD_CLASS_TIME);
+
+  for (guint n = 0; n < LONGEST_NAME && i != NOWHERE; n++) {
+    if (is_mark (page, i, CAD_MARK_CLOSE_PAREN)) {
+      while (i != NOWHERE && !is_mark (page, i, CAD_MARK_OPEN_PAREN))
+        i = page_previous (page, i);
+      i = i != NOWHERE ? page_previous (page, i) : i;
+    } else if (is_any (page, i, light) && !is_any (page, i, SPEAKING | CAD_IS (CAD_CLASS_DETERMINER))) {
+      i = page_previous (page, i);
+    } else {
+      return i;
+    }
+  }
+  return i;
+}
+
+/* From the comma at @i: the comma that opens the apposition it closes, or NOWHERE. */
+static guint32
+apposition_begin (const Page *page, guint32 i)
+{
+  guint32 j = page_previous (page, i);
+
+  for (guint n = 0; n < LONGEST_NAME && j != NOWHERE; n++, j = page_previous (page, j)) {
+    if (is_mark (page, j, CAD_MARK_COMMA))
+      return j;
+    if (is_mark (page, j, CAD_MARK_COLON) || is_mark (page, j, CAD_MARK_SEMICOLON))
+      return NOWHERE;
+  }
+  return NOWHERE;
+}
+
+Range
+page_name_left (const Page *page, guint32 from)
+{
+  guint32 i = from;
+  Range name;
+
+  i = pass_left (page, i);
+  if (i != NOWHERE && is_any (page, i, CAD_IS (CAD_CLASS_RELATIVE))) {
+    i = page_previous (page, i);
+    if (i != NOWHERE && is_mark (page, i, CAD_MARK_COMMA))
+      i = page_previous (page, i);
+  }
+  for (guint n = 0; n < 2 && i != NOWHERE && is_mark (page, i, CAD_MARK_COMMA); n++) {
+    guint32 comma = apposition_begin (page, i);
+
+    if (comma == NOWHERE)
+      return NO_RANGE;
+    i = page_previous (page, comma);
+  }
+  if (i == NOWHERE || stops_left (page, i))
+    return NO_RANGE;
+  name = trim_front (page, collect_left (page, i));
+  return range_is_empty (name) ? name : skip_preposition (page, name);
+}
+
+/* What a name on the right cannot hold. */
+static gboolean
+stops_right (const Page *page, guint32 i, guint32 first)
+{
+  guint64 stop = CAD_IS (CAD_CLASS_PREPOSITION) | CAD_IS (CAD_CLASS_THAT) | CAD_IS (CAD_CLASS_BUT) |
+                 CAD_IS (CAD_CLASS_RELATIVE) | CAD_IS (CAD_CLASS_SUBORDINATOR) | CAD_IS (CAD_CLASS_AS) |
+                 CAD_IS (CAD_CLASS_GERUND);
+
+  if (!is_word (page, i)) {
+    if (is_mark (page, i, CAD_MARK_PERIOD))
+      return i == first || !is_any (page, i - 1, CAD_IS (CAD_CLASS_TITLE)) || is_joined (page, i - 1);
+    return !is_mark (page, i, CAD_MARK_SLASH);
+  }
+  if (i == first)
+    return FALSE;
+  if (is_phrase (page, i, CAD_PHRASE_INSERTION) || is_phrase (page, i, CAD_PHRASE_QUOTED_BY) ||
+      is_phrase (page, i, CAD_PHRASE_QUOTING))
+    return TRUE;
+  if (is_any (page, i, stop) && !is_any (page, i, CAD_IS (CAD_CLASS_DETERMINER)) && !is_joined (page, i))
+    return !is_capital (page, i);
+  if (is_any (page, i, CAD_IS (CAD_CLASS_TIME)) && !is_any (page, i, SPEAKING))
+    return TRUE;
+  return is_verb (page, i);
+}
+
+/* « Selon Bakou l'armée a libéré »: a government and then a determiner are two names. */
+static gboolean
+second_name (const Page *page, guint32 i, guint32 first)
+{
+  return i > first && is_any (page, i, CAD_IS (CAD_CLASS_DETERMINER)) &&
+         !is_any (page, i, CAD_IS (CAD_CLASS_OF) | CAD_IS (CAD_CLASS_TO)) &&
+         is_any (page, i - 1, CAD_IS (CAD_CLASS_PLACE) | CAD_IS (CAD_CLASS_AGENCY));
+}
+
+Range
+page_name_right (const Page *page, guint32 from)
+{
+  Range name = NO_RANGE;
+  guint32 i = from;
+
+  for (guint n = 0; n < LONGEST_NAME + 4 && i != NOWHERE; n++) {
+    guint32 next = page_next (page, i);
+
+    if (stops_right (page, i, from) || second_name (page, i, from))
+      break;
+    if (is_any (page, i, CAD_IS (CAD_CLASS_DETERMINER)) && next != NOWHERE &&
+        is_any (page, next, CAD_IS (CAD_CLASS_TIME)) && i != from)
+      break;
+    if (is_any (page, i, CAD_IS (CAD_CLASS_AND)) &&
+        (next == NOWHERE || stops_right (page, next, from) ||
+         !page_can_speak (page, (Range){ next, MIN (next + 2, page->macro.last) })))
+      break;
+    if (range_is_empty (name))
+      name.first = i;
+    name.last = i;
+    i = next;
+  }
+  return name;
+}
+
+Range
+page_main_subject (const Page *page)
+{
+  guint32 start = page->macro.first, i = start;
+  Range name;
+
+  for (guint n = 0; i != NOWHERE && n < 60; n++, i = page_next (page, i)) {
+    if (is_mark (page, i, CAD_MARK_COLON))
+      start = NOWHERE;
+    if (i != page->macro.first && is_verb (page, i) && !is_any (page, i, CAD_IS (CAD_CLASS_CLITIC)))
+      break;
+  }
+  if (i == NOWHERE || start == NOWHERE)
+    return NO_RANGE;
+  i = page_previous (page, i);
+  while (i != NOWHERE && is_any (page, i, CAD_IS (CAD_CLASS_CLITIC) | CAD_IS (CAD_CLASS_NEGATION)) &&
+         !is_any (page, i, CAD_IS (CAD_CLASS_PRONOUN)))
+    i = page_previous (page, i);
+  name = i == NOWHERE ? NO_RANGE : page_name_left (page, i);
+  return name;
+}
+
+/* The name that follows the phrase at @i. */
+static Range
+name_behind (const Page *page, guint32 i)
+{
+  guint32 next = page_next (page, i + unit_at (page, i)->phrase_length - 1);
+
+  return next == NOWHERE ? NO_RANGE : page_name_right (page, next);
+}
+
+static guint32
+flags_of (const Page *page, Range name)
+{
+  guint64 classes = 0;
+
+  for (guint32 i = name.first; i <= name.last; i++)
+    classes |= unit_at (page, i)->classes;
+  return (classes & CAD_IS (CAD_CLASS_AGENCY) ? CAD_VOICE_RELAY : 0) |
+         (classes & CAD_IS (CAD_CLASS_DOCUMENT) ? CAD_VOICE_DOCUMENT : 0) |
+         (classes & CAD_IS (CAD_CLASS_ANONYMOUS) ? CAD_VOICE_ANONYMOUS : 0);
+}
+
+Range
+page_refine_speaker (Page *page, Range name, guint32 *flags)
+{
+  guint32 behind;
+
+  if (range_is_empty (name))
+    return name;
+  behind = page_next (page, name.last);
+  if (behind != NOWHERE && is_mark (page, behind, CAD_MARK_COMMA))
+    behind = page_next (page, behind);
+  if (behind != NOWHERE && is_phrase (page, behind, CAD_PHRASE_QUOTING)) {
+    Range source = name_behind (page, behind);
+
+    if (!range_is_empty (source))
+      name = source;
+  }
+  for (guint32 i = name.first; i + 1 < name.last; i++)
+    if (is_any (page, i, CAD_IS (CAD_CLASS_CARRIER)) && i <= name.first + 2 &&
+        is_any (page, i + 1, CAD_IS (CAD_CLASS_OF))) {
+      guint32 head = i + 2;
+
+      name.first = is_any (page, i + 1, CAD_IS (CAD_CLASS_DETERMINER)) ? i + 1 : head;
+      break;
+    }
+  *flags |= flags_of (page, name);
+  if (page_is_pronoun (page, name) && !range_is_empty (page->actor)) {
+    *flags |= CAD_VOICE_CARRIED;
+    return page->actor;
+  }
+  return name;
+}

@@ -1,0 +1,187 @@
+/* SPDX-License-Identifier: MIT
+ * verbs.c - reporting verbs as they stand in a sentence: auxiliaries, clitics, negation, tense */
+#include "page.h"
+
+#define LIGHT (CAD_IS (CAD_CLASS_ADVERB) | CAD_IS (CAD_CLASS_NEGATION) | CAD_IS (CAD_CLASS_CLITIC))
+
+/* What stands left of a form, up to the first word of its group. */
+typedef struct {
+  guint32 first;
+  gboolean have, be, reflexive, negated;
+  gboolean past; /* « a été »: be is a participle itself */
+  guint32 pronoun;
+} Left;
+
+/* The inverted pronoun at @i (« -t-il », « -elle »), or NOWHERE. */
+static guint32
+inverted_pronoun (const Page *page, guint32 i)
+{
+  guint64 pronoun = CAD_IS (CAD_CLASS_PRONOUN) | CAD_IS (CAD_CLASS_ONE) | CAD_IS (CAD_CLASS_FIRST_PERSON);
+
+  for (guint n = 0; n < 2 && i != NOWHERE && is_joined (page, i); n++) {
+    if (is_any (page, i, pronoun))
+      return i;
+    i = page_next (page, i);
+  }
+  return NOWHERE;
+}
+
+/* Does a clitic stand at @i and no determiner of a noun? Only what the verb's group can hold passes. */
+static gboolean
+is_group_word (const Page *page, guint32 i)
+{
+  if (is_any (page, i, CAD_IS (CAD_CLASS_THAT) | CAD_IS (CAD_CLASS_PRONOUN)))
+    return FALSE;
+  return is_any (page, i, LIGHT);
+}
+
+static Left
+look_left (const Page *page, guint32 at)
+{
+  Left left = { .first = at, .pronoun = NOWHERE };
+  guint32 i = page_previous (page, at);
+
+  for (guint n = 0; n < 8 && i != NOWHERE; n++) {
+    gboolean auxiliary = is_any (page, i, CAD_IS (CAD_CLASS_HAVE) | CAD_IS (CAD_CLASS_BE));
+
+    if (left.pronoun == NOWHERE && is_joined (page, i) && !left.have && !left.be) {
+      guint32 before = page_previous (page, i);
+      guint32 from = before != NOWHERE && is_joined (page, before) ? before : i;
+
+      if (inverted_pronoun (page, from) == i)
+        left.pronoun = i;
+      else if (inverted_pronoun (page, i) == NOWHERE && left.pronoun == NOWHERE)
+        return left;
+    } else if (auxiliary && !left.have) {
+      left.past = left.be;
+      left.have |= is_any (page, i, CAD_IS (CAD_CLASS_HAVE));
+      left.be |= is_any (page, i, CAD_IS (CAD_CLASS_BE));
+    } else if (!is_group_word (page, i) && !is_joined (page, i)) {
+      return left;
+    }
+    left.reflexive |= is_any (page, i, CAD_IS (CAD_CLASS_REFLEXIVE));
+    left.negated |= is_any (page, i, CAD_IS (CAD_CLASS_NEGATION));
+    left.first = i;
+    i = page_previous (page, i);
+  }
+  return left;
+}
+
+/* « une demande », « la nouvelle annonce »: more often a noun, and behind a determiner always one. */
+static gboolean
+is_noun (const Page *page, guint32 at)
+{
+  guint32 before = page_previous (page, at), earlier = before != NOWHERE ? page_previous (page, before) : NOWHERE;
+  guint64 nominal = CAD_IS (CAD_CLASS_DETERMINER) | CAD_IS (CAD_CLASS_OF) | CAD_IS (CAD_CLASS_TO) |
+                    CAD_IS (CAD_CLASS_PREPOSITION);
+  guint64 subject = CAD_IS (CAD_CLASS_PRONOUN) | CAD_IS (CAD_CLASS_NEGATION) | CAD_IS (CAD_CLASS_FIRST_PERSON) |
+                    CAD_IS (CAD_CLASS_RELATIVE);
+
+  if (before == NOWHERE)
+    return is_any (page, at, CAD_IS (CAD_CLASS_NOUNLIKE));
+  if (is_any (page, before, nominal)) {
+    if (is_any (page, before, CAD_IS (CAD_CLASS_CLITIC)) && earlier != NOWHERE && is_any (page, earlier, subject))
+      return FALSE;
+    return !is_any (page, at, CAD_IS (CAD_CLASS_INFINITIVE) | CAD_IS (CAD_CLASS_GERUND)) ||
+           is_any (page, at, CAD_IS (CAD_CLASS_NOUNLIKE)) ||
+           !is_any (page, before, CAD_IS (CAD_CLASS_OF) | CAD_IS (CAD_CLASS_TO) | CAD_IS (CAD_CLASS_PREPOSITION));
+  }
+  if (!is_any (page, at, CAD_IS (CAD_CLASS_NOUNLIKE)) || earlier == NOWHERE)
+    return FALSE;
+  return is_any (page, earlier, CAD_IS (CAD_CLASS_DETERMINER)) && !is_capital (page, before) &&
+         !is_any (page, before,
+                  CAD_IS (CAD_CLASS_ROLE) | CAD_IS (CAD_CLASS_AGENCY) | CAD_IS (CAD_CLASS_DOCUMENT) | LIGHT | subject |
+                      CAD_IS (CAD_CLASS_HAVE) | CAD_IS (CAD_CLASS_BE));
+}
+
+/* Do the tail's words follow? Gives the token of the last one. */
+static gboolean
+has_tail (const Page *page, const CadCueVerb *verb, guint32 at, guint32 *last)
+{
+  guint32 i = at;
+
+  for (guint t = 0; t < verb->n_tail; t++) {
+    guint skipped = 0;
+
+    i = page_next (page, i);
+    while (i != NOWHERE && skipped++ < 3 && unit_at (page, i)->entry != verb->tail[t] &&
+           (is_any (page, i, LIGHT) || is_joined (page, i)))
+      i = page_next (page, i);
+    if (i == NOWHERE || unit_at (page, i)->entry != verb->tail[t])
+      return FALSE;
+  }
+  *last = i;
+  return TRUE;
+}
+
+/* The tense in which a form is used here, or 0 when it is none of its own. */
+static guint
+tense_here (const CadCueForm *form, const Left *left)
+{
+  if (left->have || left->be) {
+    if (form->tenses & (CAD_TENSE_PARTICIPLE | CAD_TENSE_GERUND))
+      return CAD_TENSE_FINITE;
+    return left->have && !left->be && (form->tenses & CAD_TENSE_INFINITIVE) ? CAD_TENSE_INFINITIVE : 0;
+  }
+  if (form->tenses & CAD_TENSE_FINITE)
+    return CAD_TENSE_FINITE;
+  if (form->tenses & CAD_TENSE_INFINITIVE)
+    return CAD_TENSE_INFINITIVE;
+  if (form->tenses & CAD_TENSE_GERUND)
+    return CAD_TENSE_GERUND;
+  return CAD_TENSE_PARTICIPLE;
+}
+
+/* How well @verb fits: reflexives want their pronoun, and the longest tail wins; 0 does not fit. */
+static guint
+fit (const Page *page, const CadCueVerb *verb, const Left *left, guint32 at)
+{
+  guint32 last = at;
+
+  if (verb->reflexive && !left->reflexive)
+    return 0;
+  if (!has_tail (page, verb, at, &last))
+    return 0;
+  return 1 + 2 * verb->n_tail + (verb->reflexive ? 1 : 0);
+}
+
+gboolean
+page_read_cue (const Page *page, guint32 i, Cue *cue)
+{
+  const Unit *unit = unit_at (page, i);
+  Left left;
+  const GArray *forms;
+  guint best = 0;
+
+  if (!(unit->classes & CAD_IS (CAD_CLASS_CUE)) || unit->guarded || is_joined (page, i))
+    return FALSE;
+  left = look_left (page, i);
+  if (!left.have && !left.be && is_noun (page, i))
+    return FALSE;
+  forms = cad_cues_word (page->cues, unit->entry)->forms;
+  for (guint f = 0; f < forms->len; f++) {
+    const CadCueForm *form = &g_array_index (forms, CadCueForm, f);
+    const CadCueVerb *verb = cad_cues_verb (page->cues, form->verb);
+    guint tense = tense_here (form, &left), score = tense != 0 ? fit (page, verb, &left, i) : 0;
+
+    if (score <= best)
+      continue;
+    best = score;
+    cue->verb = verb;
+    cue->tense = tense;
+    cue->passive = left.be && !verb->reflexive && (form->tenses & CAD_TENSE_PARTICIPLE) != 0;
+    cue->group = (Range){ left.first, i };
+    has_tail (page, verb, i, &cue->group.last);
+  }
+  if (best == 0 || (left.reflexive && !cue->verb->reflexive && !left.have))
+    return FALSE;
+  cue->at = i;
+  cue->negated = left.negated;
+  cue->pronoun = left.pronoun != NOWHERE          ? left.pronoun
+                 : page_next (page, i) != NOWHERE ? inverted_pronoun (page, page_next (page, i))
+                                                  : NOWHERE;
+  cue->inverted = cue->pronoun != NOWHERE;
+  if (cue->inverted && cue->pronoun > cue->group.last)
+    cue->group.last = cue->pronoun;
+  return TRUE;
+}
