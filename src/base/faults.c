@@ -108,10 +108,10 @@ typedef struct {
 static const char *
 find_line (const CadFaults *faults, guint number, Line *line, gsize *length)
 {
-  const char *end = faults->text + faults->length;
-
   if (faults->text == NULL || number < line->number)
     return NULL;
+  const char *end = faults->text + faults->length;
+
   while (line->number < number) {
     const char *newline = memchr (line->start, '\n', end - line->start);
 

@@ -113,12 +113,14 @@ cad_bytes_prepare (GBytes *bytes, gboolean *tabs, CadFaults *faults)
   Cleaner cleaner = { .faults = faults, .line = 1, .column = 1, .indentation = TRUE };
 
   *tabs = FALSE;
+  if (data == NULL)
+    data = "";
   if (length > CAD_YAML_BYTES) {
     cad_faults_add (faults, 0, 0, "the file is larger than %d MB", CAD_YAML_BYTES >> 20);
     return NULL;
   }
   check_encoding (data, length, faults);
-  g_autofree char *valid = g_utf8_make_valid (length > 0 ? data : "", length);
+  g_autofree char *valid = g_utf8_make_valid (data, length);
 
   cleaner.text = g_string_sized_new (length + length / 4 + 16);
   clean_all (&cleaner, valid, strlen (valid));
