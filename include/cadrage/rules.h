@@ -13,11 +13,12 @@ typedef struct {
   GHashTable *unsplit;       /* set: "aujourd'hui", "prud'homme": apostrophe words that stay whole */
   GHashTable *abbreviations; /* set, without the dot: "m", "mme", "gén": their dot ends no sentence */
   GHashTable *glue_before;   /* set: function words that broken pages glue before a word: "ont", "dans" */
-  GHashTable *glue_after;    /* set: function words glued after a word: "à", "un", "d'un" is "d'" + "un" */
-  GHashTable *unglued;       /* set: whole words that look glued but are words: "surprise" */
-  GHashTable *variants;      /* "le" -> GPtrArray of "la", "les", "l'": a plain term word also finds these */
-  GHashTable *prefixes;      /* set: "anti", "contre", "auto": `anti-x`, `anti x` and `antix` are one */
-  gboolean single_quotes;    /* ' and ‘ ’ can be quotation marks (never in French) */
+  GHashTable *glue_after; /* set: function words glued after a word: "à", "un", "d'un" is "d'" + "un"; one of a single
+                                letter is cut off any small word of five letters more, so no word may end in it */
+  GHashTable *unglued;    /* set: whole words that look glued but are words: "surprise" */
+  GHashTable *variants;   /* "le" -> GPtrArray of "la", "les", "l'": a plain term word also finds these */
+  GHashTable *prefixes;   /* set: "anti", "contre", "auto": `anti-x`, `anti x` and `antix` are one */
+  gboolean single_quotes; /* ' and ‘ ’ can be quotation marks (never in French) */
 } CadTextRules;
 
 /* Empty rules: no stemmer, no elision; enough for a language without a pack. */

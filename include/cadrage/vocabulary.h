@@ -38,7 +38,7 @@ void cad_vocabulary_set_test (CadVocabulary *vocabulary, guint slot, CadWordTest
 
 const CadTextRules *cad_vocabulary_rules (const CadVocabulary *vocabulary);
 
-/* The type of the written form @word, entered at first sight. Types are numbered from 0. */
+/* The type of the written form @word (of which 204 bytes are read), entered at first sight. Types are numbered from 0. */
 guint32 cad_vocabulary_type (CadVocabulary *vocabulary, const char *word, gsize length);
 
 const CadWord *cad_vocabulary_word (const CadVocabulary *vocabulary, guint32 type);
