@@ -10,14 +10,7 @@ G_BEGIN_DECLS
 
 #define CAD_NO_GROUP G_MAXUINT32
 
-/* Class bits of a type. */
-enum {
-  CAD_BEGINS_TERM = 1 << 0,
-  CAD_BEGINS_CONTEXT = 1 << 1,
-  CAD_BEGINS_ACTOR = 1 << 2,
-};
-
-/* near or not-near: a group of patterns of the context trie. */
+/* near or not-near: a group of patterns, one of the matcher's contexts. */
 typedef struct {
   guint32 group; /* or CAD_NO_GROUP */
   guint within;
@@ -27,7 +20,7 @@ typedef struct {
 typedef struct {
   guint16 lexicon, choice, wording;
   const CadTerm *term;
-  guint32 except; /* group of the context trie, or CAD_NO_GROUP */
+  guint32 except; /* group, or CAD_NO_GROUP */
   CadNearness near, not_near;
   guint32 first_pattern, n_patterns; /* of matcher->patterns */
 } CadTarget;
@@ -41,11 +34,11 @@ struct _CadMatcher {
   GPtrArray *lexicons; /* of const CadLexicon, borrowed */
   const CadTextRules *rules;
   CadClasses *classes;
-  CadTrie *terms;    /* outputs: patterns */
-  CadTrie *contexts; /* outputs: groups */
-  GPtrArray *actors; /* of CadTrie, one a lexicon, owned; outputs: actors */
-  GArray *targets;   /* of CadTarget */
-  GArray *patterns;  /* of CadPattern */
+  CadTrie *terms;      /* outputs: patterns */
+  GPtrArray *contexts; /* of CadTrie, one a group, owned; outputs: 0 */
+  GPtrArray *actors;   /* of CadTrie, one a lexicon, owned; outputs: actors */
+  GArray *targets;     /* of CadTarget */
+  GArray *patterns;    /* of CadPattern */
 };
 
 typedef enum {
@@ -66,22 +59,26 @@ void cad_matcher_find_with (const CadMatcher *matcher, const CadTokens *tokens, 
 /* Leaves in @candidates (of CadCandidate) those that win: inside a choice none overlaps another. */
 void cad_candidates_resolve (const CadMatcher *matcher, GArray *candidates);
 
-/* The patterns of the context trie found in one sentence. */
+/* What exceptions and conditions find in one sentence, sought when first asked for. */
 typedef struct {
-  GArray *matches;   /* of CadMatch, by group and place */
-  GArray *positions; /* of guint32: the number of words up to each token of the sentence */
-  guint begin;       /* its first token */
-  guint longest;     /* tokens between the first and the last of a match, at most */
+  const CadMatcher *matcher;
+  const CadView *view;
+  guint begin, end;  /* tokens of the sentence */
+  GArray *groups;    /* of the groups sought so far */
+  GArray *matches;   /* of CadMatch: group after group, each by place */
+  GArray *positions; /* of guint32: the number of words up to each token; empty until needed */
 } CadContexts;
 
-void cad_contexts_init (CadContexts *contexts);
+void cad_contexts_init (CadContexts *contexts, const CadMatcher *matcher, const CadView *view);
 void cad_contexts_clear (CadContexts *contexts);
-void cad_contexts_read (CadContexts *contexts, const CadMatcher *matcher, const CadTokens *tokens, guint sentence);
+
+/* Forgets the sentence before and turns to @sentence. */
+void cad_contexts_turn_to (CadContexts *contexts, guint sentence);
 
 /* Whether a match of @group covers @match. */
-gboolean cad_contexts_cover (const CadContexts *contexts, guint32 group, const CadMatch *match);
+gboolean cad_contexts_cover (CadContexts *contexts, guint32 group, const CadMatch *match);
 
 /* Whether a match of the group stands near enough to @match, and beside it. */
-gboolean cad_contexts_near (const CadContexts *contexts, const CadNearness *nearness, const CadMatch *match);
+gboolean cad_contexts_near (CadContexts *contexts, const CadNearness *nearness, const CadMatch *match);
 
 G_END_DECLS

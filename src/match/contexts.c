@@ -2,72 +2,77 @@
  * contexts.c - exceptions and near-conditions in the sentence of a candidate */
 #include "compiled.h"
 
+/* The matches of one group. */
+typedef struct {
+  guint32 group;
+  guint from, n; /* of the matches */
+  guint longest; /* tokens between the first and the last of a match, at most */
+} Group;
+
 void
-cad_contexts_init (CadContexts *contexts)
+cad_contexts_init (CadContexts *contexts, const CadMatcher *matcher, const CadView *view)
 {
+  contexts->matcher = matcher;
+  contexts->view = view;
+  contexts->begin = contexts->end = 0;
+  contexts->groups = g_array_new (FALSE, FALSE, sizeof (Group));
   contexts->matches = g_array_new (FALSE, FALSE, sizeof (CadMatch));
   contexts->positions = g_array_new (FALSE, FALSE, sizeof (guint32));
-  contexts->begin = 0;
-  contexts->longest = 0;
 }
 
 void
 cad_contexts_clear (CadContexts *contexts)
 {
+  g_array_unref (contexts->groups);
   g_array_unref (contexts->matches);
   g_array_unref (contexts->positions);
 }
 
-static gint
-by_group (gconstpointer a, gconstpointer b)
-{
-  const CadMatch *x = a, *y = b;
-
-  if (x->output != y->output)
-    return x->output < y->output ? -1 : 1;
-  if (x->first != y->first)
-    return x->first < y->first ? -1 : 1;
-  return x->last < y->last ? -1 : x->last > y->last;
-}
-
 void
-cad_contexts_read (CadContexts *contexts, const CadMatcher *matcher, const CadTokens *tokens, guint sentence)
+cad_contexts_turn_to (CadContexts *contexts, guint sentence)
 {
-  guint end = tokens->sentences[sentence + 1];
-  guint32 words = 0;
-
-  contexts->begin = tokens->sentences[sentence];
-  contexts->longest = 0;
+  contexts->begin = contexts->view->tokens->sentences[sentence];
+  contexts->end = contexts->view->tokens->sentences[sentence + 1];
+  g_array_set_size (contexts->groups, 0);
   g_array_set_size (contexts->matches, 0);
   g_array_set_size (contexts->positions, 0);
-  for (guint i = contexts->begin; i < end; i++) {
-    const CadToken *token = &tokens->tokens[i];
+}
 
-    words += token->kind == CAD_TOKEN_WORD && !(token->flags & CAD_TOKEN_HYPHEN);
-    g_array_append_val (contexts->positions, words);
-    if (token->kind == CAD_TOKEN_WORD &&
-        (cad_vocabulary_classes (tokens->vocabulary, token->type, 0) & CAD_BEGINS_CONTEXT))
-      cad_trie_walk (matcher->contexts, tokens, i, end, contexts->matches);
-  }
-  for (guint i = 0; i < contexts->matches->len; i++) {
-    const CadMatch *match = &g_array_index (contexts->matches, CadMatch, i);
+static const CadMatch *
+match_at (const CadContexts *contexts, guint index)
+{
+  return &g_array_index (contexts->matches, CadMatch, index);
+}
 
-    contexts->longest = MAX (contexts->longest, match->last - match->first);
-  }
-  g_array_sort (contexts->matches, by_group);
+/* Seeks the patterns of @number in the sentence, unless that was done. */
+static Group
+find_group (CadContexts *contexts, guint32 number)
+{
+  const CadTrie *trie = contexts->matcher->contexts->pdata[number];
+  Group group = { number, contexts->matches->len, 0, 0 };
+
+  for (guint i = 0; i < contexts->groups->len; i++)
+    if (g_array_index (contexts->groups, Group, i).group == number)
+      return g_array_index (contexts->groups, Group, i);
+  for (guint i = contexts->begin; i < contexts->end; i++)
+    cad_trie_walk (trie, contexts->view, i, contexts->end, contexts->matches);
+  group.n = contexts->matches->len - group.from;
+  for (guint i = group.from; i < contexts->matches->len; i++)
+    group.longest = MAX (group.longest, match_at (contexts, i)->last - match_at (contexts, i)->first);
+  g_array_append_val (contexts->groups, group);
+  return group;
 }
 
 /* The first match of @group that begins at or after token @first. */
 static guint
-lower_bound (const CadContexts *contexts, guint32 group, guint32 first)
+lower_bound (const CadContexts *contexts, const Group *group, guint32 first)
 {
-  CadMatch wanted = { first, 0, 0, group };
-  guint low = 0, high = contexts->matches->len;
+  guint low = group->from, high = group->from + group->n;
 
   while (low < high) {
     guint middle = low + (high - low) / 2;
 
-    if (by_group (&g_array_index (contexts->matches, CadMatch, middle), &wanted) < 0)
+    if (match_at (contexts, middle)->first < first)
       low = middle + 1;
     else
       high = middle;
@@ -75,70 +80,75 @@ lower_bound (const CadContexts *contexts, guint32 group, guint32 first)
   return low;
 }
 
-/* Match @index when it is one of @group. */
-static const CadMatch *
-match_at (const CadContexts *contexts, guint index, guint32 group)
-{
-  const CadMatch *match;
-
-  if (index >= contexts->matches->len)
-    return NULL;
-  match = &g_array_index (contexts->matches, CadMatch, index);
-  return match->output == group ? match : NULL;
-}
-
 gboolean
-cad_contexts_cover (const CadContexts *contexts, guint32 group, const CadMatch *match)
+cad_contexts_cover (CadContexts *contexts, guint32 group, const CadMatch *match)
 {
-  const CadMatch *cover;
+  Group found = find_group (contexts, group);
 
-  for (guint i = lower_bound (contexts, group, match->first + 1);
-       i > 0 && (cover = match_at (contexts, i - 1, group)) != NULL; i--) {
+  for (guint i = lower_bound (contexts, &found, match->first + 1); i > found.from; i--) {
+    const CadMatch *cover = match_at (contexts, i - 1);
+
     if (cover->last >= match->last)
       return TRUE;
-    if (cover->first + contexts->longest < match->last)
+    if (cover->first + found.longest < match->last)
       return FALSE;
   }
   return FALSE;
 }
 
-static guint32
-position (const CadContexts *contexts, guint32 token)
+static void
+count_positions (CadContexts *contexts)
 {
-  return g_array_index (contexts->positions, guint32, token - contexts->begin);
-}
+  guint32 words = 0;
 
-/* Words from the nearest match that ends before @match to it, or G_MAXUINT32. */
-static guint32
-distance_before (const CadContexts *contexts, guint32 group, const CadMatch *match)
-{
-  guint32 last = G_MAXUINT32;
-  const CadMatch *other;
+  for (guint i = contexts->begin; i < contexts->end; i++) {
+    const CadToken *token = &contexts->view->tokens->tokens[i];
 
-  for (guint i = lower_bound (contexts, group, match->first);
-       i > 0 && (other = match_at (contexts, i - 1, group)) != NULL; i--) {
-    if (last != G_MAXUINT32 && other->first + contexts->longest <= last)
-      break;
-    if (other->last < match->first && (last == G_MAXUINT32 || other->last > last))
-      last = other->last;
+    words += token->kind == CAD_TOKEN_WORD && !(token->flags & CAD_TOKEN_HYPHEN);
+    g_array_append_val (contexts->positions, words);
   }
-  return last == G_MAXUINT32 ? G_MAXUINT32 : position (contexts, match->first) - position (contexts, last);
 }
 
+/* How many words lie from token @a to token @b; of two words side by side, one. */
 static guint32
-distance_after (const CadContexts *contexts, guint32 group, const CadMatch *match)
+distance (CadContexts *contexts, guint32 a, guint32 b)
 {
-  const CadMatch *other = match_at (contexts, lower_bound (contexts, group, match->last + 1), group);
+  if (contexts->positions->len == 0)
+    count_positions (contexts);
+  return g_array_index (contexts->positions, guint32, b - contexts->begin) -
+         g_array_index (contexts->positions, guint32, a - contexts->begin);
+}
 
-  return other == NULL ? G_MAXUINT32 : position (contexts, other->first) - position (contexts, match->last);
+/* Finds the match of @group that ends nearest before @match; @last becomes its last token. */
+static gboolean
+find_before (const CadContexts *contexts, const Group *group, const CadMatch *match, guint32 *last)
+{
+  gboolean found = FALSE;
+
+  for (guint i = lower_bound (contexts, group, match->first); i > group->from; i--) {
+    const CadMatch *other = match_at (contexts, i - 1);
+
+    if (found && other->first + group->longest <= *last)
+      break;
+    if (other->last >= match->first || (found && other->last <= *last))
+      continue;
+    *last = other->last;
+    found = TRUE;
+  }
+  return found;
 }
 
 gboolean
-cad_contexts_near (const CadContexts *contexts, const CadNearness *nearness, const CadMatch *match)
+cad_contexts_near (CadContexts *contexts, const CadNearness *nearness, const CadMatch *match)
 {
-  guint32 before = distance_before (contexts, nearness->group, match);
-  guint32 after = distance_after (contexts, nearness->group, match);
-  guint32 nearest = MIN (before, after);
+  Group group = find_group (contexts, nearness->group);
+  guint after = lower_bound (contexts, &group, match->last + 1);
+  guint32 last;
 
-  return nearest != G_MAXUINT32 && (nearness->within == 0 || nearest <= nearness->within);
+  if (find_before (contexts, &group, match, &last) &&
+      (nearness->within == 0 || distance (contexts, last, match->first) <= nearness->within))
+    return TRUE;
+  return after < group.from + group.n &&
+         (nearness->within == 0 ||
+          distance (contexts, match->last, match_at (contexts, after)->first) <= nearness->within);
 }

@@ -6,6 +6,7 @@ typedef struct {
   const CadMatcher *matcher;
   const CadTokens *tokens;
   CadFindFlags flags;
+  CadView view;
   GArray *candidates; /* of CadCandidate */
   GArray *matches;    /* of CadMatch: those of one first word */
   CadContexts contexts;
@@ -17,9 +18,10 @@ search_init (Search *search, const CadMatcher *matcher, const CadTokens *tokens,
   search->matcher = matcher;
   search->tokens = tokens;
   search->flags = flags;
+  cad_view_init (&search->view, tokens, 0, tokens->n_tokens);
   search->candidates = g_array_new (FALSE, FALSE, sizeof (CadCandidate));
   search->matches = g_array_new (FALSE, FALSE, sizeof (CadMatch));
-  cad_contexts_init (&search->contexts);
+  cad_contexts_init (&search->contexts, matcher, &search->view);
 }
 
 static void
@@ -28,6 +30,7 @@ search_clear (Search *search)
   cad_contexts_clear (&search->contexts);
   g_array_unref (search->matches);
   g_array_unref (search->candidates);
+  cad_view_clear (&search->view);
 }
 
 static gboolean
@@ -43,10 +46,9 @@ was_found (const GArray *matches, guint n, guint32 output)
 static void
 add_candidates (Search *search, guint sentence, guint index)
 {
-  guint end = search->tokens->sentences[sentence + 1];
-
   g_array_set_size (search->matches, 0);
-  cad_trie_walk (search->matcher->terms, search->tokens, index, end, search->matches);
+  cad_trie_walk (search->matcher->terms, &search->view, index, search->tokens->sentences[sentence + 1],
+                 search->matches);
   for (guint i = 0; i < search->matches->len; i++) {
     CadCandidate candidate = { g_array_index (search->matches, CadMatch, i), sentence };
 
@@ -57,32 +59,11 @@ add_candidates (Search *search, guint sentence, guint index)
   }
 }
 
-static const CadTarget *
-candidate_target (const Search *search, guint index)
-{
-  const CadCandidate *candidate = &g_array_index (search->candidates, CadCandidate, index);
-
-  return &g_array_index (search->matcher->targets, CadTarget, candidate->match.output);
-}
-
 static gboolean
-has_conditions (const Search *search, guint from)
+stands (Search *search, const CadMatch *match)
 {
-  for (guint i = from; i < search->candidates->len; i++) {
-    const CadTarget *target = candidate_target (search, i);
-
-    if (target->except != CAD_NO_GROUP || target->near.group != CAD_NO_GROUP || target->not_near.group != CAD_NO_GROUP)
-      return TRUE;
-  }
-  return FALSE;
-}
-
-static gboolean
-stands (const Search *search, guint index)
-{
-  const CadMatch *match = &g_array_index (search->candidates, CadCandidate, index).match;
-  const CadTarget *target = candidate_target (search, index);
-  const CadContexts *contexts = &search->contexts;
+  const CadTarget *target = &g_array_index (search->matcher->targets, CadTarget, match->output);
+  CadContexts *contexts = &search->contexts;
 
   if (!(search->flags & CAD_FIND_EXCEPTED) && target->except != CAD_NO_GROUP &&
       cad_contexts_cover (contexts, target->except, match))
@@ -100,24 +81,24 @@ drop_ruled_out (Search *search, guint sentence, guint from)
 {
   guint kept = from;
 
-  if (!has_conditions (search, from))
-    return;
-  cad_contexts_read (&search->contexts, search->matcher, search->tokens, sentence);
-  for (guint i = from; i < search->candidates->len; i++)
-    if (stands (search, i))
-      g_array_index (search->candidates, CadCandidate, kept++) = g_array_index (search->candidates, CadCandidate, i);
+  cad_contexts_turn_to (&search->contexts, sentence);
+  for (guint i = from; i < search->candidates->len; i++) {
+    CadCandidate candidate = g_array_index (search->candidates, CadCandidate, i);
+
+    if (stands (search, &candidate.match))
+      g_array_index (search->candidates, CadCandidate, kept++) = candidate;
+  }
   g_array_set_size (search->candidates, kept);
 }
 
 static void
 search_sentence (Search *search, guint sentence)
 {
-  const CadTokens *tokens = search->tokens;
+  const guint32 *bounds = &search->tokens->sentences[sentence];
   guint from = search->candidates->len;
 
-  for (guint i = tokens->sentences[sentence]; i < tokens->sentences[sentence + 1]; i++)
-    if (tokens->tokens[i].kind == CAD_TOKEN_WORD &&
-        (cad_vocabulary_classes (tokens->vocabulary, tokens->tokens[i].type, 0) & CAD_BEGINS_TERM))
+  for (guint i = bounds[0]; i < bounds[1]; i++)
+    if (cad_view_bits (&search->view, i) & CAD_BEGINS_TERM)
       add_candidates (search, sentence, i);
   if (search->candidates->len > from)
     drop_ruled_out (search, sentence, from);

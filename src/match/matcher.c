@@ -17,7 +17,7 @@ matcher_alloc (GPtrArray *lexicons, const CadTextRules *rules)
   matcher->rules = rules;
   matcher->classes = cad_classes_new (rules);
   matcher->terms = cad_trie_new ();
-  matcher->contexts = cad_trie_new ();
+  matcher->contexts = g_ptr_array_new_with_free_func ((GDestroyNotify) cad_trie_free);
   matcher->actors = g_ptr_array_new_with_free_func ((GDestroyNotify) cad_trie_free);
   matcher->targets = g_array_new (FALSE, FALSE, sizeof (CadTarget));
   matcher->patterns = g_array_new (FALSE, FALSE, sizeof (CadPattern));
@@ -33,7 +33,7 @@ cad_matcher_free (CadMatcher *matcher)
   g_array_unref (matcher->patterns);
   g_array_unref (matcher->targets);
   g_ptr_array_unref (matcher->actors);
-  cad_trie_free (matcher->contexts);
+  g_ptr_array_unref (matcher->contexts);
   cad_trie_free (matcher->terms);
   cad_classes_free (matcher->classes);
   g_ptr_array_unref (matcher->lexicons);
@@ -51,7 +51,6 @@ typedef struct {
   CadMatcher *matcher;
   CadExpander *expander;
   GHashTable *groups; /* CadCondition or GPtrArray of exceptions -> number of its group, plus one */
-  guint32 n_groups;
   GString *problems;
 } Build;
 
@@ -79,32 +78,28 @@ add_to_trie (Build *build, CadTrie *trie, const CadTerm *term, guint32 output)
     cad_trie_add (trie, patterns->pdata[i], output);
 }
 
-/* The group of @key, which is new when TRUE is returned. */
-static gboolean
-new_group (Build *build, gconstpointer key, guint32 *group)
+/* The group of @terms, which belong to @key; made at first sight. */
+static guint32
+group_of (Build *build, gconstpointer key, const GPtrArray *terms)
 {
+  GPtrArray *contexts = build->matcher->contexts;
   gpointer found = g_hash_table_lookup (build->groups, key);
 
-  if (found != NULL) {
-    *group = GPOINTER_TO_UINT (found) - 1;
-    return FALSE;
-  }
-  *group = build->n_groups++;
-  g_hash_table_insert (build->groups, (gpointer) key, GUINT_TO_POINTER (build->n_groups));
-  return TRUE;
+  if (found != NULL)
+    return GPOINTER_TO_UINT (found) - 1;
+  CadTrie *trie = cad_trie_new ();
+
+  g_ptr_array_add (contexts, trie);
+  g_hash_table_insert (build->groups, (gpointer) key, GUINT_TO_POINTER (contexts->len));
+  for (guint i = 0; i < terms->len; i++)
+    add_to_trie (build, trie, terms->pdata[i], 0);
+  return contexts->len - 1;
 }
 
 static guint32
 exception_group (Build *build, const GPtrArray *exceptions)
 {
-  guint32 group;
-
-  if (exceptions == NULL || exceptions->len == 0)
-    return CAD_NO_GROUP;
-  if (new_group (build, exceptions, &group))
-    for (guint i = 0; i < exceptions->len; i++)
-      add_to_trie (build, build->matcher->contexts, exceptions->pdata[i], group);
-  return group;
+  return exceptions->len == 0 ? CAD_NO_GROUP : group_of (build, exceptions, exceptions);
 }
 
 /* A term's own condition replaces that of the wording. */
@@ -116,10 +111,8 @@ nearness_of (Build *build, const CadCondition *own, const CadCondition *inherite
 
   if (condition == NULL)
     return nearness;
+  nearness.group = group_of (build, condition, condition->terms);
   nearness.within = condition->within;
-  if (new_group (build, condition, &nearness.group))
-    for (guint i = 0; i < condition->terms->len; i++)
-      add_to_trie (build, build->matcher->contexts, condition->terms->pdata[i], nearness.group);
   return nearness;
 }
 
@@ -183,28 +176,17 @@ add_lexicon (Build *build, guint index)
   add_actors (build, lexicon);
 }
 
-static void
-finish (CadMatcher *matcher)
-{
-  guint n = cad_classes_count (matcher->classes);
-
-  cad_trie_finish (matcher->terms, n);
-  cad_trie_finish (matcher->contexts, n);
-  for (guint i = 0; i < matcher->actors->len; i++)
-    cad_trie_finish (matcher->actors->pdata[i], n);
-}
-
 CadMatcher *
 cad_matcher_new (GPtrArray *lexicons, const CadTextRules *rules, GError **error)
 {
   g_autoptr (CadMatcher) matcher = matcher_alloc (lexicons, rules);
   g_autoptr (GHashTable) groups = g_hash_table_new (NULL, NULL);
   g_autoptr (GString) problems = g_string_new (NULL);
-  Build build = { matcher, NULL, groups, 0, problems };
+  Build build = { matcher, NULL, groups, problems };
 
   for (guint i = 0; i < lexicons->len; i++)
     add_lexicon (&build, i);
-  finish (matcher);
+  cad_trie_index (matcher->terms, cad_classes_count (matcher->classes));
   if (problems->len > 0) {
     g_set_error_literal (error, CAD_ERROR, CAD_ERROR_FORMAT, problems->str);
     return NULL;
@@ -221,6 +203,24 @@ begins_actor (const CadMatcher *matcher, guint32 symbol)
   return FALSE;
 }
 
+/* Moves the symbols from @from on that begin a term before the others, and returns their number. */
+static guint
+put_beginnings_first (const CadMatcher *matcher, GArray *symbols, guint from)
+{
+  guint n = 0;
+
+  for (guint i = from; i < symbols->len; i++) {
+    guint32 symbol = g_array_index (symbols, guint32, i);
+
+    if (!cad_trie_begins (matcher->terms, symbol))
+      continue;
+    g_array_index (symbols, guint32, i) = g_array_index (symbols, guint32, from + n);
+    g_array_index (symbols, guint32, from + n) = symbol;
+    n++;
+  }
+  return n;
+}
+
 guint64
 cad_matcher_test (const CadWord *word, GArray *symbols, gpointer data)
 {
@@ -229,11 +229,12 @@ cad_matcher_test (const CadWord *word, GArray *symbols, gpointer data)
   guint64 bits = 0;
 
   cad_classes_test (matcher->classes, word, symbols);
+  if (put_beginnings_first (matcher, symbols, from) > 0)
+    bits |= CAD_BEGINS_TERM;
   for (guint i = from; i < symbols->len; i++) {
     guint32 symbol = g_array_index (symbols, guint32, i);
 
-    bits |= cad_trie_begins (matcher->terms, symbol) ? CAD_BEGINS_TERM : 0;
-    bits |= cad_trie_begins (matcher->contexts, symbol) ? CAD_BEGINS_CONTEXT : 0;
+    bits |= cad_symbol_bit (symbol);
     bits |= begins_actor (matcher, symbol) ? CAD_BEGINS_ACTOR : 0;
   }
   return bits;
@@ -242,14 +243,16 @@ cad_matcher_test (const CadWord *word, GArray *symbols, gpointer data)
 int
 cad_matcher_actor (const CadMatcher *matcher, const CadTokens *tokens, guint first, guint last, guint lexicon)
 {
+  g_return_val_if_fail (lexicon < matcher->actors->len && first <= last && last < tokens->n_tokens, -1);
   g_autoptr (GArray) matches = g_array_new (FALSE, FALSE, sizeof (CadMatch));
   const CadMatch *best = NULL;
+  CadView view;
 
-  g_return_val_if_fail (lexicon < matcher->actors->len && last < tokens->n_tokens, -1);
+  cad_view_init (&view, tokens, first, last + 1);
   for (guint i = first; i <= last; i++)
-    if (tokens->tokens[i].kind == CAD_TOKEN_WORD &&
-        (cad_vocabulary_classes (tokens->vocabulary, tokens->tokens[i].type, 0) & CAD_BEGINS_ACTOR))
-      cad_trie_walk (matcher->actors->pdata[lexicon], tokens, i, last + 1, matches);
+    if (cad_view_bits (&view, i) & CAD_BEGINS_ACTOR)
+      cad_trie_walk (matcher->actors->pdata[lexicon], &view, i, last + 1, matches);
+  cad_view_clear (&view);
   for (guint i = 0; i < matches->len; i++) {
     const CadMatch *match = &g_array_index (matches, CadMatch, i);
 

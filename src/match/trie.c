@@ -12,25 +12,47 @@ typedef struct {
 } Edge;
 
 typedef struct {
-  GArray *edges;   /* of Edge, sorted by class and gap once finished */
-  GArray *outputs; /* of guint32 */
+  GArray *edges;   /* of Edge, sorted by class and gap, or NULL */
+  GArray *outputs; /* of guint32, or NULL */
+  guint64 bits;    /* of the classes of its edges */
   guint32 reach;   /* the widest gap of its edges */
 } Node;
 
 struct _CadTrie {
-  GPtrArray *nodes; /* of Node, owned; 0 is the root */
-  guint32 *begins;  /* class -> node behind the root, or NOWHERE */
+  GArray *nodes;   /* of Node; 0 is the root */
+  guint32 *begins; /* class -> node behind the root, or NOWHERE; NULL without an index */
   guint n_classes;
 };
 
+void
+cad_view_init (CadView *view, const CadTokens *tokens, guint first, guint end)
+{
+  view->tokens = tokens;
+  view->first = first;
+  view->bits = g_array_sized_new (FALSE, FALSE, sizeof (guint64), end - first);
+  g_array_set_size (view->bits, end - first);
+  for (guint i = first; i < end; i++) {
+    const CadToken *token = &tokens->tokens[i];
+
+    g_array_index (view->bits, guint64, i - first) = token->kind == CAD_TOKEN_WORD
+                                                         ? cad_vocabulary_classes (tokens->vocabulary, token->type, 0)
+                                                         : 0;
+  }
+}
+
+void
+cad_view_clear (CadView *view)
+{
+  g_array_unref (view->bits);
+}
+
 static void
-node_free (gpointer data)
+node_clear (gpointer data)
 {
   Node *node = data;
 
   g_clear_pointer (&node->edges, g_array_unref);
   g_clear_pointer (&node->outputs, g_array_unref);
-  g_free (node);
 }
 
 CadTrie *
@@ -38,8 +60,9 @@ cad_trie_new (void)
 {
   CadTrie *trie = g_new0 (CadTrie, 1);
 
-  trie->nodes = g_ptr_array_new_with_free_func (node_free);
-  g_ptr_array_add (trie->nodes, g_new0 (Node, 1));
+  trie->nodes = g_array_new (FALSE, TRUE, sizeof (Node));
+  g_array_set_clear_func (trie->nodes, node_clear);
+  g_array_set_size (trie->nodes, 1);
   return trie;
 }
 
@@ -48,32 +71,27 @@ cad_trie_free (CadTrie *trie)
 {
   if (trie == NULL)
     return;
-  g_ptr_array_unref (trie->nodes);
+  g_array_unref (trie->nodes);
   g_free (trie->begins);
   g_free (trie);
 }
 
-static gint
-by_class (gconstpointer a, gconstpointer b)
+static gboolean
+is_below (const Edge *edge, guint32 class, guint32 gap)
 {
-  const Edge *x = a, *y = b;
-
-  if (x->class != y->class)
-    return x->class < y->class ? -1 : 1;
-  return x->gap < y->gap ? -1 : x->gap > y->gap;
+  return edge->class != class ? edge->class < class : edge->gap < gap;
 }
 
-/* The place of the first edge of @edges that is not below @class and @gap. */
+/* The place of the first edge of @node that is not below @class and @gap. */
 static guint
-find_edge (const GArray *edges, guint32 class, guint32 gap)
+find_edge (const Node *node, guint32 class, guint32 gap)
 {
-  guint low = 0, high = edges == NULL ? 0 : edges->len;
-  Edge wanted = { class, gap, 0 };
+  guint low = 0, high = node->edges == NULL ? 0 : node->edges->len;
 
   while (low < high) {
     guint middle = low + (high - low) / 2;
 
-    if (by_class (&g_array_index (edges, Edge, middle), &wanted) < 0)
+    if (is_below (&g_array_index (node->edges, Edge, middle), class, gap))
       low = middle + 1;
     else
       high = middle;
@@ -81,54 +99,53 @@ find_edge (const GArray *edges, guint32 class, guint32 gap)
   return low;
 }
 
-/* The node that @step leads to from @node, made when there is none. */
+/* The node that @step leads to from node @number, made when there is none. */
 static guint32
 follow_or_add (CadTrie *trie, guint32 number, const CadStep *step)
 {
-  Node *node = trie->nodes->pdata[number];
-  guint place = find_edge (node->edges, step->class, step->gap);
+  Node *node = &g_array_index (trie->nodes, Node, number);
+  guint place = find_edge (node, step->class, step->gap);
+  Edge edge = { step->class, step->gap, trie->nodes->len };
 
   if (node->edges == NULL)
     node->edges = g_array_new (FALSE, FALSE, sizeof (Edge));
   if (place < node->edges->len) {
-    const Edge *edge = &g_array_index (node->edges, Edge, place);
+    const Edge *known = &g_array_index (node->edges, Edge, place);
 
-    if (edge->class == step->class && edge->gap == step->gap)
-      return edge->node;
+    if (known->class == step->class && known->gap == step->gap)
+      return known->node;
   }
-  Edge edge = { step->class, step->gap, trie->nodes->len };
-
   g_array_insert_val (node->edges, place, edge);
+  node->bits |= cad_symbol_bit (step->class);
   node->reach = MAX (node->reach, step->gap);
-  g_ptr_array_add (trie->nodes, g_new0 (Node, 1));
+  g_array_set_size (trie->nodes, trie->nodes->len + 1);
   return edge.node;
 }
 
-gboolean
+void
 cad_trie_add (CadTrie *trie, const GArray *pattern, guint32 output)
 {
   guint32 number = 0;
 
   for (guint i = 0; i < pattern->len; i++)
     number = follow_or_add (trie, number, &g_array_index (pattern, CadStep, i));
-  Node *node = trie->nodes->pdata[number];
+  Node *node = &g_array_index (trie->nodes, Node, number);
 
   if (node->outputs == NULL)
     node->outputs = g_array_new (FALSE, FALSE, sizeof (guint32));
   for (guint i = 0; i < node->outputs->len; i++)
     if (g_array_index (node->outputs, guint32, i) == output)
-      return FALSE;
+      return;
   g_array_append_val (node->outputs, output);
-  return TRUE;
 }
 
 void
-cad_trie_finish (CadTrie *trie, guint n_classes)
+cad_trie_index (CadTrie *trie, guint n_classes)
 {
-  const Node *root = trie->nodes->pdata[0];
+  const Node *root = &g_array_index (trie->nodes, Node, 0);
 
-  trie->n_classes = n_classes;
   trie->begins = g_new (guint32, n_classes + 1);
+  trie->n_classes = n_classes;
   for (guint i = 0; i < n_classes; i++)
     trie->begins[i] = NOWHERE;
   for (guint i = 0; root->edges != NULL && i < root->edges->len; i++) {
@@ -141,30 +158,24 @@ cad_trie_finish (CadTrie *trie, guint n_classes)
 gboolean
 cad_trie_begins (const CadTrie *trie, guint32 symbol)
 {
-  return symbol < trie->n_classes && trie->begins[symbol] != NOWHERE;
+  const Node *root = &g_array_index (trie->nodes, Node, 0);
+  guint place;
+
+  if (trie->begins != NULL)
+    return symbol < trie->n_classes && trie->begins[symbol] != NOWHERE;
+  place = find_edge (root, symbol, 0);
+  return root->edges != NULL && place < root->edges->len && g_array_index (root->edges, Edge, place).class == symbol;
 }
 
 typedef struct {
   const CadTrie *trie;
-  const CadTokens *tokens;
+  const CadView *view;
   guint first, end;
   guint steps; /* that may still be made */
   GArray *matches;
 } Walk;
 
-static void walk_from (Walk *walk, guint32 number, guint last, guint32 words);
-
-static void
-emit (const Walk *walk, const Node *node, guint last, guint32 words)
-{
-  for (guint i = 0; node->outputs != NULL && i < node->outputs->len; i++) {
-    CadMatch match = { walk->first, last, words, g_array_index (node->outputs, guint32, i) };
-
-    g_array_append_val (walk->matches, match);
-  }
-}
-
-/* Where the walk stands behind the last word matched. */
+/* Where a walk stands behind the last word matched. */
 typedef struct {
   guint last;       /* the last word matched */
   guint32 words;    /* words from the first to it */
@@ -172,64 +183,94 @@ typedef struct {
   gboolean touches; /* nothing but quotation marks since */
 } Position;
 
+static void walk_from (Walk *walk, guint32 number, Position at);
+
+static void
+emit (const Walk *walk, const Node *node, const Position *at)
+{
+  for (guint i = 0; node->outputs != NULL && i < node->outputs->len; i++) {
+    CadMatch match = { walk->first, at->last, at->words, g_array_index (node->outputs, guint32, i) };
+
+    g_array_append_val (walk->matches, match);
+  }
+}
+
 /* Follows every edge of @node that token @index satisfies. */
 static void
 step_on (Walk *walk, const Node *node, guint index, const Position *at)
 {
+  const CadTokens *tokens = walk->view->tokens;
+  Position next = { index, at->words + at->skipped + 1, 0, TRUE };
   guint n;
-  const guint32 *symbols = cad_vocabulary_symbols (walk->tokens->vocabulary, walk->tokens->tokens[index].type, 0, &n);
+  const guint32 *symbols = cad_vocabulary_symbols (tokens->vocabulary, tokens->tokens[index].type, 0, &n);
 
   for (guint i = 0; i < n; i++) {
-    guint place = find_edge (node->edges, symbols[i], at->touches ? 0 : MAX (at->skipped, 1));
+    if (!(node->bits & cad_symbol_bit (symbols[i])))
+      continue;
+    for (guint place = find_edge (node, symbols[i], at->touches ? 0 : MAX (at->skipped, 1));
+         place < node->edges->len && g_array_index (node->edges, Edge, place).class == symbols[i]; place++)
+      walk_from (walk, g_array_index (node->edges, Edge, place).node, next);
+  }
+}
 
-    for (; place < node->edges->len; place++) {
-      const Edge *edge = &g_array_index (node->edges, Edge, place);
+/* Passes over the words and marks that the gaps of @node may hold. */
+static void
+walk_gap (Walk *walk, const Node *node, Position at)
+{
+  const CadToken *tokens = walk->view->tokens->tokens;
+  guint limit = MIN (walk->end, at.last + 4 * node->reach + GAP_REACH);
 
-      if (edge->class != symbols[i])
-        break;
-      walk_from (walk, edge->node, index, at->words + at->skipped + 1);
-    }
+  for (guint i = at.last + 1; i < limit && at.skipped <= node->reach; i++) {
+    if (tokens[i].kind == CAD_TOKEN_QUOTE)
+      continue;
+    if (cad_view_bits (walk->view, i) & node->bits)
+      step_on (walk, node, i, &at);
+    at.touches = FALSE;
+    if (tokens[i].kind == CAD_TOKEN_WORD)
+      at.skipped += at.skipped == 0 || !(tokens[i].flags & CAD_TOKEN_HYPHEN);
   }
 }
 
 static void
-walk_from (Walk *walk, guint32 number, guint last, guint32 words)
+walk_from (Walk *walk, guint32 number, Position at)
 {
-  const Node *node = walk->trie->nodes->pdata[number];
-  const CadToken *tokens = walk->tokens->tokens;
-  Position at = { last, words, 0, TRUE };
+  const Node *node = &g_array_index (walk->trie->nodes, Node, number);
+  guint next = at.last + 1;
 
-  emit (walk, node, last, words);
+  emit (walk, node, &at);
   if (node->edges == NULL || walk->steps == 0)
     return;
   walk->steps--;
-  guint limit = node->reach > 0 ? last + 4 * node->reach + GAP_REACH : walk->end;
-
-  for (guint i = last + 1; i < walk->end && i < limit; i++) {
-    if (tokens[i].kind == CAD_TOKEN_QUOTE)
-      continue;
-    if (tokens[i].kind == CAD_TOKEN_MARK) {
-      at.touches = FALSE;
-      if (node->reach == 0)
-        return;
-      continue;
-    }
-    step_on (walk, node, i, &at);
-    at.touches = FALSE;
-    at.skipped += at.skipped == 0 || !(tokens[i].flags & CAD_TOKEN_HYPHEN);
-    if (at.skipped > node->reach)
-      return;
+  if (node->reach > 0) {
+    walk_gap (walk, node, at);
+    return;
   }
+  while (next < walk->end && walk->view->tokens->tokens[next].kind == CAD_TOKEN_QUOTE)
+    next++;
+  if (next < walk->end && (cad_view_bits (walk->view, next) & node->bits))
+    step_on (walk, node, next, &at);
+}
+
+static void
+walk_from_index (Walk *walk, const Position *at)
+{
+  const CadTokens *tokens = walk->view->tokens;
+  guint n;
+  const guint32 *symbols = cad_vocabulary_symbols (tokens->vocabulary, tokens->tokens[at->last].type, 0, &n);
+
+  for (guint i = 0; i < n && cad_trie_begins (walk->trie, symbols[i]); i++)
+    walk_from (walk, walk->trie->begins[symbols[i]], *at);
 }
 
 void
-cad_trie_walk (const CadTrie *trie, const CadTokens *tokens, guint first, guint end, GArray *matches)
+cad_trie_walk (const CadTrie *trie, const CadView *view, guint first, guint end, GArray *matches)
 {
-  Walk walk = { trie, tokens, first, end, MOST_STEPS, matches };
-  guint n;
-  const guint32 *symbols = cad_vocabulary_symbols (tokens->vocabulary, tokens->tokens[first].type, 0, &n);
+  const Node *root = &g_array_index (trie->nodes, Node, 0);
+  Walk walk = { trie, view, first, end, MOST_STEPS, matches };
+  Position before = { first, 0, 0, TRUE }, at = { first, 1, 0, TRUE };
 
-  for (guint i = 0; i < n; i++)
-    if (cad_trie_begins (trie, symbols[i]))
-      walk_from (&walk, trie->begins[symbols[i]], first, 1);
+  if (trie->begins != NULL)
+    walk_from_index (&walk, &at);
+  else if (cad_view_bits (view, first) & root->bits)
+    step_on (&walk, root, first, &before);
 }

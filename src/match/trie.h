@@ -15,23 +15,53 @@ typedef struct {
   guint32 output; /* what was given with the pattern */
 } CadMatch;
 
+/* Class bits of a type: what it begins, and behind that a bit for each of its symbols, which several share. */
+enum {
+  CAD_BEGINS_TERM = 1 << 0,
+  CAD_BEGINS_ACTOR = 1 << 1,
+};
+#define CAD_FIRST_SYMBOL_BIT 2
+
+static inline guint64
+cad_symbol_bit (guint32 symbol)
+{
+  return G_GUINT64_CONSTANT (1) << (CAD_FIRST_SYMBOL_BIT + symbol % (64 - CAD_FIRST_SYMBOL_BIT));
+}
+
+/* Tokens with the class bits of each, 0 for marks. */
+typedef struct {
+  const CadTokens *tokens; /* borrowed */
+  GArray *bits;            /* of guint64, from token @first on */
+  guint first;
+} CadView;
+
+void cad_view_init (CadView *view, const CadTokens *tokens, guint first, guint end);
+void cad_view_clear (CadView *view);
+
+static inline guint64
+cad_view_bits (const CadView *view, guint index)
+{
+  return g_array_index (view->bits, guint64, index - view->first);
+}
+
 typedef struct _CadTrie CadTrie;
 
 CadTrie *cad_trie_new (void);
 void cad_trie_free (CadTrie *trie);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CadTrie, cad_trie_free)
 
-/* Adds @pattern (of CadStep). FALSE when it was there with the same output. */
-gboolean cad_trie_add (CadTrie *trie, const GArray *pattern, guint32 output);
+/* Adds @pattern (of CadStep). */
+void cad_trie_add (CadTrie *trie, const GArray *pattern, guint32 output);
 
-/* To be called when all patterns are in; nothing can be added afterwards. */
-void cad_trie_finish (CadTrie *trie, guint n_classes);
+/* Makes beginnings quick to find, when all patterns are in. From then on walks trust that the symbols of a type which begin
+ * a pattern come before its others. */
+void cad_trie_index (CadTrie *trie, guint n_classes);
 
 /* Whether a pattern begins with class @symbol. */
 gboolean cad_trie_begins (const CadTrie *trie, guint32 symbol);
 
 /* Adds to @matches (of CadMatch) all patterns that begin at token @first and end before token @end. Between the words of a
  * pattern only quotation marks may stand; in its gaps any mark. The patterns of one output come shortest gap first. */
-void cad_trie_walk (const CadTrie *trie, const CadTokens *tokens, guint first, guint end, GArray *matches);
+void cad_trie_walk (const CadTrie *trie, const CadView *view, guint first, guint end, GArray *matches);
 
 G_END_DECLS
