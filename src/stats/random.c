@@ -81,13 +81,13 @@ cad_random_gamma (CadRandom *random, double shape)
 }
 
 void
-cad_random_shuffle (CadRandom *random, guint32 *items, guint n)
+cad_random_deal (CadRandom *random, guint32 *items, guint n, guint k)
 {
-  for (guint i = n; i > 1; i--) {
-    guint j = cad_random_index (random, i);
-    guint32 item = items[i - 1];
+  for (guint i = 0; i < k; i++) {
+    guint j = i + cad_random_index (random, n - i);
+    guint32 item = items[i];
 
-    items[i - 1] = items[j];
+    items[i] = items[j];
     items[j] = item;
   }
 }

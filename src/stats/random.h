@@ -43,7 +43,7 @@ double cad_random_uniform (CadRandom *random); /* in (0, 1) */
 double cad_random_normal (CadRandom *random);
 double cad_random_gamma (CadRandom *random, double shape); /* scale 1 */
 
-/* Puts the @n items in random order (Fisher-Yates). */
-void cad_random_shuffle (CadRandom *random, guint32 *items, guint n);
+/* Puts a random choice of @k of the @n items first (Fisher-Yates). */
+void cad_random_deal (CadRandom *random, guint32 *items, guint n, guint k);
 
 G_END_DECLS

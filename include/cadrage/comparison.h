@@ -1,0 +1,66 @@
+/* SPDX-License-Identifier: MIT
+ * comparison.h - two sources side by side: shares, their differences, and whether they choose words alike */
+#pragma once
+
+#include <cadrage/stats.h>
+
+G_BEGIN_DECLS
+
+#define CAD_PRIOR_MENTIONS 10.0 /* alpha0: what the corpus's own counts weigh as a prior */
+
+typedef enum {
+  CAD_TEST_NONE,        /* one of the sources never names the choice in its own voice */
+  CAD_TEST_PERMUTATION, /* of article labels */
+  CAD_TEST_EXACT,       /* Fisher, Freeman and Halton: treats mentions as independent */
+} CadTest;
+
+typedef struct {
+  guint32 key; /* of the tally */
+  CadEstimate a, b, difference;
+  double log_odds, z; /* a against b; NAN when the corpus never uses the wording, or only this one */
+} CadWordingComparison;
+
+typedef struct {
+  CadTest test;
+  double p, q;  /* NAN without a test; q is set by cad_comparison_correct */
+  double error; /* standard error of p, when the exact test was drawn */
+  gboolean few_articles;
+  guint n_wordings;
+  CadWordingComparison *wordings; /* owned */
+} CadChoiceComparison;
+
+/* Compares own-voice wordings of one choice in sources @a and @b. Returns: (transfer full) */
+CadChoiceComparison *cad_comparison_choice (const CadTally *tally, const int sources[2], const guint32 *keys,
+                                            guint n_keys, guint64 seed);
+void cad_choice_comparison_free (CadChoiceComparison *comparison);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CadChoiceComparison, cad_choice_comparison_free)
+
+/* Sets Benjamini and Hochberg's q over all @comparisons (of CadChoiceComparison). */
+void cad_comparison_correct (GPtrArray *comparisons);
+
+typedef struct {
+  CadLean a, b;
+  CadEstimate difference; /* a - b */
+  CadVerdict verdict;     /* minus: a leans more to the minus pole than b does */
+} CadLeanComparison;
+
+CadLeanComparison cad_comparison_lean (const CadTally *tally, const int sources[2], GArray *terms, guint64 seed);
+
+/* Jensen-Shannon divergence of two vectors of counts, in bits (Lin 1991): 0 to 1. NAN when one is empty. */
+double cad_jensen_shannon (const double *a, const double *b, guint n);
+
+/* Framing distances of all sources (as cad_stats_distance, without intervals): [i * n + j], NAN without a shared choice.
+ * Returns: (transfer full) */
+double *cad_distance_matrix (const CadTally *tally, GArray *terms);
+
+/* One step of clustering: clusters below @n are items, n + i is what step i made. */
+typedef struct {
+  guint left, right, size;
+  double height;
+} CadMerge;
+
+/* Average linkage (UPGMA) of @n items; a missing distance counts as 1. @order gets the items as a tree's leaves.
+ * Returns: (transfer full) n - 1 steps */
+CadMerge *cad_cluster (const double *distances, guint n, guint *order);
+
+G_END_DECLS

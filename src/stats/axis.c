@@ -1,0 +1,115 @@
+/* SPDX-License-Identifier: MIT
+ * axis.c - the terms of an axis by choice */
+#include "axis.h"
+
+#include <string.h>
+
+#include "numerics.h"
+
+void
+cad_axis_init (CadAxisTerms *axis, GArray *terms)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
+
+  axis->n_terms = terms->len;
+  axis->n_choices = 0;
+  axis->choice = g_new (guint32, terms->len);
+  axis->lean = g_new (double, terms->len);
+  axis->wordings = g_new0 (guint, terms->len);
+  axis->parts = g_new0 (double, 4 * terms->len);
+  for (guint i = 0; i < terms->len; i++) {
+    const CadLeanTerm *term = &g_array_index (terms, CadLeanTerm, i);
+    gpointer index;
+
+    if (!g_hash_table_lookup_extended (seen, GUINT_TO_POINTER (term->choice), NULL, &index)) {
+      index = GUINT_TO_POINTER (axis->n_choices++);
+      g_hash_table_insert (seen, GUINT_TO_POINTER (term->choice), index);
+    }
+    axis->choice[i] = GPOINTER_TO_UINT (index);
+    axis->lean[i] = term->lean;
+    axis->wordings[axis->choice[i]]++;
+  }
+}
+
+void
+cad_axis_clear (CadAxisTerms *axis)
+{
+  g_free (axis->choice);
+  g_free (axis->lean);
+  g_free (axis->wordings);
+  g_free (axis->parts);
+}
+
+double
+cad_axis_weight (double mentions)
+{
+  return mentions / (mentions + CAD_LEAN_K);
+}
+
+void
+cad_axis_takes (GArray *takes, GArray *terms, guint voices, guint first_column)
+{
+  for (guint i = 0; i < terms->len; i++) {
+    CadTake take = { g_array_index (terms, CadLeanTerm, i).key, voices, first_column + i, 1 };
+
+    g_array_append_val (takes, take);
+  }
+}
+
+guint64
+cad_stream_terms (guint64 stream, const CadTally *tally, GArray *terms)
+{
+  for (guint i = 0; i < terms->len; i++)
+    stream = cad_stream_key (stream, tally, g_array_index (terms, CadLeanTerm, i).key);
+  return stream;
+}
+
+/* Draws the shares of every choice that was named from its Dirichlet posterior; the prior weighs one mention, spread
+ * evenly over the wordings (Perks 1947; Berger, Bernardo & Sun 2015). The numbers of mentions stay as they are. */
+static void
+draw_posterior (const CadAxisTerms *axis, CadRandom *random, const double *counts, double *sums)
+{
+  double *drawn = axis->parts, *mentions = axis->parts + axis->n_choices;
+
+  memset (axis->parts, 0, 2 * axis->n_choices * sizeof *axis->parts);
+  for (guint i = 0; i < axis->n_terms; i++)
+    mentions[axis->choice[i]] += counts[i];
+  for (guint i = 0; i < axis->n_terms; i++) {
+    guint choice = axis->choice[i];
+
+    sums[i] = mentions[choice] > 0 ? cad_random_gamma (random, counts[i] + 1.0 / axis->wordings[choice]) : 0;
+    drawn[choice] += sums[i];
+  }
+  for (guint i = 0; i < axis->n_terms; i++)
+    if (drawn[axis->choice[i]] > 0)
+      sums[i] *= mentions[axis->choice[i]] / drawn[axis->choice[i]];
+}
+
+/* Draws of a figure from the posteriors of @n_groups sources, whose counts follow each other in @counts. */
+double *
+cad_axis_posterior (CadAxisTerms *axis, const double *counts, guint n_groups, guint64 stream, const CadFigure *figure)
+{
+  double *draws = g_new (double, CAD_BOOTSTRAP_DRAWS);
+  g_autofree double *sums = g_new0 (double, n_groups * axis->n_terms);
+  CadRandom random;
+
+  cad_random_init (&random, 0, stream);
+  for (guint b = 0; b < CAD_BOOTSTRAP_DRAWS; b++) {
+    for (guint g = 0; g < n_groups; g++)
+      draw_posterior (axis, &random, counts + g * axis->n_terms, sums + g * axis->n_terms);
+    figure->compute (sums, figure->data, &draws[b]);
+  }
+  return draws;
+}
+
+void
+cad_estimate_bound (CadEstimate *estimate, double *draws, CadInterval interval)
+{
+  CadBounds bounds;
+
+  if (!cad_percentiles (draws, CAD_BOOTSTRAP_DRAWS, &bounds))
+    return;
+  estimate->low = MIN (bounds.low, estimate->value);
+  estimate->high = MAX (bounds.high, estimate->value);
+  estimate->interval = interval;
+}

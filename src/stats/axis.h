@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: MIT
+ * axis.h - the terms of an axis by choice, and draws of what their shares might be */
+#pragma once
+
+#include "rows.h"
+
+G_BEGIN_DECLS
+
+/* The terms of an axis by choice. */
+typedef struct {
+  guint n_terms, n_choices;
+  guint32 *choice; /* per term, from 0 */
+  double *lean;    /* per term */
+  guint *wordings; /* per choice */
+  double *parts;   /* room for 4 figures a choice */
+} CadAxisTerms;
+
+void cad_axis_init (CadAxisTerms *axis, GArray *terms);
+void cad_axis_clear (CadAxisTerms *axis);
+
+/* How much a choice counts that was named so often: once 1/4, often nearly 1. */
+double cad_axis_weight (double mentions);
+
+/* Takes of all terms, from column @first_column on. */
+void cad_axis_takes (GArray *takes, GArray *terms, guint voices, guint first_column);
+
+guint64 cad_stream_terms (guint64 stream, const CadTally *tally, GArray *terms);
+
+/* CAD_BOOTSTRAP_DRAWS draws of @figure from the posteriors of @n_groups sources, whose counts follow each other in @counts.
+ * Returns: (transfer full) */
+double *cad_axis_posterior (CadAxisTerms *axis, const double *counts, guint n_groups, guint64 stream,
+                            const CadFigure *figure);
+
+/* The interval of the draws, widened to hold the value; nothing when too few draws have a value. */
+void cad_estimate_bound (CadEstimate *estimate, double *draws, CadInterval interval);
+
+G_END_DECLS
