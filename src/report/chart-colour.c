@@ -4,6 +4,8 @@
 
 #include <math.h>
 
+#define CONTRAST_MIN 4.5 /* WCAG 2, AA; where soft black and white both fail, black passes */
+
 /* Told apart with every kind of colour vision: checked with Machado's matrices, smallest CIE76 distance 25.4. */
 static const guint32 lean_scale[] = { 0x542788, 0x998ec3, 0xd8daeb, 0xf1a340, 0xb35806 };
 
@@ -81,8 +83,11 @@ cad_colour_contrast (guint32 a, guint32 b)
 guint32
 cad_colour_on (guint32 background)
 {
-  double dark = cad_colour_contrast (background, CAD_COLOUR_TEXT);
-  double white = cad_colour_contrast (background, CAD_COLOUR_WHITE);
+  static const guint32 inks[] = { CAD_COLOUR_TEXT, CAD_COLOUR_WHITE };
 
-  return white > dark ? CAD_COLOUR_WHITE : CAD_COLOUR_TEXT;
+  for (guint i = 0; i < G_N_ELEMENTS (inks); i++) {
+    if (cad_colour_contrast (background, inks[i]) >= CONTRAST_MIN)
+      return inks[i];
+  }
+  return CAD_COLOUR_BLACK;
 }

@@ -3,6 +3,8 @@
 #pragma once
 
 #include <cadrage/report.h>
+#include <libintl.h>
+#include <locale.h>
 #include <math.h>
 
 static void
@@ -48,11 +50,13 @@ fixture_choices (CadLexicon *lexicon)
   fixture_wording (taken, -0.5, "capture", "capture");
   fixture_wording (taken, -1.0, "occupation", "occupation");
 
-  CadChoice *entity = fixture_choice (lexicon, "entity-status", "Nommer l’entité du Haut-Karabakh, ses institutions et ses dirigeants",
+  CadChoice *entity = fixture_choice (lexicon, "entity-status",
+                                      "Nommer l’entité du Haut-Karabakh, ses institutions et ses dirigeants",
                                       "Naming the entity of Nagorno-Karabakh, its institutions and its leaders");
 
   entity->axis = g_strdup ("camp");
-  fixture_wording (entity, 1.0, "régime illégal, junte, structure illégale", "illegal regime, junta, illegal structure");
+  fixture_wording (entity, 1.0, "régime illégal, junte, structure illégale",
+                   "illegal regime, junta, illegal structure");
   fixture_wording (entity, 0.5, "autorités séparatistes ou sécessionnistes", "separatist or secessionist authorities");
   fixture_wording (entity, 0.0, "république autoproclamée", "self-proclaimed republic");
   fixture_wording (entity, 0.0, "république non reconnue, autorités de facto", "unrecognised republic");
@@ -136,12 +140,13 @@ fixture_choice_table (const CadLexicon *lexicon, guint choice, guint n_sources)
 static CadLean
 fixture_lean (double value, double half, guint64 n, guint choices)
 {
-  CadLean lean = { { value, MAX (value - half, -1.0), MIN (value + half, 1.0), n, n, 9, CAD_INTERVAL_BOOTSTRAP }, choices };
+  CadLean lean = { { value, MAX (value - half, -1.0), MIN (value + half, 1.0), n, n, 9, CAD_INTERVAL_BOOTSTRAP },
+                   choices };
 
   lean.verdict = choices < CAD_LEAN_MIN_CHOICES || n < CAD_LEAN_MIN_MENTIONS ? CAD_VERDICT_INSUFFICIENT
-                 : value - half > 0                                         ? CAD_VERDICT_PLUS
-                 : value + half < 0                                         ? CAD_VERDICT_MINUS
-                                                                            : CAD_VERDICT_NONE;
+                 : value - half > 0                                          ? CAD_VERDICT_PLUS
+                 : value + half < 0                                          ? CAD_VERDICT_MINUS
+                                                                             : CAD_VERDICT_NONE;
   if (n == 0)
     lean.estimate.value = lean.estimate.low = lean.estimate.high = NAN;
   if (n == 1)
@@ -187,7 +192,7 @@ fixture_source (CadReport *report, const char *name, guint i)
 }
 
 /* A report about @n sources called @names; never freed. */
-static CadReport *
+static inline CadReport *
 fixture_report (const char *interface, const char *const *names, guint n)
 {
   CadReport *report = g_new0 (CadReport, 1);
@@ -209,4 +214,65 @@ fixture_report (const char *interface, const char *const *names, guint n)
   report->loaded = g_ptr_array_new ();
   report->warnings = g_ptr_array_new ();
   return report;
+}
+
+/* Texts in @interface from here on, with the catalogue beside the tests. FALSE when they stay English. */
+static inline gboolean
+fixture_speak (const char *interface)
+{
+  g_autofree char *folder = g_test_build_filename (G_TEST_BUILT, "..", "locale", NULL);
+
+  g_setenv ("LANGUAGE", interface, TRUE);
+  setlocale (LC_ALL, "C.UTF-8");
+  bindtextdomain (GETTEXT_PACKAGE, folder);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
+  return g_strcmp0 (g_dgettext (GETTEXT_PACKAGE, "own voice"), "own voice") != 0;
+}
+
+/* Names that were seen to do harm in gnuplot's scripts, data files or pictures, and long ones in four scripts. */
+static const char *const fixture_hostile[] = {
+  "`touch canary`",
+  "\"; system('touch canary'); \"",
+  "$(touch canary)",
+  "'.system(\"touch canary\").'",
+  "!touch canary",
+  "<touch canary",
+  "|touch canary",
+  "@macro `touch canary`",
+  "a\nsystem('touch canary')\n",
+  "EOD\nsystem('touch canary')",
+  "# not a comment",
+  "\"unpaired",
+  "back\\slash \\n \\101 \\t \\",
+  "L_e {/=30 Big} ^2 @x &y ~z",
+  "</text><script>alert(1)</script>",
+  "]]> &amp; &#x41; <b>",
+  "tab\there, bell\007, escape\033[31m",
+  "turned \u202egnol\u202c",
+  "caf\xe9 in Latin-1",
+  "\uffff not a character",
+  "Независимая газета Северного Кавказа и Закавказья, вечерняя",
+  "Հայաստանի Հանրապետության ամենօրյա անկախ լրագիր և հանդես",
+  "საქართველოს რესპუბლიკის დამოუკიდებელი ყოველდღიური გაზეთი",
+  "The Intergalactic Observatory of Unreasonably Long Media Names",
+  "WWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWW",
+  "Ω≈ç√∫˜µ≤≥÷ 新華社通信 وكالة الأنباء סוכנות 📰",
+};
+
+static inline GPtrArray *
+fixture_names (guint n, gboolean hostile)
+{
+  static const char *const plain[] = { "Agence Est",      "Gazette du Sud",   "Télé Bosphore", "Radio Volga",
+                                       "Agence Centrale", "Radio Monde",      "Le Quotidien",  "Le Matin",
+                                       "La Plume",        "Courrier d’Ararat" };
+  GPtrArray *names = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < n; i++) {
+    if (hostile && i < G_N_ELEMENTS (fixture_hostile))
+      g_ptr_array_add (names, g_strdup (fixture_hostile[i]));
+    else
+      g_ptr_array_add (names, i < 10 ? g_strdup (plain[i]) : g_strdup_printf ("%s %u", plain[i % 10], i / 10 + 1));
+  }
+  return names;
 }
