@@ -108,8 +108,8 @@ cad_words_evidence (const CadReport *report, const CadLean *lean)
   const char *interface = report->settings.interface;
   g_autofree char *n = cad_number_count (interface, lean->estimate.n);
   g_autofree char *choices = cad_number_count (interface, lean->choices);
-  g_autofree char *mentions = g_strdup_printf (ngettext ("%s mention", "%s mentions", lean->estimate.n), n);
-  g_autofree char *of = g_strdup_printf (ngettext ("%s choice", "%s choices", lean->choices), choices);
+  g_autofree char *mentions = g_strdup_printf (ngettext ("%s mention", "%s mentions", lean->estimate.n), n);
+  g_autofree char *of = g_strdup_printf (ngettext ("%s choice", "%s choices", lean->choices), choices);
 
   return g_strdup_printf ("%s, %s", mentions, of);
 }

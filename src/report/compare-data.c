@@ -46,9 +46,9 @@ write_wording (CadJson *json, const CadChoiceContrast *choice, guint i)
     cad_json_null (json, "lean");
   write_cell (json, "a", &choice->a[i]);
   write_cell (json, "b", &choice->b[i]);
-  cad_write_interval (json, "difference", &choice->differences[i]);
-  cad_json_number (json, "log_odds", choice->log_odds[i]);
-  cad_json_number (json, "z", choice->z[i]);
+  cad_write_interval (json, "difference", &choice->comparison->wordings[i].difference);
+  cad_json_number (json, "log_odds", choice->comparison->wordings[i].log_odds);
+  cad_json_number (json, "z", choice->comparison->wordings[i].z);
   cad_json_close (json, '}');
 }
 
@@ -58,10 +58,10 @@ write_choice (CadJson *json, const CadChoiceContrast *choice)
   cad_json_open (json, NULL, '{');
   cad_json_string (json, "lexicon", choice->table->lexicon->id);
   cad_json_string (json, "choice", choice->table->choice->id);
-  cad_json_string (json, "test", choice->test);
-  cad_json_number (json, "p", choice->p);
-  cad_json_number (json, "q", choice->q);
-  cad_json_boolean (json, "few_articles", choice->few_articles);
+  cad_json_string (json, "test", cad_test_name (choice->comparison->test));
+  cad_json_number (json, "p", choice->comparison->p);
+  cad_json_number (json, "q", choice->comparison->q);
+  cad_json_boolean (json, "few_articles", choice->comparison->few_articles);
   cad_json_open (json, "wordings", '[');
   for (guint i = 0; i < choice->table->n_wordings; i++)
     write_wording (json, choice, i);
@@ -70,19 +70,19 @@ write_choice (CadJson *json, const CadChoiceContrast *choice)
 }
 
 static void
-write_axis (CadJson *json, const CadContrast *contrast, const CadAxisContrast *axis)
+write_axis (CadJson *json, const CadAxisContrast *axis)
 {
   cad_json_open (json, NULL, '{');
   cad_json_string (json, "lexicon", axis->table->lexicon->id);
   cad_json_string (json, "axis", axis->table->axis->id);
   cad_json_open (json, "a", '{');
-  cad_write_lean (json, &axis->table->own[contrast->a]);
+  cad_write_lean (json, &axis->comparison.a);
   cad_json_close (json, '}');
   cad_json_open (json, "b", '{');
-  cad_write_lean (json, &axis->table->own[contrast->b]);
+  cad_write_lean (json, &axis->comparison.b);
   cad_json_close (json, '}');
-  cad_write_interval (json, "difference", &axis->difference);
-  cad_json_string (json, "verdict", cad_contrast_verdict_name (axis->verdict));
+  cad_write_interval (json, "difference", &axis->comparison.difference);
+  cad_json_string (json, "verdict", cad_verdict_name (axis->comparison.verdict));
   cad_json_close (json, '}');
 }
 
@@ -97,11 +97,11 @@ write_contrast (CadJson *json, const CadContrast *contrast)
   cad_write_interval (json, "distance", &contrast->distance);
   cad_json_open (json, "choices", '[');
   for (guint i = 0; i < contrast->choices->len; i++)
-    write_choice (json, g_ptr_array_index (contrast->choices, i));
+    write_choice (json, &g_array_index (contrast->choices, CadChoiceContrast, i));
   cad_json_close (json, ']');
   cad_json_open (json, "leans", '[');
   for (guint i = 0; i < contrast->axes->len; i++)
-    write_axis (json, contrast, &g_array_index (contrast->axes, CadAxisContrast, i));
+    write_axis (json, &g_array_index (contrast->axes, CadAxisContrast, i));
   cad_json_close (json, ']');
   cad_json_close (json, '}');
 }
@@ -137,13 +137,13 @@ add_row (GString *out, const CadChoiceContrast *choice, guint i)
   cad_cell_text (out, wording->id);
   add_side (out, &choice->a[i]);
   add_side (out, &choice->b[i]);
-  cad_cell_estimate (out, &choice->differences[i]);
-  cad_cell_number (out, choice->log_odds[i]);
-  cad_cell_number (out, choice->z[i]);
-  cad_cell_text (out, choice->test);
-  cad_cell_number (out, choice->p);
-  cad_cell_number (out, choice->q);
-  cad_cell_text (out, choice->few_articles ? "true" : "false");
+  cad_cell_estimate (out, &choice->comparison->wordings[i].difference);
+  cad_cell_number (out, choice->comparison->wordings[i].log_odds);
+  cad_cell_number (out, choice->comparison->wordings[i].z);
+  cad_cell_text (out, cad_test_name (choice->comparison->test));
+  cad_cell_number (out, choice->comparison->p);
+  cad_cell_number (out, choice->comparison->q);
+  cad_cell_text (out, choice->comparison->few_articles ? "true" : "false");
   cad_row_end (out);
 }
 
@@ -155,7 +155,7 @@ cad_render_compare_tsv (const CadReport *report, guint a, guint b)
                                "difference\tlow\thigh\tlog_odds\tz\ttest\tp\tq\tfew_articles\n");
 
   for (guint i = 0; i < contrast->choices->len; i++) {
-    const CadChoiceContrast *choice = g_ptr_array_index (contrast->choices, i);
+    const CadChoiceContrast *choice = &g_array_index (contrast->choices, CadChoiceContrast, i);
 
     for (guint j = 0; j < choice->table->n_wordings; j++)
       add_row (out, choice, j);

@@ -27,7 +27,7 @@ share_out (const CadContrast *contrast, guint columns)
   Columns shared = { .label = 0 };
 
   for (guint i = 0; i < contrast->choices->len; i++) {
-    const CadChoiceContrast *choice = g_ptr_array_index (contrast->choices, i);
+    const CadChoiceContrast *choice = &g_array_index (contrast->choices, CadChoiceContrast, i);
 
     for (guint j = 0; j < choice->table->n_wordings; j++) {
       const char *label = cad_label_wording (contrast->report, g_ptr_array_index (choice->table->choice->wordings, j));
@@ -79,7 +79,7 @@ trim_line (GString *out)
 static char *
 say_difference (const CadCard *card, const CadContrast *contrast, const CadChoiceContrast *choice, guint i)
 {
-  const CadEstimate *difference = &choice->differences[i];
+  const CadEstimate *difference = &choice->comparison->wordings[i].difference;
   const char *interface = card->report->settings.interface;
 
   if (!isfinite (difference->low) || (difference->low <= 0 && difference->high >= 0))
@@ -105,6 +105,24 @@ silent_source (const CadContrast *contrast, const CadChoiceContrast *choice)
   return choice->table->own[contrast->b] == 0 ? (int) contrast->b : -1;
 }
 
+/* What the test over the whole choice says, with q over all choices compared. */
+static void
+add_test (const CadCard *card, const CadChoiceContrast *choice, guint said)
+{
+  const CadChoiceComparison *comparison = choice->comparison;
+  const char *interface = card->report->settings.interface;
+  g_autoptr (GString) line = g_string_new (said == 0 ? _ ("no clear difference") : "");
+  g_autofree char *p = cad_number_p (interface, comparison->p), *q = cad_number_p (interface, comparison->q);
+
+  if (comparison->test == CAD_TEST_PERMUTATION)
+    g_string_append_printf (line, _ ("%sp %s, q %s (articles permuted)"), line->len > 0 ? " · " : "", p, q);
+  if (comparison->test == CAD_TEST_EXACT)
+    g_string_append_printf (line, _ ("%sp %s, q %s (exact test; few articles, mentions taken for independent)"),
+                            line->len > 0 ? " · " : "", p, q);
+  if (line->len > 0)
+    cad_card_paragraph (card, 4, line->str);
+}
+
 static void
 add_findings (const CadCard *card, const CadContrast *contrast, const CadChoiceContrast *choice)
 {
@@ -126,10 +144,7 @@ add_findings (const CadCard *card, const CadContrast *contrast, const CadChoiceC
     cad_card_paragraph (card, 4, line);
     said++;
   }
-  if (said == 0)
-    cad_card_paragraph (card, 4, _ ("no clear difference"));
-  if (choice->few_articles)
-    cad_card_paragraph (card, 4, _ ("few articles: mentions are taken for independent"));
+  add_test (card, choice, said);
 }
 
 static void
@@ -175,14 +190,14 @@ say_axis (const CadCard *card, const CadContrast *contrast, const CadAxisContras
 {
   g_autofree char *a = cad_label_source (card->report, contrast->a);
   g_autofree char *b = cad_label_source (card->report, contrast->b);
-  g_autofree char *by = cad_words_lean (card->report, &axis->difference);
+  g_autofree char *by = cad_words_lean (card->report, &axis->comparison.difference);
 
-  if (axis->verdict == CAD_CONTRAST_INSUFFICIENT)
+  if (axis->comparison.verdict == CAD_VERDICT_INSUFFICIENT)
     return g_strdup (_ ("insufficient evidence"));
-  if (axis->verdict == CAD_CONTRAST_NONE)
+  if (axis->comparison.verdict == CAD_VERDICT_NONE)
     return g_strdup_printf (_ ("no clear difference: %s"), by);
-  return g_strdup_printf (_ ("%s leans more to “%s” than %s: by %s"), a,
-                          cad_label_pole (card->report, axis->table->axis, axis->difference.value), b, by);
+  return g_strdup_printf (_ ("%s leans more to “%s” than %s: difference %s"), a,
+                          cad_label_pole (card->report, axis->table->axis, axis->comparison.difference.value), b, by);
 }
 
 static void
@@ -262,7 +277,7 @@ cad_render_compare_text (const CadReport *report, guint a, guint b, const CadTer
   cad_card_heading (&card, _ ("What they name, and how (own voice)"));
   add_names (&card, contrast, &columns);
   for (guint i = 0; i < contrast->choices->len; i++)
-    add_choice (&card, contrast, g_ptr_array_index (contrast->choices, i), &columns);
+    add_choice (&card, contrast, &g_array_index (contrast->choices, CadChoiceContrast, i), &columns);
   add_speakers (&card, a, b);
   return card.out;
 }

@@ -2,82 +2,37 @@
  * compare.c - two sources of a report set side by side */
 #include "compare.h"
 
-#include <math.h>
-
 #include "model.h"
-
-/* The interval of a difference from the intervals of both figures (MOVER, Zou and Donner 2008). */
-static CadEstimate
-difference_of (const CadEstimate *a, const CadEstimate *b)
-{
-  CadEstimate d = { .value = a->value - b->value, .n = a->n + b->n, .interval = a->interval };
-
-  d.low = d.value - hypot (a->value - a->low, b->high - b->value);
-  d.high = d.value + hypot (a->high - a->value, b->value - b->low);
-  return d;
-}
-
-static CadContrastVerdict
-verdict_of (const CadLean *a, const CadLean *b, const CadEstimate *difference)
-{
-  if (a->verdict == CAD_VERDICT_INSUFFICIENT || b->verdict == CAD_VERDICT_INSUFFICIENT || isnan (difference->low))
-    return CAD_CONTRAST_INSUFFICIENT;
-  if (difference->high < 0)
-    return CAD_CONTRAST_MINUS;
-  return difference->low > 0 ? CAD_CONTRAST_PLUS : CAD_CONTRAST_NONE;
-}
 
 static void
 add_axis (CadContrast *contrast, const CadAxisTable *table)
 {
-  const CadLean *a = &table->own[contrast->a], *b = &table->own[contrast->b];
-  CadAxisContrast axis = { .table = table, .difference = difference_of (&a->estimate, &b->estimate) };
+  const CadReport *report = contrast->report;
+  const int sources[] = { contrast->a, contrast->b };
+  g_autoptr (GArray) terms = cad_report_lean_terms (report, table->lexicon, table->axis);
+  CadAxisContrast axis = { table, cad_comparison_lean (report->tally, sources, terms, report->settings.seed) };
 
-  axis.verdict = verdict_of (a, b, &axis.difference);
   g_array_append_val (contrast->axes, axis);
-}
-
-static void
-free_choice (gpointer data)
-{
-  CadChoiceContrast *choice = data;
-
-  g_free (choice->differences);
-  g_free (choice->log_odds);
-  g_free (choice->z);
-  g_free (choice);
-}
-
-static gboolean
-has_few_articles (const CadCell *cells)
-{
-  return cells[0].own.articles < CAD_MIN_ARTICLES;
 }
 
 static void
 add_choice (CadContrast *contrast, const CadChoiceTable *table)
 {
+  const CadReport *report = contrast->report;
+  const int sources[] = { contrast->a, contrast->b };
+  CadChoiceContrast choice = { .table = table };
+  g_autofree guint32 *keys = g_new (guint32, MAX (1, table->n_wordings));
+
   if (table->own[contrast->a] + table->own[contrast->b] == 0)
     return;
-  CadChoiceContrast *choice = g_new0 (CadChoiceContrast, 1);
-  g_autofree guint32 *keys = g_new (guint32, table->n_wordings);
-
-  choice->table = table;
-  choice->a = table->cells + (gsize) contrast->a * table->n_wordings;
-  choice->b = table->cells + (gsize) contrast->b * table->n_wordings;
-  choice->differences = g_new0 (CadEstimate, table->n_wordings);
-  choice->log_odds = g_new (double, table->n_wordings);
-  choice->z = g_new (double, table->n_wordings);
-  choice->p = choice->q = NAN;
-  choice->few_articles = has_few_articles (choice->a) || has_few_articles (choice->b);
+  choice.a = table->cells + (gsize) contrast->a * table->n_wordings;
+  choice.b = table->cells + (gsize) contrast->b * table->n_wordings;
   for (guint i = 0; i < table->n_wordings; i++)
-    keys[i] = choice->a[i].key;
-  for (guint i = 0; i < table->n_wordings; i++) {
-    choice->log_odds[i] = choice->z[i] = NAN;
-    choice->differences[i] = cad_stats_difference (contrast->report->tally, contrast->a, contrast->b, keys,
-                                                   table->n_wordings, i);
-  }
-  g_ptr_array_add (contrast->choices, choice);
+    keys[i] = choice.a[i].key;
+  g_ptr_array_add (contrast->comparisons,
+                   cad_comparison_choice (report->tally, sources, keys, table->n_wordings, report->settings.seed));
+  choice.comparison = g_ptr_array_index (contrast->comparisons, contrast->comparisons->len - 1);
+  g_array_append_val (contrast->choices, choice);
 }
 
 /* The wordings of all choices of all lexicons, choices numbered through. */
@@ -111,10 +66,12 @@ cad_contrast_new (const CadReport *report, guint a, guint b)
   contrast->a = a;
   contrast->b = b;
   contrast->distance = cad_stats_distance (report->tally, a, b, terms, report->settings.seed);
-  contrast->choices = g_ptr_array_new_with_free_func (free_choice);
+  contrast->choices = g_array_new (FALSE, FALSE, sizeof (CadChoiceContrast));
   contrast->axes = g_array_new (FALSE, FALSE, sizeof (CadAxisContrast));
+  contrast->comparisons = g_ptr_array_new_with_free_func ((GDestroyNotify) cad_choice_comparison_free);
   for (guint i = 0; i < report->choices->len; i++)
     add_choice (contrast, g_ptr_array_index (report->choices, i));
+  cad_comparison_correct (contrast->comparisons);
   for (guint i = 0; i < report->axes->len; i++)
     add_axis (contrast, g_ptr_array_index (report->axes, i));
   return contrast;
@@ -125,20 +82,21 @@ cad_contrast_free (CadContrast *contrast)
 {
   if (contrast == NULL)
     return;
-  g_ptr_array_unref (contrast->choices);
+  g_array_unref (contrast->choices);
   g_array_unref (contrast->axes);
+  g_ptr_array_unref (contrast->comparisons);
   g_free (contrast);
 }
 
 const char *
-cad_contrast_verdict_name (CadContrastVerdict verdict)
+cad_test_name (CadTest test)
 {
-  static const char *const names[] = {
-    [CAD_CONTRAST_INSUFFICIENT] = "insufficient-evidence",
-    [CAD_CONTRAST_NONE] = "no-clear-difference",
-    [CAD_CONTRAST_MINUS] = "a-more-minus",
-    [CAD_CONTRAST_PLUS] = "a-more-plus",
-  };
-
-  return names[verdict];
+  switch (test) {
+  case CAD_TEST_PERMUTATION:
+    return "permutation";
+  case CAD_TEST_EXACT:
+    return "exact";
+  default:
+    return NULL;
+  }
 }

@@ -2,6 +2,8 @@
  * headline.c - what a report found, in words that its intervals allow */
 #include "headline.h"
 
+#include <math.h>
+
 #include <glib/gi18n-lib.h>
 
 #include "blocks.h"
@@ -35,6 +37,35 @@ cad_headline_axis (const CadReport *report)
       best = table;
   }
   return best;
+}
+
+static int
+by_lean (gconstpointer a, gconstpointer b, gpointer data)
+{
+  const CadLean *leans = data;
+  guint i = *(const guint *) a, j = *(const guint *) b;
+  gboolean judged_i = leans[i].verdict != CAD_VERDICT_INSUFFICIENT;
+  gboolean judged_j = leans[j].verdict != CAD_VERDICT_INSUFFICIENT;
+  double x = leans[i].estimate.value, y = leans[j].estimate.value;
+
+  if (judged_i != judged_j)
+    return judged_i ? -1 : 1;
+  if (isnan (x) != isnan (y))
+    return isnan (x) ? 1 : -1;
+  if (x != y && !isnan (x))
+    return x > y ? -1 : 1;
+  return (i > j) - (i < j);
+}
+
+guint *
+cad_sources_by_lean (const CadReport *report, const CadAxisTable *table)
+{
+  guint *order = g_new (guint, MAX (1, report->sources->len));
+
+  for (guint i = 0; i < report->sources->len; i++)
+    order[i] = i;
+  g_qsort_with_data (order, report->sources->len, sizeof *order, by_lean, table->own);
+  return order;
 }
 
 static Extremes

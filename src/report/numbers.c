@@ -99,6 +99,15 @@ cad_number_range (const char *interface, const CadEstimate *estimate, guint deci
   return g_strconcat ("[", low, cad_number_is_french (interface) ? THIN_SPACE "; " : ", ", high, "]", NULL);
 }
 
+char *
+cad_number_p (const char *interface, double p)
+{
+  gboolean tiny = p < 0.001;
+  g_autofree char *digits = cad_number_decimal (interface, tiny ? 0.001 : p, 3, CAD_NUMBER_PLAIN);
+
+  return g_strconcat (tiny ? "< " : "= ", digits, NULL);
+}
+
 /* The number in @length digits at @text, or -1. */
 static int
 digits_at (const char *text, guint length)

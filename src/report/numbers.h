@@ -26,6 +26,9 @@ char *cad_number_percent_range (const char *interface, const CadEstimate *estima
 /* "[−0,10 ; +0,70]" or "[−0.10, +0.70]"; "" when there is no interval. */
 char *cad_number_range (const char *interface, const CadEstimate *estimate, guint decimals, CadNumberSign sign);
 
+/* "= 0.012", "< 0.001" */
+char *cad_number_p (const char *interface, double p);
+
 /* "16 décembre 2020", "1er mai 2021", "décembre 2020", "2020"; a date of another form as it is; NULL for NULL. */
 char *cad_number_date (const char *interface, const char *date);
 

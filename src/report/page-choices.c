@@ -105,17 +105,13 @@ add_cell (const CadPage *page, const CadChoiceTable *table, guint index, guint s
   g_autofree char *target = cell->excerpts->len > 0 ? g_strconcat ("e-", id, NULL) : NULL;
   g_autofree char *percent = cad_number_percent (interface, cell->own.value);
   g_autofree char *range = cad_number_percent_range (interface, &cell->own);
+  g_autofree char *bracketed = g_strconcat ("[", range, "]", NULL);
   gboolean few = cell->own.total > 0 && cell->own.total < CAD_MIN_MENTIONS;
   g_autofree char *figure = g_strconcat (percent, few ? "†" : "", NULL);
 
   cad_page_open_number (page, id, cell->own.value);
   add_bar (page, cell->own.value, lean_of (table, g_ptr_array_index (table->choice->wordings, i)));
-  cad_page_voices (page, cell, target, figure);
-  if (*range != '\0') {
-    cad_html_markup (page->out, "<small class=\"v-own\">[");
-    cad_html_text (page->out, range);
-    cad_html_markup (page->out, "]</small>");
-  }
+  cad_page_voices (page, cell, &(CadCellWords){ figure, bracketed, target });
   cad_html_close (page->out, "td");
 }
 
@@ -126,7 +122,7 @@ add_row (const CadPage *page, const CadChoiceTable *table, guint index, guint so
   const char *interface = page->report->settings.interface;
   g_autofree char *naming = cad_number_count (interface, silence->total - MIN (silence->n, silence->total));
   g_autofree char *articles = cad_number_count (interface, silence->total);
-  g_autofree char *named = g_strdup_printf ("%s/%s", naming, articles);
+  g_autofree char *named = silence->total > 0 ? g_strdup_printf ("%s/%s", naming, articles) : g_strdup ("–");
 
   cad_page_row (page, source);
   for (guint i = 0; i < table->n_wordings; i++)
@@ -140,8 +136,8 @@ add_table (const CadPage *page, const CadChoiceTable *table, guint index)
 {
   g_autofree char *id = cad_page_id ('t', index);
 
-  cad_page_table (page, id,
-                  _ ("Share of each wording in the source’s own voice, with its count and its interval at 95%"));
+  cad_page_table (page, id, cad_label_choice (page->report, table->choice),
+                  _ ("share of each wording in the source’s own voice, with its count and its interval at 95%"));
   cad_page_head (page, NULL, _ ("Source"));
   for (guint i = 0; i < table->n_wordings; i++)
     add_wording_head (page, table, g_ptr_array_index (table->choice->wordings, i));

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "blocks.h"
+#include "headline.h"
 #include "labels.h"
 #include "numbers.h"
 
@@ -104,11 +105,12 @@ static void
 add_axis (const CadPage *page, guint index)
 {
   const CadAxisTable *table = g_ptr_array_index (page->report->axes, index);
-  g_autofree char *id = cad_page_id ('a', index);
+  g_autofree char *id = cad_page_id ('a', index), *table_id = g_strconcat (id, "-table", NULL);
 
   cad_page_section (page, 3, id, cad_label_axis (page->report, table->axis));
   cad_page_charts (page, -1, index);
-  cad_page_table (page, id, _ ("Lean from −1 to +1 with its interval at 95%; a hollow mark: insufficient evidence"));
+  cad_page_table (page, table_id, cad_label_axis (page->report, table->axis),
+                  _ ("lean from −1 to +1 with its interval at 95%; a hollow mark: insufficient evidence"));
   cad_page_head (page, NULL, _ ("Source"));
   add_plot_head (page, table->axis);
   cad_page_head (page, "number", _ ("Lean in own voice"));
@@ -117,8 +119,10 @@ add_axis (const CadPage *page, guint index)
   cad_page_head (page, "number", _ ("Loaded in own voice"));
   cad_page_head (page, "number", _ ("Loaded words left to others"));
   cad_page_body (page);
-  for (guint source = 0; source < page->report->sources->len; source++)
-    add_row (page, table, source);
+  g_autofree guint *order = cad_sources_by_lean (page->report, table);
+
+  for (guint i = 0; i < page->report->sources->len; i++)
+    add_row (page, table, order[i]);
   cad_page_table_end (page);
   cad_html_markup (page->out, "</section>\n");
 }

@@ -104,6 +104,9 @@ cad_page_method (const CadPage *page)
   cad_html_markup (page->out, "</section>\n");
 }
 
+/* A page must stay light enough to be sent: a longer table is only in the folder. */
+#define INSIDE_MOST (512 * 1024)
+
 static guint
 count_rows (const GString *bytes)
 {
@@ -120,12 +123,18 @@ add_download (const CadPage *page, const CadTable *table)
   g_autofree char *n = cad_number_count (page->report->settings.interface, count_rows (table->bytes));
   g_autofree char *rows = g_strdup_printf (ngettext ("%s row", "%s rows", count_rows (table->bytes)), n);
 
-  cad_html_markup (page->out, "<li><a");
-  cad_html_attribute (page->out, "download", table->name);
-  cad_html_data_link (page->out, "text/tab-separated-values;charset=utf-8", table->bytes);
-  cad_html_markup (page->out, ">");
-  cad_html_text (page->out, table->name);
-  cad_html_markup (page->out, "</a> ");
+  cad_html_markup (page->out, "<li>");
+  if (table->bytes->len <= INSIDE_MOST) {
+    cad_html_markup (page->out, "<a");
+    cad_html_attribute (page->out, "download", table->name);
+    cad_html_data_link (page->out, "text/tab-separated-values;charset=utf-8", table->bytes);
+    cad_html_markup (page->out, ">");
+    cad_html_text (page->out, table->name);
+    cad_html_markup (page->out, "</a> ");
+  } else {
+    cad_html_element (page->out, "code", NULL, table->name);
+    cad_html_text (page->out, _ (" (too long for the page: in the folder tables) "));
+  }
   cad_html_element (page->out, "small", NULL, rows);
   cad_html_markup (page->out, "</li>");
 }

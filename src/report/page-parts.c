@@ -41,8 +41,9 @@ cad_page_paragraph (const CadPage *page, const char *class, const char *text)
 }
 
 void
-cad_page_table (const CadPage *page, const char *id, const char *caption)
+cad_page_table (const CadPage *page, const char *id, const char *subject, const char *measure)
 {
+  g_autofree char *caption = subject != NULL ? g_strdup_printf (_ ("%s: %s"), subject, measure) : g_strdup (measure);
   g_autofree char *title = g_strconcat (id, "-caption", NULL);
 
   cad_html_open (page->out, "div", "class", "scroll", "role", "region", "tabindex", "0", "aria-labelledby", title,
@@ -167,18 +168,30 @@ cad_page_charts (const CadPage *page, int choice, int axis)
   }
 }
 
+/* A link to the evidence, or plain text when none was kept. */
+static const char *
+open_counts (const CadPage *page, const char *class, const char *evidence)
+{
+  g_autofree char *target = evidence != NULL ? g_strconcat ("#", evidence, NULL) : NULL;
+  const char *tag = target != NULL ? "a" : "span";
+
+  cad_html_open (page->out, tag, "class", class, target != NULL ? "href" : NULL, target, NULL);
+  return tag;
+}
+
 static void
-add_beside (const CadPage *page, const char *class, guint64 n, const char *label)
+add_beside (const CadPage *page, const char *class, guint64 n, const char *label, const char *evidence)
 {
   g_autofree char *count = cad_number_count (page->report->settings.interface, n);
+  g_autofree char *words = g_strconcat ("+ ", count, " ", label, NULL);
 
   if (n == 0)
     return;
   cad_html_open (page->out, "small", "class", class, NULL);
-  cad_html_markup (page->out, "+ ");
-  cad_html_text (page->out, count);
-  cad_html_markup (page->out, " ");
-  cad_html_text (page->out, label);
+  const char *tag = open_counts (page, "counts", evidence);
+
+  cad_html_text (page->out, words);
+  cad_html_close (page->out, tag);
   cad_html_close (page->out, "small");
 }
 
@@ -188,25 +201,28 @@ add_counts (const CadPage *page, const CadCell *cell, const char *evidence)
   const char *interface = page->report->settings.interface;
   g_autofree char *n = cad_number_count (interface, cell->own.n),
                   *total = cad_number_count (interface, cell->own.total);
-  g_autofree char *target = evidence != NULL ? g_strconcat ("#", evidence, NULL) : NULL;
+  gboolean linked = cell->own.n > 0 && evidence != NULL;
+  const char *tag = open_counts (page, "counts", linked ? evidence : NULL);
 
-  cad_html_open (page->out, target != NULL ? "a" : "span", "class", "counts", target != NULL ? "href" : NULL, target,
-                 NULL);
   cad_html_text (page->out, n);
   cad_html_markup (page->out, "/");
   cad_html_text (page->out, total);
-  if (target != NULL)
+  if (linked)
     cad_html_element (page->out, "span", "hidden", _ (" sentences"));
-  cad_html_close (page->out, target != NULL ? "a" : "span");
+  cad_html_close (page->out, tag);
 }
 
 void
-cad_page_voices (const CadPage *page, const CadCell *cell, const char *evidence, const char *figure)
+cad_page_voices (const CadPage *page, const CadCell *cell, const CadCellWords *words)
 {
   cad_html_markup (page->out, "<span class=\"v-own\">");
-  cad_html_element (page->out, "b", NULL, figure);
-  add_counts (page, cell, evidence);
+  cad_html_element (page->out, "b", NULL, words->figure);
+  if (cell->own.total > 0) {
+    add_counts (page, cell, words->evidence);
+    cad_html_markup (page->out, " ");
+    cad_html_element (page->out, "span", "range", words->range);
+  }
   cad_html_markup (page->out, "</span>");
-  add_beside (page, "v-reported", cad_cell_count (cell, CAD_MASK_ATTRIBUTED), _ ("reported"));
-  add_beside (page, "v-hedged", cad_cell_count (cell, CAD_MASK_HEDGED), _ ("hedged"));
+  add_beside (page, "v-reported", cad_cell_count (cell, CAD_MASK_ATTRIBUTED), _ ("reported"), words->evidence);
+  add_beside (page, "v-hedged", cad_cell_count (cell, CAD_MASK_HEDGED), _ ("hedged"), words->evidence);
 }

@@ -20,9 +20,7 @@ add_rate (const CadPage *page, const CadLoadedTable *table, guint index, guint s
   g_autofree char *range = cad_number_range (interface, &cell->own, 2, CAD_NUMBER_PLAIN);
 
   cad_page_open_number (page, id, cell->own.value);
-  cad_page_voices (page, cell, target, rate);
-  if (*range != '\0')
-    cad_html_element (page->out, "small", "v-own", range);
+  cad_page_voices (page, cell, &(CadCellWords){ rate, range, target });
   cad_html_close (page->out, "td");
 }
 
@@ -47,7 +45,7 @@ cad_page_loaded (const CadPage *page)
   cad_page_paragraph (page, NULL,
                       _ ("Words that carry a judgement by themselves and have no fixed alternative: counted "
                          "per 1,000 words, not as shares."));
-  cad_page_table (page, "loaded-rates", _ ("In own voice per 1,000 words, with the interval at 95%"));
+  cad_page_table (page, "loaded-rates", NULL, _ ("In own voice per 1,000 words, with the interval at 95%"));
   cad_page_head (page, NULL, _ ("Source"));
   for (guint i = 0; i < report->loaded->len; i++)
     cad_page_head (page, "number",
@@ -97,31 +95,32 @@ add_composition (const CadPage *page, const CadSourceRow *row)
   cad_html_markup (page->out, "</svg></td>");
 }
 
-static char *
-say_period (const CadPage *page, const CadSourceRow *row)
+static void
+add_period (const CadPage *page, const CadSourceRow *row)
 {
   const char *interface = page->report->settings.interface;
   g_autofree char *first = cad_number_date (interface, row->first_date);
   g_autofree char *last = cad_number_date (interface, row->last_date);
 
-  if (first == NULL)
-    return g_strdup (_ ("no date"));
-  if (g_str_equal (row->first_date, row->last_date))
-    return g_steal_pointer (&first);
-  return g_strconcat (first, " – ", last, NULL);
+  cad_html_markup (page->out, "<td class=\"period\">");
+  cad_html_text (page->out, first != NULL ? first : _ ("no date"));
+  if (first != NULL && !g_str_equal (row->first_date, row->last_date)) {
+    cad_html_markup (page->out, " –<br>");
+    cad_html_text (page->out, last);
+  }
+  cad_html_markup (page->out, "</td>");
 }
 
 static void
 add_profile (const CadPage *page, guint source)
 {
   const CadSourceRow *row = &g_array_index (page->report->sources, CadSourceRow, source);
-  g_autofree char *period = say_period (page, row);
   guint64 total = framing_mentions (row);
 
   cad_page_row (page, source);
   cad_page_count (page, row->articles);
   cad_page_count (page, row->words);
-  cad_page_cell (page, period);
+  add_period (page, row);
   cad_page_count (page, total);
   add_composition (page, row);
   for (guint group = CAD_VOICES_OWN; group <= CAD_VOICES_HEDGED; group++) {
@@ -136,7 +135,8 @@ add_profile (const CadPage *page, guint source)
 static void
 add_profiles (const CadPage *page)
 {
-  cad_page_table (page, "profiles", _ ("What was read of each source, and in whose voice it names contested things"));
+  cad_page_table (page, "profiles", NULL,
+                  _ ("What was read of each source, and in whose voice it names contested things"));
   cad_page_head (page, NULL, _ ("Source"));
   cad_page_head (page, "number", _ ("Articles"));
   cad_page_head (page, "number", _ ("Words"));
@@ -194,7 +194,7 @@ has_speakers (const CadReport *report)
 static void
 add_speakers (const CadPage *page)
 {
-  cad_page_table (page, "speakers",
+  cad_page_table (page, "speakers", NULL,
                   _ ("Mentions left to somebody else’s voice, by side, and the verbs that report them"));
   cad_page_head (page, NULL, _ ("Source"));
   cad_page_head (page, NULL, _ ("Side"));

@@ -35,9 +35,9 @@ void cad_page_section (const CadPage *page, guint level, const char *id, const c
 
 void cad_page_paragraph (const CadPage *page, const char *class, const char *text);
 
-/* A table in a region that scrolls by itself: @id names it, @caption says what it shows. Then the heads, then
- * cad_page_body, the rows, cad_page_table_end. */
-void cad_page_table (const CadPage *page, const char *id, const char *caption);
+/* A table in a region that scrolls by itself; its caption says of what @subject (or NULL) it shows which @measure. Then the
+ * heads, cad_page_body, the rows, cad_page_table_end. */
+void cad_page_table (const CadPage *page, const char *id, const char *subject, const char *measure);
 void cad_page_head (const CadPage *page, const char *class, const char *label);
 void cad_page_body (const CadPage *page);
 void cad_page_table_end (const CadPage *page);
@@ -73,7 +73,12 @@ typedef struct {
 
 void cad_page_evidence (const CadPage *page, const CadEvidence *evidence);
 
-/* The counts of a cell with a link to its evidence, and what other voices say. @figure is what is shown in bold. */
-void cad_page_voices (const CadPage *page, const CadCell *cell, const char *evidence, const char *figure);
+/* What a cell shows besides counts: the figure in bold, its interval, the id of its evidence (or NULL). */
+typedef struct {
+  const char *figure, *range, *evidence;
+} CadCellWords;
+
+/* The figure, counts and interval of own voice, then what other voices say, each with a link to its evidence. */
+void cad_page_voices (const CadPage *page, const CadCell *cell, const CadCellWords *words);
 
 G_END_DECLS

@@ -64,8 +64,10 @@ add_leans (const CadCard *card, guint width)
     cad_screen_fit (card->out, cad_label_pole (card->report, table->axis, -1), SCALE_COLUMNS / 2);
     cad_screen_fit_right (card->out, cad_label_pole (card->report, table->axis, 1), SCALE_COLUMNS - SCALE_COLUMNS / 2);
     g_string_append_c (card->out, '\n');
-    for (guint source = 0; source < card->report->sources->len; source++)
-      add_lean (card, table, source, width);
+    g_autofree guint *order = cad_sources_by_lean (card->report, table);
+
+    for (guint j = 0; j < card->report->sources->len; j++)
+      add_lean (card, table, order[j], width);
   }
 }
 
