@@ -37,6 +37,7 @@ struct _CadMatcher {
   CadTrie *terms;      /* outputs: patterns */
   GPtrArray *contexts; /* of CadTrie, one a group, owned; outputs: 0 */
   GPtrArray *actors;   /* of CadTrie, one a lexicon, owned; outputs: actors */
+  GArray *bits;        /* of guint64: what each class adds to the class bits of a type */
   GArray *targets;     /* of CadTarget */
   GArray *patterns;    /* of CadPattern */
 };

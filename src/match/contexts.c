@@ -55,7 +55,8 @@ find_group (CadContexts *contexts, guint32 number)
     if (g_array_index (contexts->groups, Group, i).group == number)
       return g_array_index (contexts->groups, Group, i);
   for (guint i = contexts->begin; i < contexts->end; i++)
-    cad_trie_walk (trie, contexts->view, i, contexts->end, contexts->matches);
+    if (cad_view_bits (contexts->view, i) & cad_group_bit (number))
+      cad_trie_walk (trie, contexts->view, i, contexts->end, contexts->matches);
   group.n = contexts->matches->len - group.from;
   for (guint i = group.from; i < contexts->matches->len; i++)
     group.longest = MAX (group.longest, match_at (contexts, i)->last - match_at (contexts, i)->first);

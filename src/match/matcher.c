@@ -19,6 +19,7 @@ matcher_alloc (GPtrArray *lexicons, const CadTextRules *rules)
   matcher->terms = cad_trie_new ();
   matcher->contexts = g_ptr_array_new_with_free_func ((GDestroyNotify) cad_trie_free);
   matcher->actors = g_ptr_array_new_with_free_func ((GDestroyNotify) cad_trie_free);
+  matcher->bits = g_array_new (FALSE, TRUE, sizeof (guint64));
   matcher->targets = g_array_new (FALSE, FALSE, sizeof (CadTarget));
   matcher->patterns = g_array_new (FALSE, FALSE, sizeof (CadPattern));
   g_array_set_clear_func (matcher->patterns, pattern_clear);
@@ -32,6 +33,7 @@ cad_matcher_free (CadMatcher *matcher)
     return;
   g_array_unref (matcher->patterns);
   g_array_unref (matcher->targets);
+  g_array_unref (matcher->bits);
   g_ptr_array_unref (matcher->actors);
   g_ptr_array_unref (matcher->contexts);
   cad_trie_free (matcher->terms);
@@ -176,6 +178,22 @@ add_lexicon (Build *build, guint index)
   add_actors (build, lexicon);
 }
 
+static void
+finish (CadMatcher *matcher)
+{
+  guint n = cad_classes_count (matcher->classes);
+
+  cad_trie_index (matcher->terms, n);
+  g_array_set_size (matcher->bits, n);
+  for (guint i = 0; i < n; i++)
+    g_array_index (matcher->bits, guint64, i) = cad_symbol_bit (i);
+  cad_trie_mark_beginnings (matcher->terms, matcher->bits, CAD_BEGINS_TERM);
+  for (guint i = 0; i < matcher->actors->len; i++)
+    cad_trie_mark_beginnings (matcher->actors->pdata[i], matcher->bits, CAD_BEGINS_ACTOR);
+  for (guint i = 0; i < matcher->contexts->len; i++)
+    cad_trie_mark_beginnings (matcher->contexts->pdata[i], matcher->bits, cad_group_bit (i));
+}
+
 CadMatcher *
 cad_matcher_new (GPtrArray *lexicons, const CadTextRules *rules, GError **error)
 {
@@ -186,7 +204,7 @@ cad_matcher_new (GPtrArray *lexicons, const CadTextRules *rules, GError **error)
 
   for (guint i = 0; i < lexicons->len; i++)
     add_lexicon (&build, i);
-  cad_trie_index (matcher->terms, cad_classes_count (matcher->classes));
+  finish (matcher);
   if (problems->len > 0) {
     g_set_error_literal (error, CAD_ERROR, CAD_ERROR_FORMAT, problems->str);
     return NULL;
@@ -194,31 +212,26 @@ cad_matcher_new (GPtrArray *lexicons, const CadTextRules *rules, GError **error)
   return g_steal_pointer (&matcher);
 }
 
-static gboolean
-begins_actor (const CadMatcher *matcher, guint32 symbol)
+static guint64
+class_bits (const CadMatcher *matcher, guint32 symbol)
 {
-  for (guint i = 0; i < matcher->actors->len; i++)
-    if (cad_trie_begins (matcher->actors->pdata[i], symbol))
-      return TRUE;
-  return FALSE;
+  return g_array_index (matcher->bits, guint64, symbol);
 }
 
-/* Moves the symbols from @from on that begin a term before the others, and returns their number. */
-static guint
+/* Moves the symbols from @from on that begin a term before the others. */
+static void
 put_beginnings_first (const CadMatcher *matcher, GArray *symbols, guint from)
 {
-  guint n = 0;
+  guint next = from;
 
   for (guint i = from; i < symbols->len; i++) {
     guint32 symbol = g_array_index (symbols, guint32, i);
 
-    if (!cad_trie_begins (matcher->terms, symbol))
+    if (!(class_bits (matcher, symbol) & CAD_BEGINS_TERM))
       continue;
-    g_array_index (symbols, guint32, i) = g_array_index (symbols, guint32, from + n);
-    g_array_index (symbols, guint32, from + n) = symbol;
-    n++;
+    g_array_index (symbols, guint32, i) = g_array_index (symbols, guint32, next);
+    g_array_index (symbols, guint32, next++) = symbol;
   }
-  return n;
 }
 
 guint64
@@ -229,14 +242,9 @@ cad_matcher_test (const CadWord *word, GArray *symbols, gpointer data)
   guint64 bits = 0;
 
   cad_classes_test (matcher->classes, word, symbols);
-  if (put_beginnings_first (matcher, symbols, from) > 0)
-    bits |= CAD_BEGINS_TERM;
-  for (guint i = from; i < symbols->len; i++) {
-    guint32 symbol = g_array_index (symbols, guint32, i);
-
-    bits |= cad_symbol_bit (symbol);
-    bits |= begins_actor (matcher, symbol) ? CAD_BEGINS_ACTOR : 0;
-  }
+  put_beginnings_first (matcher, symbols, from);
+  for (guint i = from; i < symbols->len; i++)
+    bits |= class_bits (matcher, g_array_index (symbols, guint32, i));
   return bits;
 }
 

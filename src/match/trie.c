@@ -21,7 +21,6 @@ typedef struct {
 struct _CadTrie {
   GArray *nodes;   /* of Node; 0 is the root */
   guint32 *begins; /* class -> node behind the root, or NOWHERE; NULL without an index */
-  guint n_classes;
 };
 
 void
@@ -145,7 +144,6 @@ cad_trie_index (CadTrie *trie, guint n_classes)
   const Node *root = &g_array_index (trie->nodes, Node, 0);
 
   trie->begins = g_new (guint32, n_classes + 1);
-  trie->n_classes = n_classes;
   for (guint i = 0; i < n_classes; i++)
     trie->begins[i] = NOWHERE;
   for (guint i = 0; root->edges != NULL && i < root->edges->len; i++) {
@@ -155,16 +153,13 @@ cad_trie_index (CadTrie *trie, guint n_classes)
   }
 }
 
-gboolean
-cad_trie_begins (const CadTrie *trie, guint32 symbol)
+void
+cad_trie_mark_beginnings (const CadTrie *trie, GArray *bits, guint64 bit)
 {
   const Node *root = &g_array_index (trie->nodes, Node, 0);
-  guint place;
 
-  if (trie->begins != NULL)
-    return symbol < trie->n_classes && trie->begins[symbol] != NOWHERE;
-  place = find_edge (root, symbol, 0);
-  return root->edges != NULL && place < root->edges->len && g_array_index (root->edges, Edge, place).class == symbol;
+  for (guint i = 0; root->edges != NULL && i < root->edges->len; i++)
+    g_array_index (bits, guint64, g_array_index (root->edges, Edge, i).class) |= bit;
 }
 
 typedef struct {
@@ -258,7 +253,7 @@ walk_from_index (Walk *walk, const Position *at)
   guint n;
   const guint32 *symbols = cad_vocabulary_symbols (tokens->vocabulary, tokens->tokens[at->last].type, 0, &n);
 
-  for (guint i = 0; i < n && cad_trie_begins (walk->trie, symbols[i]); i++)
+  for (guint i = 0; i < n && walk->trie->begins[symbols[i]] != NOWHERE; i++)
     walk_from (walk, walk->trie->begins[symbols[i]], *at);
 }
 

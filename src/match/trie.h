@@ -15,17 +15,23 @@ typedef struct {
   guint32 output; /* what was given with the pattern */
 } CadMatch;
 
-/* Class bits of a type: what it begins, and behind that a bit for each of its symbols, which several share. */
+/* Class bits of a type: whether it begins a term or an actor; behind them a bit for each group of contexts it begins, and
+ * in the upper half one for each of its symbols. Groups and symbols share bits: a bit that is not set rules them out. */
 enum {
   CAD_BEGINS_TERM = 1 << 0,
   CAD_BEGINS_ACTOR = 1 << 1,
 };
-#define CAD_FIRST_SYMBOL_BIT 2
+
+static inline guint64
+cad_group_bit (guint32 group)
+{
+  return G_GUINT64_CONSTANT (1) << (2 + group % 30);
+}
 
 static inline guint64
 cad_symbol_bit (guint32 symbol)
 {
-  return G_GUINT64_CONSTANT (1) << (CAD_FIRST_SYMBOL_BIT + symbol % (64 - CAD_FIRST_SYMBOL_BIT));
+  return G_GUINT64_CONSTANT (1) << (32 + symbol % 32);
 }
 
 /* Tokens with the class bits of each, 0 for marks. */
@@ -57,8 +63,8 @@ void cad_trie_add (CadTrie *trie, const GArray *pattern, guint32 output);
  * a pattern come before its others. */
 void cad_trie_index (CadTrie *trie, guint n_classes);
 
-/* Whether a pattern begins with class @symbol. */
-gboolean cad_trie_begins (const CadTrie *trie, guint32 symbol);
+/* Sets @bit in @bits (of guint64, by class) for the classes that begin a pattern. */
+void cad_trie_mark_beginnings (const CadTrie *trie, GArray *bits, guint64 bit);
 
 /* Adds to @matches (of CadMatch) all patterns that begin at token @first and end before token @end. Between the words of a
  * pattern only quotation marks may stand; in its gaps any mark. The patterns of one output come shortest gap first. */
