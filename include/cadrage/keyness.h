@@ -24,7 +24,7 @@ double cad_log_ratio (CadUses uses);
  * interval holds 0 (Evert 2022; the interval is conditional on f1 + f2, with Clopper and Pearson's bounds). */
 double cad_log_ratio_conservative (CadUses uses, double level, double family);
 
-/* Lafon's specificity (1980) as TXM prints it: -log10 P(X >= f1) from the mode on, log10 P(X <= f1) below it, for X
+/* Lafon's specificity (1980) as TXM prints it: -log10 P(X >= f1) above the mode, log10 P(X <= f1) up to it, for X
  * hypergeometric. Computed in log space. */
 double cad_specificity (CadUses uses);
 

@@ -160,7 +160,7 @@ cad_specificity (CadUses uses)
 {
   if (is_empty (uses))
     return NAN;
-  return uses.f1 >= mode_of (uses) ? 0 - cad_specificity_upper (uses) : cad_specificity_lower (uses);
+  return uses.f1 > mode_of (uses) ? 0 - cad_specificity_upper (uses) : cad_specificity_lower (uses);
 }
 
 CadLogOdds
