@@ -191,7 +191,7 @@ fixture_source (CadReport *report, const char *name, guint i)
   g_array_append_val (report->sources, row);
 }
 
-/* A report about @n sources called @names; never freed. */
+/* A report about @n sources called @names, which are borrowed. */
 static inline CadReport *
 fixture_report (const char *interface, const char *const *names, guint n)
 {
@@ -214,6 +214,84 @@ fixture_report (const char *interface, const char *const *names, guint n)
   report->loaded = g_ptr_array_new ();
   report->warnings = g_ptr_array_new ();
   return report;
+}
+
+static void
+title_clear (CadTitle *title)
+{
+  g_hash_table_unref (title->by_language);
+}
+
+static void
+fixture_choice_free (CadChoice *choice)
+{
+  for (guint i = 0; i < choice->wordings->len; i++) {
+    CadWording *wording = choice->wordings->pdata[i];
+
+    g_free (wording->id);
+    title_clear (&wording->title);
+    g_free (wording);
+  }
+  g_ptr_array_unref (choice->wordings);
+  g_free (choice->id);
+  g_free (choice->axis);
+  title_clear (&choice->title);
+  g_free (choice);
+}
+
+static void
+fixture_lexicon_free (CadLexicon *lexicon)
+{
+  CadAxis *axis = lexicon->axes->pdata[0];
+
+  title_clear (&axis->title);
+  title_clear (&axis->minus);
+  title_clear (&axis->plus);
+  g_free (axis->id);
+  g_free (axis);
+  for (guint i = 0; i < lexicon->choices->len; i++)
+    fixture_choice_free (lexicon->choices->pdata[i]);
+  g_ptr_array_unref (lexicon->axes);
+  g_ptr_array_unref (lexicon->choices);
+  g_free (lexicon->id);
+  g_free (lexicon);
+}
+
+static void
+fixture_tables_free (CadReport *report)
+{
+  CadAxisTable *axis = report->axes->pdata[0];
+
+  for (guint i = 0; i < report->choices->len; i++) {
+    CadChoiceTable *table = report->choices->pdata[i];
+
+    g_free (table->cells);
+    g_free (table->own);
+    g_free (table->reported);
+    g_free (table->silence);
+    g_free (table);
+  }
+  g_free (axis->own);
+  g_free (axis->reported);
+  g_free (axis->loadedness);
+  g_free (axis->borrowed);
+  g_free (axis);
+}
+
+static inline void
+fixture_report_free (CadReport *report)
+{
+  GPtrArray *const arrays[] = { report->lexicons, report->choices, report->unmentioned,
+                                report->axes,     report->loaded,  report->warnings };
+
+  fixture_tables_free (report);
+  fixture_lexicon_free (report->lexicons->pdata[0]);
+  for (guint i = 0; i < report->sources->len; i++)
+    g_array_unref (g_array_index (report->sources, CadSourceRow, i).speakers);
+  g_array_unref (report->sources);
+  for (guint i = 0; i < G_N_ELEMENTS (arrays); i++)
+    g_ptr_array_unref (arrays[i]);
+  g_free (report);
 }
 
 /* Texts in @interface from here on, with the catalogue beside the tests. FALSE when they stay English. */

@@ -94,7 +94,12 @@ charts_of (const char *interface, guint n, gboolean hostile)
   g_autoptr (GPtrArray) names = fixture_names (n, hostile);
 
   fixture_speak (interface);
-  return cad_charts_new (fixture_report (interface, (const char *const *) names->pdata, n));
+
+  CadReport *report = fixture_report (interface, (const char *const *) names->pdata, n);
+  GPtrArray *charts = cad_charts_new (report);
+
+  fixture_report_free (report);
+  return charts;
 }
 
 static const CadChart *
@@ -278,12 +283,17 @@ test_names (void)
   CadReport *report = fixture_report ("en", (const char *const *) names->pdata, 3);
   CadChoiceTable *table = report->choices->pdata[0];
 
-  ((CadChoice *) table->choice)->id = g_strdup ("../é \"x\"");
+  CadChoice *choice = (CadChoice *) table->choice;
+
+  g_free (choice->id);
+  choice->id = g_strdup ("../é \"x\"");
   g_ptr_array_add (report->choices, table);
   g_autoptr (GPtrArray) charts = cad_charts_new (report);
 
   g_assert_cmpstr (((CadChart *) charts->pdata[1])->name, ==, "shares--------x-");
   g_assert_cmpstr (((CadChart *) charts->pdata[4])->name, ==, "shares--------x--2");
+  g_ptr_array_set_size (report->choices, (int) report->choices->len - 1);
+  fixture_report_free (report);
 }
 
 static void

@@ -80,7 +80,11 @@ charts_of (guint n)
 {
   g_autoptr (GPtrArray) names = fixture_names (n, FALSE);
 
-  return cad_charts_new (fixture_report ("en", (const char *const *) names->pdata, n));
+  CadReport *report = fixture_report ("en", (const char *const *) names->pdata, n);
+  GPtrArray *charts = cad_charts_new (report);
+
+  fixture_report_free (report);
+  return charts;
 }
 
 /* A program of our own that stands for gnuplot. */
@@ -189,7 +193,11 @@ hostile_charts (const Room *room)
   for (guint i = 0; i < names->len; i++) /* each source is shown */
     table->own[i] += table->cells[i * table->n_wordings].counts[CAD_VOICE_OWN] = 9;
   g_hash_table_insert (((CadChoice *) table->choice)->title.by_language, g_strdup ("en"), g_strdup (names->pdata[0]));
-  return cad_charts_new (report);
+
+  GPtrArray *charts = cad_charts_new (report);
+
+  fixture_report_free (report);
+  return charts;
 }
 
 static void
