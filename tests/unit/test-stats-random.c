@@ -1,0 +1,140 @@
+/* SPDX-License-Identifier: MIT
+ * test-stats-random.c - the random numbers and the resampling that every interval rests on */
+#include "../../src/stats/random.h"
+
+#include "../../src/stats/numerics.h"
+#include "../../src/stats/rows.h"
+#include "../statistics/counts.h"
+#include "../statistics/oracles.h"
+
+/* The first numbers of xoshiro256** from the state 1, 2, 3, 4, as its authors' code gives them. */
+static void
+test_xoshiro (void)
+{
+  CadRandom random = { { 1, 2, 3, 4 } };
+  const guint64 expected[] = { 11520, 0, 1509978240, 1215971899390074240 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
+    g_assert_cmpuint (cad_random_next (&random), ==, expected[i]);
+}
+
+static void
+test_streams (void)
+{
+  CadRandom a, b, c;
+
+  cad_random_init (&a, 1, 2);
+  cad_random_init (&b, 1, 2);
+  cad_random_init (&c, 2, 1);
+  g_assert_cmpuint (cad_random_next (&a), ==, cad_random_next (&b));
+  g_assert_cmpuint (cad_random_next (&a), !=, cad_random_next (&c));
+  g_assert_cmpuint (cad_stream_string (cad_stream_string (0, "ab"), "c"), !=,
+                    cad_stream_string (cad_stream_string (0, "a"), "bc"));
+}
+
+static void
+test_moments (void)
+{
+  const guint n = 200000;
+  const double shapes[] = { 0.1, 0.5, 1, 7.5 };
+  CadRandom random;
+  double sum = 0, squares = 0, uniform = 0;
+
+  cad_random_init (&random, 20201110, 0);
+  for (guint i = 0; i < n; i++) {
+    double z = cad_random_normal (&random);
+
+    sum += z;
+    squares += z * z;
+    uniform += cad_random_uniform (&random);
+  }
+  assert_near (sum / n, 0, 5 / sqrt (n), "mean of the normal");
+  assert_near (squares / n, 1, 5 * sqrt (2.0 / n), "variance of the normal");
+  assert_near (uniform / n, 0.5, 5 * sqrt (1.0 / 12 / n), "mean of the uniform");
+  for (guint k = 0; k < G_N_ELEMENTS (shapes); k++) {
+    sum = 0;
+    for (guint i = 0; i < n; i++)
+      sum += cad_random_gamma (&random, shapes[k]);
+    assert_near (sum / n, shapes[k], 5 * sqrt (shapes[k] / n), "mean of the gamma");
+  }
+}
+
+static void
+test_deal (void)
+{
+  guint hits[6] = { 0 };
+  guint32 items[6] = { 0, 1, 2, 3, 4, 5 };
+  CadRandom random;
+
+  cad_random_init (&random, 1, 1);
+  for (guint i = 0; i < 60000; i++) {
+    cad_random_deal (&random, items, 6, 2);
+    hits[items[0]]++;
+    hits[items[1]]++;
+  }
+  for (guint i = 0; i < 6; i++)
+    assert_near (hits[i], 20000, 600, "each item is dealt as often");
+}
+
+static void
+compute_share (const double *sums, gpointer data, double *out)
+{
+  (void) data;
+  out[0] = sums[0] / (sums[0] + sums[1]);
+}
+
+/* Three articles, 3/4, 1/5 and 0/2: all 27 resamples are known. */
+static void
+test_all_resamples (void)
+{
+  g_autoptr (Oracle) oracle = oracle_read ("cluster_bootstrap_exact27.csv");
+  g_autoptr (CadTally)
+      tally = tally_of ("S c0 x 3 1 own\nS c0 y 1 1 own\nS c0 x 1 2 own\nS c0 y 4 2 own\nS c0 y 2 3 own\n");
+  g_autoptr (GArray) takes = g_array_new (FALSE, FALSE, sizeof (CadTake));
+  g_autoptr (CadRows) rows = cad_rows_new (2);
+  const CadTake both[] = { { key_of (tally, "c0", "x"), CAD_MASK_OWN, 0, 1 },
+                           { key_of (tally, "c0", "y"), CAD_MASK_OWN, 1, 1 } };
+
+  if (oracle == NULL)
+    return;
+  g_array_append_vals (takes, both, 2);
+  cad_rows_add (rows, tally, 0, takes);
+  g_autofree double *draws = cad_rows_bootstrap (rows, 7, 7, &(CadFigure){ compute_share, NULL, 1 });
+
+  for (guint i = 1; i < oracle->rows->len; i++) {
+    double share = oracle_number (oracle, i, "share"), p = oracle_number (oracle, i, "cum_prob");
+    guint below = 0;
+
+    if (i + 1 < oracle->rows->len && oracle_number (oracle, i + 1, "share") - share < 1e-9)
+      continue;
+    for (guint b = 0; b < CAD_BOOTSTRAP_DRAWS; b++)
+      below += draws[b] <= share + 1e-9;
+    assert_near ((double) below / CAD_BOOTSTRAP_DRAWS, p, 4 * sqrt (p * (1 - p) / CAD_BOOTSTRAP_DRAWS) + 1e-12,
+                 "cumulative probability");
+  }
+}
+
+static void
+test_percentiles (void)
+{
+  double values[] = { NAN, 3, 1, NAN, 2 }, empty[] = { NAN, NAN, NAN, 1, NAN };
+  CadBounds bounds = { 0, 0 };
+
+  g_assert_true (cad_percentiles (values, 5, &bounds));
+  assert_near (bounds.low, 1.05, 1e-15, "low");
+  assert_near (bounds.high, 2.95, 1e-15, "high");
+  g_assert_false (cad_percentiles (empty, 5, &bounds));
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/random/the-generator-is-xoshiro", test_xoshiro);
+  g_test_add_func ("/random/streams-are-named", test_streams);
+  g_test_add_func ("/random/distributions-have-their-moments", test_moments);
+  g_test_add_func ("/random/dealing-is-fair", test_deal);
+  g_test_add_func ("/random/all-resamples-of-three-articles-as-the-oracle", test_all_resamples);
+  g_test_add_func ("/random/draws-without-value-are-left-out", test_percentiles);
+  return g_test_run ();
+}
