@@ -7,6 +7,8 @@
 #include <cadrage/json.h>
 #include <cadrage/names.h>
 
+#define COLUMNS 8 /* of the list */
+
 static const char help[] = N_ (
     "Usage: cadrage lexicon list|show|check [OPTION...] [NAME|FILE...]\n"
     "\n"
@@ -110,23 +112,58 @@ list_json (GString *out, GPtrArray *lexicons, const CliOptions *options)
   g_string_append_c (out, '\n');
 }
 
+/* One line of the table; @cells are COLUMNS texts, the last one is not filled up. */
+static void
+add_row (GString *out, char **cells, const glong *widths)
+{
+  for (guint i = 0; i < COLUMNS; i++) {
+    glong missing = widths[i] - g_utf8_strlen (cells[i], -1);
+    gboolean number = i >= 2 && i < COLUMNS - 1;
+
+    g_string_append (out, i > 0 ? "  " : "");
+    if (number)
+      g_string_append_printf (out, "%*s", (int) missing, "");
+    g_string_append (out, cells[i]);
+    if (!number && i < COLUMNS - 1)
+      g_string_append_printf (out, "%*s", (int) missing, "");
+  }
+  g_string_append_c (out, '\n');
+}
+
+static char **
+cells_of (const CadLexicon *lexicon, const CliOptions *options)
+{
+  char **cells = g_new0 (char *, COLUMNS + 1);
+
+  cells[0] = g_strdup (lexicon->id);
+  cells[1] = g_strdup (lexicon->language);
+  cells[2] = g_strdup_printf ("%u", lexicon->version);
+  cells[3] = g_strdup_printf ("%u", lexicon->choices->len);
+  cells[4] = g_strdup_printf ("%u", cli_lexicon_count_wordings (lexicon));
+  cells[5] = g_strdup_printf ("%u", cad_lexicon_count_terms (lexicon));
+  cells[6] = g_strdup_printf ("%u", cad_lexicon_count_proofs (lexicon));
+  cells[7] = g_strdelimit (g_strdup (title_of (lexicon, options)), "\t\n\r", ' ');
+  return cells;
+}
+
 static void
 list_text (GString *out, GPtrArray *lexicons, const CliOptions *options)
 {
-  gint width = g_utf8_strlen (_ ("lexicon"), -1);
+  const char *const heads[COLUMNS] = { _ ("lexicon"),  _ ("lang."), _ ("version"), _ ("choices"),
+                                       _ ("wordings"), _ ("terms"), _ ("proofs"),  _ ("title") };
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
+  glong widths[COLUMNS] = { 0 };
 
+  g_ptr_array_add (rows, g_new0 (char *, COLUMNS + 1));
+  for (guint i = 0; i < COLUMNS; i++)
+    ((char **) rows->pdata[0])[i] = g_strdup (heads[i]);
   for (guint i = 0; i < lexicons->len; i++)
-    width = MAX (width, (gint) strlen (((const CadLexicon *) lexicons->pdata[i])->id));
-  g_string_append_printf (out, "%-*s  %s\n", width, _ ("lexicon"),
-                          _ ("lang.  version  choices  wordings  terms  proofs  title"));
-  for (guint i = 0; i < lexicons->len; i++) {
-    const CadLexicon *lexicon = lexicons->pdata[i];
-
-    g_string_append_printf (out, "%-*s  %-5s  %7u  %7u  %8u  %5u  %6u  %s\n", width, lexicon->id, lexicon->language,
-                            lexicon->version, lexicon->choices->len, cli_lexicon_count_wordings (lexicon),
-                            cad_lexicon_count_terms (lexicon), cad_lexicon_count_proofs (lexicon),
-                            title_of (lexicon, options));
-  }
+    g_ptr_array_add (rows, cells_of (lexicons->pdata[i], options));
+  for (guint i = 0; i < rows->len; i++)
+    for (guint j = 0; j < COLUMNS; j++)
+      widths[j] = MAX (widths[j], g_utf8_strlen (((char **) rows->pdata[i])[j], -1));
+  for (guint i = 0; i < rows->len; i++)
+    add_row (out, rows->pdata[i], widths);
 }
 
 static CliStatus
