@@ -137,7 +137,7 @@ void
 cad_canvas_text (CadCanvas *canvas, CadInk ink, CadPoint at, guint32 colour, const char *text)
 {
   GString *sheet = canvas->sheets[CAD_SHEET_TEXTS + ink];
-  g_autofree char *clean = cad_label_clean (text);
+  g_autofree char *clean = cad_ink_clean (text);
 
   if (*clean == '\0')
     return;

@@ -2,7 +2,7 @@
  * chart-canvas.h - what is painted, in pixels from the upper left corner, and its data files for chart.gp */
 #pragma once
 
-#include "chart-label.h"
+#include "chart-ink.h"
 
 G_BEGIN_DECLS
 

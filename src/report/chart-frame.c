@@ -29,10 +29,10 @@ double
 cad_frame_head (CadCanvas *canvas, const char *title, const char *subtitle)
 {
   double room = canvas->width - 2 * CAD_CHART_MARGIN;
-  g_autofree char *clean_title = cad_label_clean (title);
-  g_autofree char *clean_subtitle = cad_label_clean (subtitle);
-  g_autoptr (GPtrArray) titles = cad_label_balance (clean_title, CAD_INK_TITLE, room, 2);
-  g_autoptr (GPtrArray) subtitles = cad_label_balance (clean_subtitle, CAD_INK_TEXT_LEFT, room, 2);
+  g_autofree char *clean_title = cad_ink_clean (title);
+  g_autofree char *clean_subtitle = cad_ink_clean (subtitle);
+  g_autoptr (GPtrArray) titles = cad_ink_balance (clean_title, CAD_INK_TITLE, room, 2);
+  g_autoptr (GPtrArray) subtitles = cad_ink_balance (clean_subtitle, CAD_INK_TEXT_LEFT, room, 2);
   double y = write_lines (canvas, titles, CAD_INK_TITLE, 17.0);
 
   return write_lines (canvas, subtitles, CAD_INK_TEXT_LEFT, y + 2.0);
@@ -42,8 +42,8 @@ double
 cad_frame_foot (CadCanvas *canvas, double top, const char *text)
 {
   double room = canvas->width - 2 * CAD_CHART_MARGIN;
-  g_autofree char *clean = cad_label_clean (text);
-  g_autoptr (GPtrArray) lines = cad_label_balance (clean, CAD_INK_SMALL_LEFT, room, 4);
+  g_autofree char *clean = cad_ink_clean (text);
+  g_autoptr (GPtrArray) lines = cad_ink_balance (clean, CAD_INK_SMALL_LEFT, room, 4);
   double y = write_lines (canvas, lines, CAD_INK_SMALL_LEFT, top);
 
   canvas->height = (int) (y + 14.5);
@@ -69,7 +69,7 @@ void
 cad_frame_legend_add (GArray *items, CadShape shape, guint32 colour, const char *text)
 {
   CadLegendItem item = { shape, colour, shape == CAD_SHAPE_FRAME ? CAD_COLOUR_GREY : CAD_COLOUR_TEXT,
-                         cad_label_clean (text) };
+                         cad_ink_clean (text) };
 
   g_array_append_val (items, item);
 }
@@ -117,8 +117,8 @@ lay_items (CadCanvas *canvas, GArray *items, double left, double top)
 
   for (guint i = 0; i < items->len; i++) {
     const CadLegendItem *item = &g_array_index (items, CadLegendItem, i);
-    g_autofree char *text = cad_label_fit (item->text, CAD_INK_SMALL_LEFT, right - left - LEGEND_INDENT);
-    double width = LEGEND_INDENT + cad_label_width (text, CAD_INK_SMALL_LEFT);
+    g_autofree char *text = cad_ink_fit (item->text, CAD_INK_SMALL_LEFT, right - left - LEGEND_INDENT);
+    double width = LEGEND_INDENT + cad_ink_width (text, CAD_INK_SMALL_LEFT);
 
     if (x > left && x + width > right) {
       x = left;
@@ -155,9 +155,9 @@ widest (GPtrArray *texts, CadInk ink)
   double width = 0.0;
 
   for (guint i = 0; i < texts->len; i++) {
-    g_autofree char *clean = cad_label_clean (texts->pdata[i]);
+    g_autofree char *clean = cad_ink_clean (texts->pdata[i]);
 
-    width = MAX (width, cad_label_width (clean, ink));
+    width = MAX (width, cad_ink_width (clean, ink));
   }
   return width;
 }
@@ -195,13 +195,13 @@ cad_rows_name (const CadRows *rows, CadCanvas *canvas, guint row, guint32 colour
 {
   double room = rows->name_right - CAD_CHART_MARGIN + 0.5;
   double y = cad_rows_middle (rows, row);
-  g_autofree char *clean = cad_label_clean (name);
+  g_autofree char *clean = cad_ink_clean (name);
 
-  if (cad_label_width (clean, CAD_INK_TEXT_RIGHT) <= room) {
+  if (cad_ink_width (clean, CAD_INK_TEXT_RIGHT) <= room) {
     cad_canvas_text (canvas, CAD_INK_TEXT_RIGHT, (CadPoint){ rows->name_right, y }, colour, clean);
     return;
   }
-  g_autoptr (GPtrArray) lines = cad_label_balance (clean, CAD_INK_SMALL_RIGHT, room, 2);
+  g_autoptr (GPtrArray) lines = cad_ink_balance (clean, CAD_INK_SMALL_RIGHT, room, 2);
 
   for (guint i = 0; i < lines->len; i++) {
     CadPoint at = { rows->name_right, y + 16.0 * (i - (lines->len - 1) / 2.0) };
@@ -224,7 +224,7 @@ paint_number (CadCanvas *canvas, CadBox box, double share, guint32 colour)
   g_autofree char *number = g_strdup_printf ("%.0f", round (100.0 * share));
   CadPoint at = { (box.left + box.right) / 2, (box.top + box.bottom) / 2 };
 
-  if (share >= NUMBER_MIN && cad_label_width (number, CAD_INK_SMALL_CENTRE) + 4.0 <= box.right - box.left)
+  if (share >= NUMBER_MIN && cad_ink_width (number, CAD_INK_SMALL_CENTRE) + 4.0 <= box.right - box.left)
     cad_canvas_text (canvas, CAD_INK_SMALL_CENTRE, at, cad_colour_on (colour), number);
 }
 
@@ -257,10 +257,10 @@ cad_rows_poles (const CadRows *rows, CadCanvas *canvas, double top, const CadAxi
   double y = top + LINE_PITCH / 2;
   g_autofree char *minus = g_strconcat ("\u2190 ", cad_title_get (&axis->minus, interface, "\u22121"), NULL);
   g_autofree char *plus = g_strconcat (cad_title_get (&axis->plus, interface, "+1"), " \u2192", NULL);
-  g_autofree char *clean_minus = cad_label_clean (minus);
-  g_autofree char *clean_plus = cad_label_clean (plus);
-  g_autofree char *left = cad_label_fit (clean_minus, CAD_INK_SMALL_LEFT, room);
-  g_autofree char *right = cad_label_fit (clean_plus, CAD_INK_SMALL_RIGHT, room);
+  g_autofree char *clean_minus = cad_ink_clean (minus);
+  g_autofree char *clean_plus = cad_ink_clean (plus);
+  g_autofree char *left = cad_ink_fit (clean_minus, CAD_INK_SMALL_LEFT, room);
+  g_autofree char *right = cad_ink_fit (clean_plus, CAD_INK_SMALL_RIGHT, room);
 
   cad_canvas_text (canvas, CAD_INK_SMALL_LEFT, (CadPoint){ rows->left, y }, CAD_COLOUR_MINUS, left);
   cad_canvas_text (canvas, CAD_INK_SMALL_RIGHT, (CadPoint){ rows->right, y }, CAD_COLOUR_PLUS, right);
@@ -275,7 +275,7 @@ cad_chart_new (const char *stem, const char *id, const char *title)
 
   g_strcanon (safe, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-", '-');
   chart->name = *safe == '\0' ? g_strdup (stem) : g_strdup_printf ("%s-%.60s", stem, safe);
-  chart->title = cad_label_clean (title);
+  chart->title = cad_ink_clean (title);
   chart->choice = -1;
   chart->axis = -1;
   return chart;

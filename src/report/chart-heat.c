@@ -89,7 +89,7 @@ add_columns (Heat *heat, const CadChoiceTable *table)
     measure_column (heat, &column);
     if (column.lean == 0.0 || column.n == 0 || isnan (column.mean))
       continue;
-    column.title = cad_label_clean (cad_title_get (&wording->title, heat->interface, wording->id));
+    column.title = cad_ink_clean (cad_title_get (&wording->title, heat->interface, wording->id));
     g_array_append_val (heat->columns, column);
   }
 }
@@ -183,9 +183,7 @@ find_rows (Heat *heat)
 static const char *
 source_name (const Heat *heat, guint row)
 {
-  guint source = g_array_index (heat->rows, Row, row).source;
-
-  return g_array_index (heat->report->sources, CadSourceRow, source).name;
+  return cad_chart_source (heat->report, g_array_index (heat->rows, Row, row).source);
 }
 
 /* Headings lean to the right: the last ones must end on the canvas. */
@@ -196,7 +194,7 @@ cell_width (const Heat *heat, const CadRows *rows)
 
   for (guint i = 0; i < heat->columns->len; i++) {
     const char *title = g_array_index (heat->columns, Column, i).title;
-    double heading = MIN (cad_label_width (title, CAD_INK_SLANT), HEADING_MAX) * cos (slope) + 12.0;
+    double heading = MIN (cad_ink_width (title, CAD_INK_SLANT), HEADING_MAX) * cos (slope) + 12.0;
     double room = CAD_CHART_WIDTH - CAD_CHART_MARGIN - rows->left - heading;
 
     width = MIN (width, MIN (room / (i + 0.5), (CAD_CHART_WIDTH - CAD_CHART_MARGIN - rows->left) / (i + 1)));
@@ -210,7 +208,7 @@ heading_height (const Heat *heat)
   double widest = 0.0;
 
   for (guint i = 0; i < heat->columns->len; i++)
-    widest = MAX (widest, cad_label_width (g_array_index (heat->columns, Column, i).title, CAD_INK_SLANT));
+    widest = MAX (widest, cad_ink_width (g_array_index (heat->columns, Column, i).title, CAD_INK_SLANT));
   return MIN (widest, HEADING_MAX) * sin (slope) + 22.0;
 }
 
@@ -219,7 +217,7 @@ paint_headings (const Heat *heat, CadCanvas *canvas, const CadRows *rows, double
 {
   for (guint i = 0; i < heat->columns->len; i++) {
     const Column *column = &g_array_index (heat->columns, Column, i);
-    g_autofree char *title = cad_label_fit (column->title, CAD_INK_SLANT, HEADING_MAX);
+    g_autofree char *title = cad_ink_fit (column->title, CAD_INK_SLANT, HEADING_MAX);
     CadPoint at = { rows->left + width * (i + 0.5) - 2.0, rows->top - 12.0 };
 
     cad_canvas_text (canvas, CAD_INK_SLANT, at, column->lean < 0 ? CAD_COLOUR_MINUS : CAD_COLOUR_PLUS, title);
@@ -283,7 +281,7 @@ describe (const Heat *heat)
   for (guint i = 0; i < MIN (heat->rows->len, CAD_CHART_ROWS_TOLD); i++) {
     const Column *best = NULL;
     double most = -INFINITY;
-    g_autofree char *name = cad_label_clean (source_name (heat, i));
+    g_autofree char *name = cad_ink_clean (source_name (heat, i));
 
     for (guint column = 0; column < heat->columns->len; column++) {
       const Column *each = &g_array_index (heat->columns, Column, column);

@@ -15,6 +15,9 @@ CadChart *cad_chart_heat (const CadReport *report, guint axis);
 /* "bootstrap over articles (2,000 draws, seed 1); with fewer than 5 articles, @few". Returns: (transfer full) */
 char *cad_chart_method (const CadReport *report, const char *few);
 
+/* The name of a source, or words for one without a name. Returns: (transfer none) */
+const char *cad_chart_source (const CadReport *report, guint source);
+
 /* "n = 12", "n = 3, too few". Returns: (transfer full) */
 char *cad_chart_count_note (const char *interface, guint64 n);
 

@@ -85,7 +85,7 @@ row_at (const Leans *leans, guint i)
 static const char *
 source_name (const Leans *leans, const Row *row)
 {
-  return g_array_index (leans->report->sources, CadSourceRow, row->source).name;
+  return cad_chart_source (leans->report, row->source);
 }
 
 static char *
@@ -229,7 +229,7 @@ describe (const Leans *leans)
   for (guint i = 0; i < shown; i++) {
     const Row *row = row_at (leans, i);
     const CadEstimate *own = &leans->table->own[row->source].estimate;
-    g_autofree char *name = cad_label_clean (source_name (leans, row));
+    g_autofree char *name = cad_ink_clean (source_name (leans, row));
     g_autofree char *value = cad_number_decimal (leans->interface, own->value, 2, CAD_NUMBER_SIGNED);
     g_autofree char *low = cad_number_decimal (leans->interface, own->low, 2, CAD_NUMBER_SIGNED);
     g_autofree char *high = cad_number_decimal (leans->interface, own->high, 2, CAD_NUMBER_SIGNED);

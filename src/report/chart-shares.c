@@ -88,7 +88,7 @@ find_segments (Shares *shares)
   for (guint i = 0; i < table->n_wordings; i++) {
     const CadWording *wording = table->choice->wordings->pdata[i];
     Segment segment = { i, shares->axis != NULL ? wording->lean : 0.0, 0, 0,
-                        cad_label_clean (cad_title_get (&wording->title, shares->interface, wording->id)) };
+                        cad_ink_clean (cad_title_get (&wording->title, shares->interface, wording->id)) };
 
     for (guint source = 0; source < shares->report->sources->len; source++)
       segment.n += own_count (shares, source, i);
@@ -181,7 +181,7 @@ find_bars (Shares *shares)
 static const char *
 source_name (const Shares *shares, const Bar *bar)
 {
-  return g_array_index (shares->report->sources, CadSourceRow, bar->source).name;
+  return cad_chart_source (shares->report, bar->source);
 }
 
 static void
@@ -316,7 +316,7 @@ describe (const Shares *shares)
   for (guint i = 0; i < shown; i++) {
     const Bar *bar = &g_array_index (shares->bars, Bar, i);
     const Segment *segment = main_segment (shares, bar);
-    g_autofree char *name = cad_label_clean (source_name (shares, bar));
+    g_autofree char *name = cad_ink_clean (source_name (shares, bar));
     g_autofree char *note = cad_chart_count_note (shares->interface, bar->n);
     g_autofree char *share = cad_number_percent (shares->interface,
                                                  (double) own_count (shares, bar->source, segment->index) / bar->n);

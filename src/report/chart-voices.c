@@ -16,6 +16,7 @@ static const struct {
 };
 
 typedef struct {
+  guint index;
   const CadSourceRow *source;
   guint64 n;
 } Row;
@@ -43,7 +44,7 @@ compare_rows (gconstpointer a, gconstpointer b)
     return few ? 1 : -1;
   if (share_of (one, 0) != share_of (other, 0))
     return share_of (one, 0) > share_of (other, 0) ? -1 : 1;
-  return one->source < other->source ? -1 : one->source > other->source;
+  return one->index < other->index ? -1 : one->index > other->index;
 }
 
 static int
@@ -53,7 +54,7 @@ compare_sizes (gconstpointer a, gconstpointer b)
 
   if (one->n != other->n)
     return one->n > other->n ? -1 : 1;
-  return one->source < other->source ? -1 : one->source > other->source;
+  return one->index < other->index ? -1 : one->index > other->index;
 }
 
 static void
@@ -61,7 +62,7 @@ find_rows (Voices *all)
 {
   all->rows = g_array_new (FALSE, FALSE, sizeof (Row));
   for (guint i = 0; i < all->report->sources->len; i++) {
-    Row row = { &g_array_index (all->report->sources, CadSourceRow, i), 0 };
+    Row row = { i, &g_array_index (all->report->sources, CadSourceRow, i), 0 };
 
     for (guint voice = 0; voice < G_N_ELEMENTS (voices); voice++)
       row.n += row.source->groups[voices[voice].group];
@@ -83,7 +84,7 @@ place_rows (const Voices *all, CadRows *rows)
   for (guint i = 0; i < all->rows->len; i++) {
     const Row *row = &g_array_index (all->rows, Row, i);
 
-    g_ptr_array_add (names, (char *) row->source->name);
+    g_ptr_array_add (names, (char *) cad_chart_source (all->report, row->index));
     g_ptr_array_add (notes, cad_chart_count_note (all->interface, row->n));
   }
   cad_rows_init (rows, names, notes);
@@ -100,10 +101,11 @@ paint_legend (CadCanvas *canvas, double left, double top)
 }
 
 static void
-paint_row (const CadRows *rows, CadCanvas *canvas, guint i, const Row *row, const char *interface)
+paint_row (const Voices *all, const CadRows *rows, CadCanvas *canvas, guint i)
 {
+  const Row *row = &g_array_index (all->rows, Row, i);
   g_autoptr (GArray) parts = g_array_new (FALSE, FALSE, sizeof (CadPart));
-  g_autofree char *note = cad_chart_count_note (interface, row->n);
+  g_autofree char *note = cad_chart_count_note (all->interface, row->n);
   CadStack stack = { parts, rows->left, rows->right - rows->left, row->n < CAD_MIN_MENTIONS };
 
   for (guint voice = 0; voice < G_N_ELEMENTS (voices); voice++) {
@@ -111,7 +113,8 @@ paint_row (const CadRows *rows, CadCanvas *canvas, guint i, const Row *row, cons
 
     g_array_append_val (parts, part);
   }
-  cad_rows_name (rows, canvas, i, stack.few ? CAD_COLOUR_GREY : CAD_COLOUR_TEXT, row->source->name);
+  cad_rows_name (rows, canvas, i, stack.few ? CAD_COLOUR_GREY : CAD_COLOUR_TEXT,
+                 cad_chart_source (all->report, row->index));
   cad_rows_bar (rows, canvas, i, &stack);
   cad_rows_note (rows, canvas, i, CAD_COLOUR_GREY, note);
 }
@@ -123,7 +126,7 @@ describe (const Voices *all)
 
   for (guint i = 0; i < MIN (all->rows->len, CAD_CHART_ROWS_TOLD); i++) {
     const Row *row = &g_array_index (all->rows, Row, i);
-    g_autofree char *name = cad_label_clean (row->source->name);
+    g_autofree char *name = cad_ink_clean (cad_chart_source (all->report, row->index));
     g_autofree char *own = cad_number_percent (all->interface, share_of (row, 0));
     g_autofree char *note = cad_chart_count_note (all->interface, row->n);
 
@@ -151,7 +154,7 @@ paint (const Voices *all)
   place_rows (all, &rows);
   rows.top = paint_legend (canvas, rows.left, y + 14.0) + 12.0;
   for (guint i = 0; i < all->rows->len; i++)
-    paint_row (&rows, canvas, i, &g_array_index (all->rows, Row, i), all->interface);
+    paint_row (all, &rows, canvas, i);
   cad_frame_foot (canvas, cad_rows_bottom (&rows) + 16.0, foot);
   cad_chart_take (chart, canvas);
   chart->description = describe (all);

@@ -17,6 +17,14 @@ cad_chart_free (CadChart *chart)
   g_free (chart);
 }
 
+const char *
+cad_chart_source (const CadReport *report, guint source)
+{
+  const char *name = g_array_index (report->sources, CadSourceRow, source).name;
+
+  return name != NULL && *name != '\0' ? name : _ ("source unknown");
+}
+
 char *
 cad_chart_method (const CadReport *report, const char *few)
 {

@@ -329,6 +329,7 @@ static const char *const fixture_hostile[] = {
   "tab\there, bell\007, escape\033[31m",
   "turned \u202egnol\u202c",
   "caf\xe9 in Latin-1",
+  "",
   "\uffff not a character",
   "Независимая газета Северного Кавказа и Закавказья, вечерняя",
   "Հայաստանի Հանրապետության ամենօրյա անկախ լրագիր և հանդես",

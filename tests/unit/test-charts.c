@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "../../src/report/chart-colour.h"
-#include "../../src/report/chart-label.h"
+#include "../../src/report/chart-ink.h"
 
 typedef struct {
   double left, top, right, bottom;
@@ -45,7 +45,7 @@ read_label (CadInk ink, const char *line)
 
   g_assert_cmpuint (g_strv_length (fields), ==, 4);
   label.text = unquote (fields[3]);
-  width = cad_label_width (label.text, ink);
+  width = cad_ink_width (label.text, ink);
   label.left = x - width * (face->anchor == CAD_ANCHOR_LEFT ? 0.0 : face->anchor == CAD_ANCHOR_CENTRE ? 0.5 : 1.0);
   label.right = label.left + width;
   label.top = y - face->px * 0.55;
@@ -348,9 +348,9 @@ test_script_knows_sheets (void)
 static void
 test_clean (void)
 {
-  g_autofree char *controls = cad_label_clean ("a\tb\nc\033[31m\007 \u202eturned\u202c \ufeff");
-  g_autofree char *latin = cad_label_clean ("caf\xe9");
-  g_autofree char *nothing = cad_label_clean (" \xc2\x85\u2066 ");
+  g_autofree char *controls = cad_ink_clean ("a\tb\nc\033[31m\007 \u202eturned\u202c \ufeff");
+  g_autofree char *latin = cad_ink_clean ("caf\xe9");
+  g_autofree char *nothing = cad_ink_clean (" \xc2\x85\u2066 ");
 
   g_assert_cmpstr (controls, ==, "a b c[31m turned");
   g_assert_cmpstr (latin, ==, "caf\ufffd");
@@ -361,17 +361,17 @@ static void
 test_fit_and_wrap (void)
 {
   const char *text = "The Intergalactic Observatory of Unreasonably Long Media Names";
-  g_autofree char *cut = cad_label_fit (text, CAD_INK_SMALL_RIGHT, 120.0);
-  g_autoptr (GPtrArray) two = cad_label_wrap (text, CAD_INK_SMALL_RIGHT, 240.0, 2);
-  g_autoptr (GPtrArray) endless = cad_label_wrap ("WWWWWWWWWWWWWWWWWWWWWWWWWWWWWW", CAD_INK_TITLE, 100.0, 3);
+  g_autofree char *cut = cad_ink_fit (text, CAD_INK_SMALL_RIGHT, 120.0);
+  g_autoptr (GPtrArray) two = cad_ink_wrap (text, CAD_INK_SMALL_RIGHT, 240.0, 2);
+  g_autoptr (GPtrArray) endless = cad_ink_wrap ("WWWWWWWWWWWWWWWWWWWWWWWWWWWWWW", CAD_INK_TITLE, 100.0, 3);
 
   g_assert_true (g_str_has_suffix (cut, "…"));
-  g_assert_cmpfloat (cad_label_width (cut, CAD_INK_SMALL_RIGHT), <=, 120.0);
+  g_assert_cmpfloat (cad_ink_width (cut, CAD_INK_SMALL_RIGHT), <=, 120.0);
   g_assert_cmpuint (two->len, ==, 2);
   g_assert_cmpstr (two->pdata[0], ==, "The Intergalactic Observatory of");
   g_assert_cmpuint (endless->len, ==, 3);
   for (guint i = 0; i < endless->len; i++)
-    g_assert_cmpfloat (cad_label_width (endless->pdata[i], CAD_INK_TITLE), <=, 100.0);
+    g_assert_cmpfloat (cad_ink_width (endless->pdata[i], CAD_INK_TITLE), <=, 100.0);
 }
 
 static void

@@ -8,7 +8,7 @@
 
 #include "../../src/io/gnuplot-check.h"
 #include "../../src/io/gnuplot-process.h"
-#include "../../src/report/chart-label.h"
+#include "../../src/report/chart-ink.h"
 
 /* A folder for one test; it is also where scratch directories are made. */
 typedef struct {
@@ -216,7 +216,7 @@ test_hostile_names_show (Room *room, gconstpointer data)
   g_autofree char *svg = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
 
   for (guint i = 0; i < G_N_ELEMENTS (fixture_hostile); i++) {
-    g_autofree char *clean = cad_label_clean (fixture_hostile[i]);
+    g_autofree char *clean = cad_ink_clean (*fixture_hostile[i] != '\0' ? fixture_hostile[i] : "source unknown");
     g_autofree char *begin = g_utf8_substring (clean, 0, MIN (g_utf8_strlen (clean, -1), 7));
     g_autofree char *escaped = g_markup_escape_text (g_strchomp (begin), -1);
     g_autofree char *shown = g_strconcat ("<text>", escaped, NULL);
