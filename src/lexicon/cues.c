@@ -145,6 +145,9 @@ cad_cues_classes (const CadCues *cues, const CadWord *word, guint32 *entry)
     classes |= CAD_IS (CAD_CLASS_CAPITAL);
   if (word->flags & CAD_WORD_NUMBER)
     return classes;
+  if ((classes & (CAD_IS (CAD_N_WORD_CLASSES) - 1) & ~(CAD_IS (CAD_CLASS_HAVE) | CAD_IS (CAD_CLASS_BE))) !=
+      0) /* what words.tsv says is not guessed again */
+    return classes | (is_conditional (cues, word->norm) ? CAD_IS (CAD_CLASS_CONDITIONAL) : 0);
   if (is_conditional (cues, word->norm))
     classes |= CAD_IS (CAD_CLASS_CONDITIONAL);
   return classes | ending_classes (cues, word->norm);

@@ -239,8 +239,8 @@ static gboolean
 is_what_called (const Complement *c)
 {
   const Page *page = c->page;
-  guint32 i = range_is_empty (c->scope.speaker) ? c->cue->group.first
-                                                : MIN (c->scope.speaker.first, c->cue->group.first);
+  guint32 i = !range_holds (page->macro, c->scope.speaker.first) ? c->cue->group.first
+                                                                 : MIN (c->scope.speaker.first, c->cue->group.first);
 
   i = page_previous (page, i);
   for (guint n = 0; n < 4 && i != NOWHERE; n++) {

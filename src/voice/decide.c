@@ -52,7 +52,9 @@ find_scope (const Page *page, Range mention, gboolean quote)
   for (guint s = page->scopes->len; s > 0; s--) {
     const Scope *scope = &g_array_index (page->scopes, Scope, s - 1);
 
-    if (scope->level != page->level || !range_holds (scope->reach, mention.first) || is_own_doubt (scope, mention))
+    gboolean covers = range_holds (scope->reach, mention.first) || (quote && range_holds (scope->reach, mention.last));
+
+    if (scope->level != page->level || !covers || is_own_doubt (scope, mention))
       continue;
     if (quote ? !is_report (scope) : scope->kind == SCOPE_QUOTES)
       continue;
@@ -98,7 +100,7 @@ govern_quote (Page *page, const Quote *quote)
     governor.speaker = governor.scope->speaker;
     governor.rule = governor.scope->rule;
     governor.flags = governor.scope->flags;
-    governor.incise = governor.scope->priority <= PRIORITY_INCISE && governor.scope->cue.first > quote->inside.last &&
+    governor.incise = governor.scope->incise && governor.scope->cue.first > quote->inside.last &&
                       governor.scope->cue.first <= quote->whole.last + 3;
   } else if (governor.colon) {
     governor.speaker = speaker_before_colon (page, before, &governor.flags);
@@ -205,8 +207,7 @@ inner_incise (const Page *page, guint32 number)
   for (guint s = page->scopes->len; s > 0; s--) {
     const Scope *scope = &g_array_index (page->scopes, Scope, s - 1);
 
-    if (scope->level == number && scope->priority <= PRIORITY_INCISE && scope->verb != NULL && scope->rule != NULL &&
-        scope->kind == SCOPE_ATTRIBUTED)
+    if (scope->level == number && scope->incise)
       return scope;
   }
   return NULL;
@@ -300,8 +301,7 @@ decide_nested (Page *page, guint32 number, CadVoice *voice)
   page->macro = g_array_index (page->quotes, Quote, page->level).inside;
   Governor governor = govern_quote (page, &g_array_index (page->quotes, Quote, number));
 
-  if (governor.scope != NULL && !range_is_empty (governor.scope->speaker) &&
-      governor.scope->priority > PRIORITY_INCISE) {
+  if (governor.scope != NULL && !range_is_empty (governor.scope->speaker)) {
     set_scope (page, governor.scope, &inner);
     inner.kind = voice->kind == CAD_VOICE_DENIED ? CAD_VOICE_DENIED : CAD_VOICE_QUOTED;
     *voice = inner;

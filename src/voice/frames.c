@@ -11,7 +11,7 @@ is_initial (const Page *page, guint32 i)
 
   for (guint n = 0; n < 4 && before != NOWHERE; n++) {
     if (is_mark (page, before, CAD_MARK_SEMICOLON) || is_mark (page, before, CAD_MARK_COLON) ||
-        is_mark (page, before, CAD_MARK_DASH) || is_quote (page, before))
+        is_mark (page, before, CAD_MARK_DASH))
       return TRUE;
     if (!is_any (page, before, light) && !is_mark (page, before, CAD_MARK_COMMA))
       return FALSE;
@@ -38,11 +38,15 @@ behind_initial (const Page *page, Range name)
   after = page_next (page, i);
   for (guint32 j = after, n = 0; n < LONGEST_NAME && j != NOWHERE; n++, j = page_next (page, j)) {
     if (is_mark (page, j, CAD_MARK_COMMA)) {
-      gboolean apposed = !page_has_verb (page, after, j) &&
+      guint32 behind = page_next (page, j);
+      gboolean apposed = behind != NOWHERE && !page_has_verb (page, after, j) &&
                          is_any (page, after, CAD_IS (CAD_CLASS_DETERMINER) | CAD_IS (CAD_CLASS_ROLE)) &&
+                         is_any (page, behind,
+                                 CAD_IS (CAD_CLASS_DETERMINER) | CAD_IS (CAD_CLASS_CAPITAL) |
+                                     CAD_IS (CAD_CLASS_PRONOUN)) &&
                          page_can_speak (page, (Range){ after, page_previous (page, j) });
 
-      return apposed && page_next (page, j) != NOWHERE ? page_next (page, j) : after;
+      return apposed ? behind : after;
     }
     if (!is_word (page, j))
       break;

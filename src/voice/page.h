@@ -73,6 +73,7 @@ typedef struct {
   const char *verb;
   guint32 flags;
   guint32 level;
+  gboolean incise;
   guint8 kind; /* ScopeKind */
   guint8 priority;
   guint8 stance;

@@ -17,6 +17,27 @@ page_add_scope (Page *page, const Scope *scope)
   g_array_append_val (page->scopes, added);
 }
 
+/* « L'ennemi, a affirmé le commandant, a été chassé »: behind the name at @i, does the interrupted clause find its verb? */
+static gboolean
+goes_on_with_verb (const Page *page, guint32 i)
+{
+  Range name = is_word (page, i) ? page_name_right (page, i) : NO_RANGE;
+  guint32 comma = range_is_empty (name) ? NOWHERE : page_next (page, name.last), next;
+  guint64 verb = CAD_IS (CAD_CLASS_HAVE) | CAD_IS (CAD_CLASS_BE) | CAD_IS (CAD_CLASS_FINITE) |
+                 CAD_IS (CAD_CLASS_CONDITIONAL);
+  guint64 light = CAD_IS (CAD_CLASS_CLITIC) | CAD_IS (CAD_CLASS_NEGATION) | CAD_IS (CAD_CLASS_ADVERB);
+
+  if (comma == NOWHERE || !is_mark (page, comma, CAD_MARK_COMMA) || !page_can_speak (page, name))
+    return FALSE;
+  next = page_next (page, comma);
+  for (guint n = 0; n < 3 && next != NOWHERE; n++, next = page_next (page, next))
+    if (is_any (page, next, verb))
+      return TRUE;
+    else if (!is_any (page, next, light))
+      return FALSE;
+  return FALSE;
+}
+
 /* « , a indiqué la Défense arménienne », « », a-t-il dit »: is there a clause before and a name or pronoun behind? */
 static gboolean
 has_clause_before (const Page *page, const Cue *cue, guint32 comma)
@@ -25,10 +46,12 @@ has_clause_before (const Page *page, const Cue *cue, guint32 comma)
 
   if (cue->inverted || page_has_verb (page, begin, comma))
     return TRUE;
+  if (next != NOWHERE && goes_on_with_verb (page, next))
+    return TRUE;
   for (guint32 i = begin; i != NOWHERE && i < comma; i = page_next (page, i))
     if (is_any (page, i, CAD_IS (CAD_CLASS_PARTICIPLE)) || is_quote (page, i))
-      return next != NOWHERE &&
-             (is_any (page, next, CAD_IS (CAD_CLASS_PLACE) | CAD_IS (CAD_CLASS_AGENCY)) || is_quote (page, i));
+      return next != NOWHERE && (cue->verb->kind == CAD_CUE_SAY || is_quote (page, i) ||
+                                 is_any (page, next, CAD_IS (CAD_CLASS_PLACE) | CAD_IS (CAD_CLASS_AGENCY)));
   return FALSE;
 }
 
@@ -179,7 +202,9 @@ static void
 add_incise (Page *page, const Cue *cue, Incise *incise)
 {
   guint32 next = resumption (page, incise);
-  Scope scope = { .rule = "incise", .kind = SCOPE_ATTRIBUTED, .priority = PRIORITY_INCISE, .confidence = 97 };
+  Scope scope = {
+    .rule = "incise", .incise = TRUE, .kind = SCOPE_ATTRIBUTED, .priority = PRIORITY_INCISE, .confidence = 97
+  };
 
   scope.speaker = page_refine_speaker (page, incise->speaker, &scope.flags);
   if (range_is_empty (scope.speaker))
@@ -230,6 +255,15 @@ find_subject (const Page *page, const Cue *cue, Range *subject)
   return TRUE;
 }
 
+/* « commence à revendiquer »: a demand that is only an infinitive is a doing, not a saying, unless a clause follows. */
+static gboolean
+is_intention (const Page *page, const Cue *cue)
+{
+  guint32 next = page_next (page, cue->group.last);
+
+  return cue->tense == CAD_TENSE_INFINITIVE && cue->verb->kind == CAD_CUE_DIRECT && !that_follows (page, next, 7);
+}
+
 static void
 add_cue (Page *page, const Cue *cue)
 {
@@ -242,7 +276,7 @@ add_cue (Page *page, const Cue *cue)
       add_incise (page, cue, &incise);
     return;
   }
-  if (!find_subject (page, cue, &subject))
+  if (!find_subject (page, cue, &subject) || is_intention (page, cue))
     return;
   if (!page_govern (page, cue, subject))
     return;

@@ -11,7 +11,7 @@
 gboolean
 page_is_pronoun (const Page *page, Range name)
 {
-  return !range_is_empty (name) &&
+  return !range_is_empty (name) && name.first >= page->base &&
          ((name.first == name.last && is_any (page, name.first, CAD_IS (CAD_CLASS_PRONOUN))) ||
           is_phrase (page, name.first, CAD_PHRASE_PRONOUN));
 }
@@ -21,6 +21,8 @@ page_can_speak (const Page *page, Range name)
 {
   if (range_is_empty (name))
     return FALSE;
+  if (name.first < page->base)
+    return TRUE;
   for (guint32 i = name.first; i <= name.last; i++)
     if (is_any (page, i, SPEAKING) || (is_capital (page, i) && i != page->macro.first))
       return TRUE;
@@ -207,8 +209,11 @@ stops_right (const Page *page, guint32 i, guint32 first)
   if (i == first)
     return FALSE;
   if (is_phrase (page, i, CAD_PHRASE_INSERTION) || is_phrase (page, i, CAD_PHRASE_QUOTED_BY) ||
-      is_phrase (page, i, CAD_PHRASE_QUOTING))
+      is_phrase (page, i, CAD_PHRASE_ASKED_BY) || is_phrase (page, i, CAD_PHRASE_QUOTING))
     return TRUE;
+  if (is_any (page, i, CAD_IS (CAD_CLASS_PREPOSITION)) && is_any (page, i - 1, CAD_IS (CAD_CLASS_PARTICIPLE)) &&
+      i > first + 1)
+    return FALSE;
   if (is_any (page, i, stop) && !is_any (page, i, CAD_IS (CAD_CLASS_DETERMINER)) && !is_joined (page, i))
     return !is_capital (page, i);
   if (is_any (page, i, CAD_IS (CAD_CLASS_TIME)) && !is_any (page, i, SPEAKING))
@@ -282,16 +287,30 @@ name_behind (const Page *page, guint32 i)
   return next == NOWHERE ? NO_RANGE : page_name_right (page, next);
 }
 
+/* The first word of the name that tells what speaks decides what it is. */
 static guint32
 flags_of (const Page *page, Range name)
 {
   guint64 classes = 0;
 
-  for (guint32 i = name.first; i <= name.last; i++)
-    classes |= unit_at (page, i)->classes;
+  for (guint32 i = name.first; i <= name.last && classes == 0; i++)
+    classes = unit_at (page, i)->classes & SPEAKING;
   return (classes & CAD_IS (CAD_CLASS_AGENCY) ? CAD_VOICE_RELAY : 0) |
          (classes & CAD_IS (CAD_CLASS_DOCUMENT) ? CAD_VOICE_DOCUMENT : 0) |
          (classes & CAD_IS (CAD_CLASS_ANONYMOUS) ? CAD_VOICE_ANONYMOUS : 0);
+}
+
+/* « le ministère » alone, when « le ministère de la Défense de l'Azerbaïdjan » spoke before: the same word and no more. */
+static gboolean
+is_short_for (const Page *page, Range name, Range earlier)
+{
+  const CadToken *tokens = page->tokens->tokens;
+
+  if (range_is_empty (earlier) || name.last != name.first + 1 || earlier.last < earlier.first + 2 ||
+      !is_any (page, name.first, CAD_IS (CAD_CLASS_DETERMINER)) || !is_any (page, name.last, CAD_IS (CAD_CLASS_ROLE)) ||
+      earlier.last >= name.first)
+    return FALSE;
+  return tokens[earlier.first + 1].type == tokens[name.last].type && tokens[earlier.first + 1].kind == CAD_TOKEN_WORD;
 }
 
 Range
@@ -299,8 +318,10 @@ page_refine_speaker (Page *page, Range name, guint32 *flags)
 {
   guint32 behind;
 
-  if (range_is_empty (name))
+  if (!range_holds (page->macro, name.first)) {
+    *flags |= range_is_empty (name) ? 0 : CAD_VOICE_CARRIED;
     return name;
+  }
   behind = page_next (page, name.last);
   if (behind != NOWHERE && is_mark (page, behind, CAD_MARK_COMMA))
     behind = page_next (page, behind);
@@ -322,6 +343,10 @@ page_refine_speaker (Page *page, Range name, guint32 *flags)
   if (page_is_pronoun (page, name) && !range_is_empty (page->actor)) {
     *flags |= CAD_VOICE_CARRIED;
     return page->actor;
+  }
+  if (is_short_for (page, name, page->speaker)) {
+    *flags |= CAD_VOICE_CARRIED;
+    return page->speaker;
   }
   return name;
 }

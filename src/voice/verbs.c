@@ -44,19 +44,19 @@ look_left (const Page *page, guint32 at)
   for (guint n = 0; n < 8 && i != NOWHERE; n++) {
     gboolean auxiliary = is_any (page, i, CAD_IS (CAD_CLASS_HAVE) | CAD_IS (CAD_CLASS_BE));
 
-    if (left.pronoun == NOWHERE && is_joined (page, i) && !left.have && !left.be) {
+    if (is_joined (page, i)) {
       guint32 before = page_previous (page, i);
       guint32 from = before != NOWHERE && is_joined (page, before) ? before : i;
 
-      if (inverted_pronoun (page, from) == i)
+      if (left.pronoun == NOWHERE && inverted_pronoun (page, from) == i)
         left.pronoun = i;
-      else if (inverted_pronoun (page, i) == NOWHERE && left.pronoun == NOWHERE)
+      else if (left.pronoun == NOWHERE || inverted_pronoun (page, i) != left.pronoun)
         return left;
     } else if (auxiliary && !left.have) {
       left.past = left.be;
       left.have |= is_any (page, i, CAD_IS (CAD_CLASS_HAVE));
       left.be |= is_any (page, i, CAD_IS (CAD_CLASS_BE));
-    } else if (!is_group_word (page, i) && !is_joined (page, i)) {
+    } else if (!is_group_word (page, i)) {
       return left;
     }
     left.reflexive |= is_any (page, i, CAD_IS (CAD_CLASS_REFLEXIVE));
