@@ -3,7 +3,6 @@
 #include "numerics.h"
 
 #include <math.h>
-#include <stdlib.h>
 
 double
 cad_log_gamma (double x)
@@ -99,12 +98,55 @@ cad_quantile (const double *sorted, gsize n, double p)
   return sorted[below] + (place - (double) below) * (sorted[below + 1] - sorted[below]);
 }
 
-static int
-by_value (const void *a, const void *b)
+static void
+swap (double *values, gsize i, gsize j)
 {
-  double x = *(const double *) a, y = *(const double *) b;
+  double value = values[i];
 
-  return x < y ? -1 : x > y;
+  values[i] = values[j];
+  values[j] = value;
+}
+
+/* Puts the value that sorting would put at @k there, smaller ones before it and greater ones after (Hoare 1961). */
+static void
+place (double *values, gsize n, gsize k)
+{
+  gsize low = 0, high = n - 1;
+
+  while (low < high) {
+    double pivot = values[low + (high - low) / 2];
+    gsize i = low, j = high;
+
+    for (;;) {
+      while (values[i] < pivot)
+        i++;
+      while (values[j] > pivot)
+        j--;
+      if (i >= j)
+        break;
+      swap (values, i++, j--);
+    }
+    if (k <= j)
+      high = j;
+    else
+      low = j + 1;
+  }
+}
+
+/* The quantile of values in any order. */
+static double
+select_quantile (double *values, gsize n, double p)
+{
+  double at = p * (double) (n - 1);
+  gsize below = (gsize) at;
+  double next = INFINITY;
+
+  place (values, n, below);
+  if (below + 1 >= n)
+    return values[below];
+  for (gsize i = below + 1; i < n; i++)
+    next = MIN (next, values[i]);
+  return values[below] + (at - (double) below) * (next - values[below]);
 }
 
 gboolean
@@ -117,8 +159,7 @@ cad_percentiles (double *values, gsize n, CadBounds *bounds)
       values[kept++] = values[i];
   if (kept == 0 || kept < n / 2)
     return FALSE;
-  qsort (values, kept, sizeof *values, by_value);
-  bounds->low = cad_quantile (values, kept, 0.025);
-  bounds->high = cad_quantile (values, kept, 0.975);
+  bounds->low = select_quantile (values, kept, 0.025);
+  bounds->high = select_quantile (values, kept, 0.975);
   return TRUE;
 }

@@ -14,7 +14,7 @@ double cad_log_hypergeometric (double x, double marked, double drawn, double tot
 
 double cad_log_add (double a, double b); /* log (exp a + exp b) */
 
-/* 2.5 % and 97.5 % quantiles of the values that are not NAN; sorts them in place. FALSE when fewer than half are left. */
+/* 2.5 % and 97.5 % quantiles of the values that are not NAN; reorders them. FALSE when fewer than half are left. */
 gboolean cad_percentiles (double *values, gsize n, CadBounds *bounds);
 
 G_END_DECLS

@@ -126,6 +126,39 @@ test_percentiles (void)
   g_assert_false (cad_percentiles (empty, 5, &bounds));
 }
 
+static gint
+by_value (gconstpointer a, gconstpointer b)
+{
+  double x = *(const double *) a, y = *(const double *) b;
+
+  return x < y ? -1 : x > y;
+}
+
+/* Finding two quantiles without sorting gives those of sorting, ties and all. */
+static void
+test_selection (void)
+{
+  CadRandom random;
+
+  cad_random_init (&random, 3, 3);
+  for (guint n = 1; n < 400; n++) {
+    g_autoptr (GArray) values = g_array_new (FALSE, FALSE, sizeof (double));
+    CadBounds bounds;
+
+    for (guint i = 0; i < n; i++) {
+      double value = n % 3 ? cad_random_uniform (&random) : cad_random_index (&random, 5);
+
+      g_array_append_val (values, value);
+    }
+    g_autoptr (GArray) sorted = g_array_copy (values);
+
+    g_array_sort (sorted, by_value);
+    g_assert_true (cad_percentiles (&g_array_index (values, double, 0), n, &bounds));
+    assert_near (bounds.low, cad_quantile (&g_array_index (sorted, double, 0), n, 0.025), 0, "low");
+    assert_near (bounds.high, cad_quantile (&g_array_index (sorted, double, 0), n, 0.975), 0, "high");
+  }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -136,5 +169,6 @@ main (int argc, char **argv)
   g_test_add_func ("/random/dealing-is-fair", test_deal);
   g_test_add_func ("/random/all-resamples-of-three-articles-as-the-oracle", test_all_resamples);
   g_test_add_func ("/random/draws-without-value-are-left-out", test_percentiles);
+  g_test_add_func ("/random/quantiles-are-found-without-sorting", test_selection);
   return g_test_run ();
 }
