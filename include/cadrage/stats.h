@@ -18,7 +18,7 @@ G_BEGIN_DECLS
 typedef enum {
   CAD_INTERVAL_NONE,
   CAD_INTERVAL_BOOTSTRAP, /* percentile, over articles */
-  CAD_INTERVAL_WILSON,
+  CAD_INTERVAL_WILSON,    /* over mentions; over articles where resampling has nothing to vary */
   CAD_INTERVAL_POISSON,   /* exact (Garwood) */
   CAD_INTERVAL_DIRICHLET, /* draws from each choice's posterior */
 } CadInterval;
@@ -27,7 +27,7 @@ typedef enum {
 typedef struct {
   double value, low, high;
   guint64 n, total; /* the counts behind it */
-  guint articles;   /* articles behind it */
+  guint articles;   /* articles behind it; 0 when the counts are of whole sources */
   CadInterval interval;
 } CadEstimate;
 
@@ -60,6 +60,8 @@ typedef struct {
   double lean;
 } CadLeanTerm;
 
+/* All figures want a finished tally, and are the same for the same seed whatever was computed before. */
+
 /* Shares of the @n_keys wordings of one choice; @out has room for as many. */
 void cad_stats_shares (const CadTally *tally, const CadSelection *selection, const guint32 *keys, guint n_keys,
                        CadEstimate *out);
@@ -80,8 +82,10 @@ CadEstimate cad_stats_borrowed (const CadTally *tally, const CadSelection *selec
 /* Framing distance of two sources over all choices of @terms, own voice. Value in [0, 1]; total = shared choices. */
 CadEstimate cad_stats_distance (const CadTally *tally, int a, int b, GArray *terms, guint64 seed);
 
-/* Difference of one wording's shares a - b: bootstrap over articles, or Newcombe's interval. */
-CadEstimate cad_stats_difference (const CadTally *tally, int a, int b, const guint32 *keys, guint n_keys, guint which);
+/* Difference of one wording's shares, pair[0] - pair[1] (of two sources, same voices and seed): bootstrap over articles, or
+ * Newcombe's interval. */
+CadEstimate cad_stats_difference (const CadTally *tally, const CadSelection pair[2], const guint32 *keys, guint n_keys,
+                                  guint which);
 
 /* Wilson's score interval of n of total at 95 %. */
 CadEstimate cad_stats_wilson (guint64 n, guint64 total);

@@ -146,6 +146,7 @@ weigh_wordings (CadChoiceComparison *comparison, const CadRows *corpus)
 CadChoiceComparison *
 cad_comparison_choice (const CadTally *tally, const int sources[2], const guint32 *keys, guint n_keys, guint64 seed)
 {
+  const CadSelection pair[2] = { { sources[0], CAD_MASK_OWN, seed }, { sources[1], CAD_MASK_OWN, seed } };
   CadChoiceComparison *comparison = g_new0 (CadChoiceComparison, 1);
   g_autoptr (GArray) takes = takes_of (keys, n_keys);
   g_autoptr (CadRows) rows = rows_of (tally, sources, takes, n_keys);
@@ -158,13 +159,13 @@ cad_comparison_choice (const CadTally *tally, const int sources[2], const guint3
   comparison->n_wordings = n_keys;
   comparison->wordings = g_new0 (CadWordingComparison, n_keys);
   cad_rows_add (corpus, tally, -1, takes);
-  cad_stats_shares (tally, &(CadSelection){ sources[0], CAD_MASK_OWN, seed }, keys, n_keys, a);
-  cad_stats_shares (tally, &(CadSelection){ sources[1], CAD_MASK_OWN, seed }, keys, n_keys, b);
+  cad_stats_shares (tally, &pair[0], keys, n_keys, a);
+  cad_stats_shares (tally, &pair[1], keys, n_keys, b);
   for (guint i = 0; i < n_keys; i++) {
     comparison->wordings[i].key = keys[i];
     comparison->wordings[i].a = a[i];
     comparison->wordings[i].b = b[i];
-    comparison->wordings[i].difference = cad_stats_difference (tally, sources[0], sources[1], keys, n_keys, i);
+    comparison->wordings[i].difference = cad_stats_difference (tally, pair, keys, n_keys, i);
     stream = cad_stream_key (stream, tally, keys[i]);
   }
   test_choice (comparison, rows, stream);

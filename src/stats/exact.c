@@ -150,7 +150,8 @@ columns_clear (TwoColumns *columns)
   g_free (columns->choose);
 }
 
-/* Sums the probabilities of all tables whose rows from @row on hold @left in the first column. @log_p: of the rows before. */
+/* Sums the probabilities of all tables whose rows from @row on hold @left in the first column; @log_p is that of the rows
+ * before. */
 static void
 enumerate (TwoColumns *columns, guint row, guint64 left, double log_p)
 {

@@ -260,7 +260,7 @@ compute_difference (const double *sums, gpointer data, double *out)
 }
 
 static CadRows *
-difference_rows (const CadTally *tally, const int sources[2], const guint32 *keys, guint n_keys, guint which)
+difference_rows (const CadTally *tally, const CadSelection pair[2], const guint32 *keys, guint n_keys, guint which)
 {
   CadRows *rows = cad_rows_new (4);
 
@@ -268,19 +268,19 @@ difference_rows (const CadTally *tally, const int sources[2], const guint32 *key
     g_autoptr (GArray) takes = takes_new ();
 
     for (guint i = 0; i < n_keys; i++)
-      take (takes, keys[i], CAD_MASK_OWN, 2 * g + (i != which));
-    cad_rows_add (rows, tally, sources[g], takes);
+      take (takes, keys[i], pair[g].voices, 2 * g + (i != which));
+    cad_rows_add (rows, tally, pair[g].source, takes);
   }
   return rows;
 }
 
 /* The share of keys[which] in one source, for the interval of a difference that cannot be resampled. */
 static CadBounds
-share_bounds (const CadTally *tally, int source, const guint32 *keys, guint n_keys, guint which)
+share_bounds (const CadTally *tally, const CadSelection *selection, const guint32 *keys, guint n_keys, guint which)
 {
   g_autofree CadEstimate *shares = g_new (CadEstimate, n_keys);
 
-  cad_stats_shares (tally, &(CadSelection){ source, CAD_MASK_OWN, CAD_SEED_DEFAULT }, keys, n_keys, shares);
+  cad_stats_shares (tally, selection, keys, n_keys, shares);
   return (CadBounds){ shares[which].low, shares[which].high };
 }
 
@@ -290,16 +290,29 @@ varies (double part, double rest)
   return part > 0 && rest > 0;
 }
 
-/* The sources are taken in the order of their names, so that b - a is -(a - b) exactly. */
-CadEstimate
-cad_stats_difference (const CadTally *tally, int a, int b, const guint32 *keys, guint n_keys, guint which)
+/* Resampled, when both shares can vary. */
+static void
+resample_difference (CadEstimate *difference, const CadRows *rows, guint64 seed, guint64 stream)
 {
-  const int sources[2] = { MIN (a, b), MAX (a, b) };
-  double sign = a <= b ? 1 : -1;
-  g_autoptr (CadRows) rows = difference_rows (tally, sources, keys, n_keys, which);
   const double *sums = rows->sums;
+  CadBounds bounds;
+
+  if (!cad_rows_resamplable (rows) || !varies (sums[0], sums[1]) || !varies (sums[2], sums[3]))
+    return;
+  g_autofree double *draws = cad_rows_bootstrap (rows, seed, stream, &(CadFigure){ compute_difference, NULL, 1 });
+
+  if (cad_percentiles (draws, CAD_BOOTSTRAP_DRAWS, &bounds) && bounds.low < bounds.high)
+    set_bounds (difference, bounds, CAD_INTERVAL_BOOTSTRAP);
+}
+
+/* pair[0] - pair[1], for sources in the order of their names. */
+static CadEstimate
+sorted_difference (const CadTally *tally, const CadSelection pair[2], const guint32 *keys, guint n_keys, guint which)
+{
+  g_autoptr (CadRows) rows = difference_rows (tally, pair, keys, n_keys, which);
+  const double *sums = rows->sums;
+  guint64 stream = cad_stream_of (tally, "difference", &pair[0]);
   CadEstimate difference = nothing;
-  CadBounds bounds = { 0, 0 };
 
   difference.n = (guint64) (sums[0] + sums[2]);
   difference.total = (guint64) (sums[0] + sums[1] + sums[2] + sums[3]);
@@ -307,30 +320,33 @@ cad_stats_difference (const CadTally *tally, int a, int b, const guint32 *keys, 
   if (sums[0] + sums[1] == 0 || sums[2] + sums[3] == 0)
     return difference;
   compute_difference (sums, NULL, &difference.value);
-  if (cad_rows_resamplable (rows) && varies (sums[0], sums[1]) && varies (sums[2], sums[3])) {
-    guint64 stream = cad_stream_of (tally, "difference", &(CadSelection){ sources[0], CAD_MASK_OWN, 0 });
+  stream = cad_stream_number (cad_stream_of (tally, "from", &pair[1]), stream);
+  resample_difference (&difference, rows, pair[0].seed, cad_stream_key (stream, tally, keys[which]));
+  if (difference.interval == CAD_INTERVAL_NONE) {
+    double a = sums[0] / (sums[0] + sums[1]), b = sums[2] / (sums[2] + sums[3]);
 
-    stream = cad_stream_string (stream, tally->sources->pdata[sources[1]]);
-    stream = cad_stream_key (stream, tally, keys[which]);
-    g_autofree double *draws = cad_rows_bootstrap (rows, CAD_SEED_DEFAULT, stream,
-                                                   &(CadFigure){ compute_difference, NULL, 1 });
+    set_bounds (&difference,
+                cad_difference_bounds (a, share_bounds (tally, &pair[0], keys, n_keys, which), b,
+                                       share_bounds (tally, &pair[1], keys, n_keys, which)),
+                CAD_INTERVAL_WILSON);
+  }
+  return difference;
+}
 
-    if (cad_percentiles (draws, CAD_BOOTSTRAP_DRAWS, &bounds))
-      set_bounds (&difference, bounds, CAD_INTERVAL_BOOTSTRAP);
-  }
-  if (!(bounds.low < bounds.high)) {
-    bounds = cad_difference_bounds (
-        sums[0] / (sums[0] + sums[1]), share_bounds (tally, sources[0], keys, n_keys, which),
-        sums[2] / (sums[2] + sums[3]), share_bounds (tally, sources[1], keys, n_keys, which));
-    set_bounds (&difference, bounds, CAD_INTERVAL_WILSON);
-  }
-  if (sign < 0) {
-    double low = difference.low;
+/* The sources are taken in the order of their names, so that b - a is -(a - b) exactly. */
+CadEstimate
+cad_stats_difference (const CadTally *tally, const CadSelection pair[2], const guint32 *keys, guint n_keys, guint which)
+{
+  const CadSelection turned[2] = { pair[1], pair[0] };
 
-    difference.value = -difference.value;
-    difference.low = -difference.high;
-    difference.high = -low;
-  }
+  if (pair[0].source <= pair[1].source)
+    return sorted_difference (tally, pair, keys, n_keys, which);
+  CadEstimate difference = sorted_difference (tally, turned, keys, n_keys, which);
+  double low = difference.low;
+
+  difference.value = -difference.value;
+  difference.low = -difference.high;
+  difference.high = -low;
   return difference;
 }
 

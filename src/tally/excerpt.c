@@ -148,8 +148,8 @@ is_blank (gunichar c)
   return g_unichar_isspace (c) || g_unichar_iscntrl (c);
 }
 
-/* Appends bytes [from, to) of @text: runs of blanks become one space, a lone no-break space stays; at most @most code points
- * are taken. Returns: the byte where it stopped */
+/* Appends @span of @text: runs of blanks become one space, a lone no-break space stays; at most @most code points are
+ * taken. Returns: the byte where it stopped */
 static gsize
 append_clean (GString *out, const char *text, CadSpan span, guint most)
 {
@@ -234,8 +234,8 @@ drop_half_word (GString *out, gsize keep)
     }
 }
 
-/* The part of @sentence that is shown around @mention: SENTENCE_MOST code points in all, as much before as after it unless
- * one side has less. */
+/* The part of @sentence that is shown around @mention: SENTENCE_MOST code points in all, as much before as after it
+ * unless one side has less. */
 static void
 quote_sentence (CadExcerpt *excerpt, const char *text, CadSpan sentence, CadSpan mention)
 {

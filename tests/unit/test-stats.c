@@ -305,21 +305,29 @@ test_distance_of_the_same (void)
   g_assert_true (isnan (cad_stats_distance (tally, 0, 2, terms, 1).value));
 }
 
+static CadEstimate
+difference_of (const CadTally *tally, int a, int b, const guint32 *keys)
+{
+  const CadSelection pair[2] = { { a, CAD_MASK_OWN, 1 }, { b, CAD_MASK_OWN, 1 } };
+
+  return cad_stats_difference (tally, pair, keys, 2, 0);
+}
+
 static void
 test_difference (void)
 {
   g_autoptr (CadTally)
       tally = tally_of ("A c0 x 56 1 own\nA c0 y 14 1 own\nB c0 x 48 1 own\nB c0 y 32 1 own\nC d y 1 1 own\n");
   const guint32 keys[] = { key_of (tally, "c0", "x"), key_of (tally, "c0", "y") };
-  CadEstimate ab = cad_stats_difference (tally, 0, 1, keys, 2, 0);
-  CadEstimate ba = cad_stats_difference (tally, 1, 0, keys, 2, 0);
+  CadEstimate ab = difference_of (tally, 0, 1, keys);
+  CadEstimate ba = difference_of (tally, 1, 0, keys);
   CadBounds newcombe = cad_newcombe (56, 70, 48, 80, 0.95);
 
   assert_near (ab.value, 0.2, 1e-15, "difference");
   assert_near (ab.low, newcombe.low, 1e-14, "Newcombe");
   assert_near (ab.high, newcombe.high, 1e-14, "Newcombe");
   assert_near (ba.low, -ab.high, 0, "turned round");
-  g_assert_true (isnan (cad_stats_difference (tally, 0, 2, keys, 2, 0).value));
+  g_assert_true (isnan (difference_of (tally, 0, 2, keys).value));
 }
 
 static void
@@ -332,8 +340,8 @@ test_difference_by_articles (void)
                             i, i, i, 1 + i % 3, i);
   g_autoptr (CadTally) tally = tally_of (rows->str);
   const guint32 keys[] = { key_of (tally, "c0", "x"), key_of (tally, "c0", "y") };
-  CadEstimate ab = cad_stats_difference (tally, 0, 1, keys, 2, 0);
-  CadEstimate ba = cad_stats_difference (tally, 1, 0, keys, 2, 0);
+  CadEstimate ab = difference_of (tally, 0, 1, keys);
+  CadEstimate ba = difference_of (tally, 1, 0, keys);
 
   g_assert_cmpuint (ab.interval, ==, CAD_INTERVAL_BOOTSTRAP);
   g_assert_cmpfloat (ab.low, <, ab.value);
