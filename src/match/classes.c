@@ -343,12 +343,17 @@ look_up (Test *test, const Keys *keys, const char *form, const char *stem)
     accept_wildcards (test, (guchar) *form, form);
 }
 
-/* All in capitals, or one capital letter alone: accents are often left out. */
-static gboolean
-is_capitals (const CadWord *word)
+/* A word in capitals, which may lack its accents. Without them a stemmer sees fewer endings, « LIBEREE » keeps its e: so it
+ * is asked twice. */
+static void
+look_up_bare (Test *test, const char *norm)
 {
-  return (word->flags & CAD_WORD_CAPITALS) ||
-         ((word->flags & CAD_WORD_CAPITAL) && *g_utf8_next_char (word->norm) == '\0');
+  g_autofree char *bare = unaccent (norm, G_MAXSIZE);
+  g_autofree char *stem = cad_text_stem (test->classes->rules, bare);
+  g_autofree char *again = cad_text_stem (test->classes->rules, stem);
+
+  look_up (test, &test->classes->bare, bare, stem);
+  accept_all (test, test->classes->bare.stems, again);
 }
 
 void
@@ -359,14 +364,10 @@ cad_classes_test (const CadClasses *classes, const CadWord *word, GArray *symbol
   if (*word->norm == '\0' || strlen (word->norm) > LONGEST_WORD)
     return;
   look_up (&test, &classes->plain, word->norm, word->stem);
-  if (is_capitals (word)) {
-    g_autofree char *bare = unaccent (word->norm, G_MAXSIZE);
-    g_autofree char *stem = cad_text_stem (classes->rules, bare);
-
-    look_up (&test, &classes->bare, bare, stem);
-  } else if (word->flags & CAD_WORD_CAPITAL) {
+  if (word->flags & CAD_WORD_CAPITALS)
+    look_up_bare (&test, word->norm);
+  else if (word->flags & CAD_WORD_CAPITAL)
     look_up (&test, &classes->initial, word->norm, word->stem);
-  }
 }
 
 /* A word that the wildcard matches: nothing for *, a letter for ?. */

@@ -384,7 +384,7 @@ expand_elements (CadExpander *expander, const GPtrArray *written, guint depth)
   return g_steal_pointer (&result);
 }
 
-/* Gaps become the property of the step behind them; those at either end say nothing. */
+/* Gaps become the property of the step behind them; the term's parser lets none stand at either end. */
 static GArray *
 fold_gaps (const GArray *sequence)
 {
@@ -398,7 +398,7 @@ fold_gaps (const GArray *sequence)
       gap += step.gap;
       continue;
     }
-    step.gap = pattern->len > 0 ? gap : 0;
+    step.gap = gap;
     gap = 0;
     g_array_append_val (pattern, step);
   }
