@@ -75,6 +75,7 @@ typedef enum {
   CAD_CLASS_WITHOUT,          /* sans: the same at the head of a sentence */
   CAD_CLASS_FINITE,           /* verbs that are no cues, finite */
   CAD_CLASS_TRIGGER,          /* nouns of rumour and suspicion that make any conditional hearsay */
+  CAD_CLASS_PRENOMINAL,       /* nouvelle, première: adjectives between determiner and noun */
   CAD_N_WORD_CLASSES,
   CAD_CLASS_INFINITIVE = CAD_N_WORD_CLASSES, /* from here on by endings.tsv */
   CAD_CLASS_PARTICIPLE,

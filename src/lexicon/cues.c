@@ -52,6 +52,7 @@ const char *const cad_class_names[] = { "determiner",
                                         "without",
                                         "finite",
                                         "trigger",
+                                        "prenominal",
                                         NULL };
 G_STATIC_ASSERT (G_N_ELEMENTS (cad_class_names) == CAD_N_WORD_CLASSES + 1);
 G_STATIC_ASSERT (CAD_N_CLASSES <= 64);
@@ -125,7 +126,7 @@ ending_classes (const CadCues *cues, const char *norm)
   for (guint i = 0; i < cues->endings->len; i++) {
     const CadCueEnding *ending = &g_array_index (cues->endings, CadCueEnding, i);
 
-    if (length >= ending->at_least && length > ending->length &&
+    if (length >= ending->at_least && length >= ending->length &&
         strcmp (norm + length - ending->length, ending->text) == 0)
       classes |= CAD_IS (ending->class);
   }
@@ -168,9 +169,7 @@ cad_cues_verb (const CadCues *cues, guint32 verb)
 guint32
 cad_cues_step (const CadCues *cues, guint32 node, guint32 entry)
 {
-  guint64 key = (guint64) node << 32 | entry;
-
-  return GPOINTER_TO_UINT (g_hash_table_lookup (cues->edges, &key));
+  return entry != 0 ? cad_pairs_get (&cues->edges, node, entry) : 0;
 }
 
 const CadPhrase *

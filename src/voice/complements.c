@@ -234,7 +234,7 @@ govern_adjective (Complement *c)
   return FALSE;
 }
 
-/* « ce que Bakou appelle une opération », « what Baku calls »: is there a what before the subject? */
+/* « ce que Bakou appelle une opération », « what Baku calls », « , que Bakou nomme »: is there a what before the subject? */
 static gboolean
 is_what_called (const Complement *c)
 {
@@ -244,7 +244,11 @@ is_what_called (const Complement *c)
 
   i = page_previous (page, i);
   for (guint n = 0; n < 4 && i != NOWHERE; n++) {
+    guint32 before = page_previous (page, i);
+
     if (is_any (page, i, CAD_IS (CAD_CLASS_WHAT)))
+      return TRUE;
+    if (is_any (page, i, CAD_IS (CAD_CLASS_THAT)) && before != NOWHERE && is_mark (page, before, CAD_MARK_COMMA))
       return TRUE;
     if (!is_any (page, i, CAD_IS (CAD_CLASS_THAT) | CAD_IS (CAD_CLASS_ADVERB) | CAD_IS (CAD_CLASS_DETERMINER)))
       return FALSE;

@@ -88,23 +88,88 @@ speaker_before_colon (Page *page, guint32 colon, guint32 *flags)
                                                                      : NO_RANGE;
 }
 
+/* « « … » (Anna Petrova) ». */
+static Range
+speaker_in_parens (Page *page, const Quote *quote, guint32 *flags)
+{
+  guint32 open = quote->whole.last + 1, first;
+  Range name;
+
+  if (open >= page->macro.last || !is_mark (page, open, CAD_MARK_OPEN_PAREN))
+    return NO_RANGE;
+  first = page_next (page, open);
+  name = first != NOWHERE && is_word (page, first) ? page_name_right (page, first) : NO_RANGE;
+  if (range_is_empty (name) || name.last >= page->macro.last || !is_mark (page, name.last + 1, CAD_MARK_CLOSE_PAREN) ||
+      !page_can_speak (page, name))
+    return NO_RANGE;
+  return page_refine_speaker (page, name, flags);
+}
+
+/* « La Turquie a dénoncé une « agression », l'Égypte un « crime » »: the verb is left out, its subject is not. */
+static Range
+gapped_speaker (const Page *page, const Quote *quote, const Scope *scope)
+{
+  guint32 i = token_before (page, quote), first;
+  guint64 inner = CAD_IS (CAD_CLASS_DETERMINER) | CAD_IS (CAD_CLASS_OF);
+
+  while (i != NOWHERE && i > page->macro.first && is_word (page, i) && is_any (page, i, inner))
+    i = page_previous (page, i);
+  if (i == NOWHERE || !is_word (page, i) || i <= scope->cue.last)
+    return NO_RANGE;
+  first = i;
+  for (guint n = 0; n < LONGEST_NAME; n++) {
+    guint32 before = page_previous (page, first);
+
+    if (before == NOWHERE || !is_word (page, before) || is_any (page, before, CAD_IS (CAD_CLASS_AND))) {
+      gboolean after_quote = before != NOWHERE && page_previous (page, before) != NOWHERE &&
+                             is_quote (page, page_previous (page, before));
+      Range name = { first, i };
+
+      return after_quote && is_any (page, first, CAD_IS (CAD_CLASS_DETERMINER) | CAD_IS (CAD_CLASS_CAPITAL)) &&
+                     page_can_speak (page, name) && !page_has_verb (page, first, i)
+                 ? name
+                 : NO_RANGE;
+    }
+    first = before;
+  }
+  return NO_RANGE;
+}
+
+static void
+take_scope (const Page *page, const Quote *quote, Governor *governor)
+{
+  const Scope *scope = governor->scope;
+  Range gapped = scope->incise ? NO_RANGE : gapped_speaker (page, quote, scope);
+
+  governor->speaker = range_is_empty (gapped) ? scope->speaker : gapped;
+  governor->rule = range_is_empty (gapped) ? scope->rule : "gapped";
+  governor->flags = scope->flags;
+  governor->incise = scope->incise &&
+                     (scope->reach.first == quote->whole.first ||
+                      (scope->cue.first > quote->inside.last && scope->cue.first <= quote->whole.last + 3));
+}
+
 static Governor
 govern_quote (Page *page, const Quote *quote)
 {
-  guint32 before = token_before (page, quote);
+  guint32 before = token_before (page, quote), behind = quote->whole.last + 1;
   Governor governor = { .speaker = NO_RANGE };
 
   governor.scope = find_scope (page, quote->whole, TRUE);
   governor.colon = before != NOWHERE && before >= page->macro.first && is_mark (page, before, CAD_MARK_COLON);
   if (governor.scope != NULL) {
-    governor.speaker = governor.scope->speaker;
-    governor.rule = governor.scope->rule;
-    governor.flags = governor.scope->flags;
-    governor.incise = governor.scope->incise && governor.scope->cue.first > quote->inside.last &&
-                      governor.scope->cue.first <= quote->whole.last + 3;
+    take_scope (page, quote, &governor);
+    return governor;
+  }
+  governor.speaker = speaker_in_parens (page, quote, &governor.flags);
+  if (!range_is_empty (governor.speaker)) {
+    governor.rule = "parenthesis";
   } else if (governor.colon) {
     governor.speaker = speaker_before_colon (page, before, &governor.flags);
     governor.rule = "colon";
+  } else if (behind < page->macro.last && is_mark (page, behind, CAD_MARK_COLON) && !range_is_empty (page->subject)) {
+    governor.speaker = page->subject; /* « Crimes de guerre » : Kiev accuse Moscou */
+    governor.rule = "headline";
   }
   return governor;
 }
@@ -168,6 +233,8 @@ is_full (const Page *page, const Quote *quote, const Governor *governor)
     return governor->colon && final;
   if (final || (governor->incise && quote->words >= 4))
     return TRUE;
+  if (governor->rule != NULL && governor->scope == NULL && !governor->colon)
+    return capital && quote->words > 3;
   return capital && (governor->colon || governor->incise || head || governor->scope == NULL);
 }
 
@@ -257,6 +324,7 @@ decide_quote (Page *page, guint32 number, CadVoice *voice)
   if (governor.scope != NULL)
     set_scope (page, governor.scope, voice);
   set_speaker (page, governor.speaker, voice);
+  voice->rule = governor.rule;
   if (governor.scope != NULL && governor.scope->kind == SCOPE_DENIED) {
     voice->kind = CAD_VOICE_DENIED;
   } else if (is_name (page, quote)) {

@@ -28,6 +28,8 @@ doubted_begin (const Page *page, guint32 at)
                  CAD_IS (CAD_CLASS_BE);
   guint32 first = NOWHERE, i = page_previous (page, at);
 
+  if (i != NOWHERE && is_mark (page, i, CAD_MARK_COMMA))
+    i = page_previous (page, i);
   for (guint n = 0; n < 4 && i != NOWHERE && is_word (page, i) && !is_any (page, i, stop); n++) {
     first = i;
     i = page_previous (page, i);

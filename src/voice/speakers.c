@@ -168,10 +168,26 @@ apposition_begin (const Page *page, guint32 i)
   return NOWHERE;
 }
 
+/* « Le chef de la milice, Oleg Ivanov, a dit »: an apposition that names the same one belongs to the name. */
+static gboolean
+is_apposed_name (const Page *page, guint32 comma, guint32 last)
+{
+  guint32 first = page_next (page, comma);
+
+  if (first == NOWHERE || first > last || last - first > 10)
+    return FALSE;
+  if (is_any (page, first,
+              CAD_IS (CAD_CLASS_PREPOSITION) | CAD_IS (CAD_CLASS_PARTICIPLE) | CAD_IS (CAD_CLASS_RELATIVE) |
+                  CAD_IS (CAD_CLASS_ADVERB)))
+    return FALSE;
+  return is_any (page, first, CAD_IS (CAD_CLASS_DETERMINER) | CAD_IS (CAD_CLASS_CAPITAL) | CAD_IS (CAD_CLASS_ROLE)) &&
+         !page_has_verb (page, first, last);
+}
+
 Range
 page_name_left (const Page *page, guint32 from)
 {
-  guint32 i = from;
+  guint32 i = from, apposed = NOWHERE;
   Range name;
 
   i = pass_left (page, i);
@@ -185,12 +201,18 @@ page_name_left (const Page *page, guint32 from)
 
     if (comma == NOWHERE)
       return NO_RANGE;
+    if (is_apposed_name (page, comma, page_previous (page, i)))
+      apposed = MAX (page_previous (page, i), apposed == NOWHERE ? 0 : apposed);
     i = page_previous (page, comma);
   }
   if (i == NOWHERE || stops_left (page, i))
     return NO_RANGE;
   name = trim_front (page, collect_left (page, i));
-  return range_is_empty (name) ? name : skip_preposition (page, name);
+  if (!range_is_empty (name))
+    name = skip_preposition (page, name);
+  if (!range_is_empty (name) && apposed != NOWHERE && page_can_speak (page, name))
+    name.last = apposed;
+  return name;
 }
 
 /* What a name on the right cannot hold. */

@@ -88,10 +88,7 @@ is_noun (const Page *page, guint32 at)
   }
   if (!is_any (page, at, CAD_IS (CAD_CLASS_NOUNLIKE)) || earlier == NOWHERE)
     return FALSE;
-  return is_any (page, earlier, CAD_IS (CAD_CLASS_DETERMINER)) && !is_capital (page, before) &&
-         !is_any (page, before,
-                  CAD_IS (CAD_CLASS_ROLE) | CAD_IS (CAD_CLASS_AGENCY) | CAD_IS (CAD_CLASS_DOCUMENT) | LIGHT | subject |
-                      CAD_IS (CAD_CLASS_HAVE) | CAD_IS (CAD_CLASS_BE));
+  return is_any (page, earlier, CAD_IS (CAD_CLASS_DETERMINER)) && is_any (page, before, CAD_IS (CAD_CLASS_PRENOMINAL));
 }
 
 /* Do the tail's words follow? Gives the token of the last one. */
