@@ -19,9 +19,9 @@ set xrange [0:width]
 set yrange [height:0]
 set style fill solid 1.0 noborder
 
-# A point of size 1 is 4 pixels in half width; SVG sizes grow with the font scale of 4/3. SVG sets the foot of a text 0.2445 of
-# its size below the middle, 0.13 of it too high.
-mark = vector ? 0.25 * 0.75 : 0.25
+# Measured: a disc of size 1 has a radius of 3.025 px in a PNG and of 4.5 px in an SVG, which also sets the foot of a text 0.2445
+# of its size below the middle, 0.13 of it too high.
+mark = vector ? 1 / 4.5 : 1 / 3.025
 drop(px) = vector ? 0.13 * px : 0.0
 
 set multiplot

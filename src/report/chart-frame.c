@@ -94,12 +94,12 @@ cad_frame_shape (CadCanvas *canvas, CadShape shape, CadPoint centre, guint32 col
     paint_square (canvas, centre, 5.5, CAD_COLOUR_WHITE);
     break;
   case CAD_SHAPE_DISC:
-    cad_canvas_disc (canvas, centre, 4.5, CAD_COLOUR_WHITE);
-    cad_canvas_disc (canvas, centre, 3.8, colour);
+    cad_canvas_disc (canvas, centre, 4.3, CAD_COLOUR_WHITE);
+    cad_canvas_disc (canvas, centre, 3.6, colour);
     break;
   case CAD_SHAPE_RING:
-    cad_canvas_disc (canvas, centre, 4.0, colour);
-    cad_canvas_disc (canvas, centre, 2.2, CAD_COLOUR_WHITE);
+    cad_canvas_disc (canvas, centre, 3.7, colour);
+    cad_canvas_disc (canvas, centre, 2.1, CAD_COLOUR_WHITE);
     break;
   case CAD_SHAPE_TRIANGLE:
     cad_canvas_triangle (canvas, centre, 3.6, colour);

@@ -87,7 +87,7 @@ add_columns (Heat *heat, const CadChoiceTable *table)
     Column column = { table, i, wording->lean };
 
     measure_column (heat, &column);
-    if (column.lean == 0.0 || column.n == 0 || isnan (column.mean))
+    if (column.lean == 0.0 || isnan (column.mean) || column.mean == 0.0)
       continue;
     column.title = cad_ink_clean (cad_title_get (&wording->title, heat->interface, wording->id));
     g_array_append_val (heat->columns, column);

@@ -16,9 +16,9 @@ typedef struct {
   const CadReport *report;
   const CadAxisTable *table;
   const char *interface;
-  GArray *rows; /* of Row */
-  guint found;  /* sources with a lean in some voice */
-  gboolean insufficient, reported;
+  GArray *rows;                         /* of Row */
+  guint found;                          /* sources with a lean in some voice */
+  gboolean own, reported, insufficient; /* marks that are shown */
 } Leans;
 
 static int
@@ -67,7 +67,8 @@ find_rows (Leans *leans)
     if (!is_known (own) && !is_known (reported))
       continue;
     leans->insufficient |= is_doubtful (own) || is_doubtful (reported);
-    leans->reported |= is_known (reported);
+    leans->own |= is_known (own) && !is_doubtful (own);
+    leans->reported |= is_known (reported) && !is_doubtful (reported);
     g_array_append_val (leans->rows, row);
   }
   leans->found = leans->rows->len;
@@ -118,7 +119,8 @@ paint_legend (const Leans *leans, CadCanvas *canvas, double left, double top)
 {
   g_autoptr (GArray) items = cad_frame_legend_new ();
 
-  cad_frame_legend_add (items, CAD_SHAPE_DISC, CAD_COLOUR_OWN, _ ("own voice"));
+  if (leans->own)
+    cad_frame_legend_add (items, CAD_SHAPE_DISC, CAD_COLOUR_OWN, _ ("own voice"));
   if (leans->reported)
     cad_frame_legend_add (items, CAD_SHAPE_RING, CAD_COLOUR_OTHER, _ ("reported or distanced"));
   if (leans->insufficient)

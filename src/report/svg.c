@@ -4,6 +4,7 @@
 
 #include <cadrage/error.h>
 #include <glib/gi18n-lib.h>
+#include <stdio.h>
 #include <string.h>
 
 #define FONTS "Inter, DejaVu Sans, sans-serif"
@@ -72,6 +73,18 @@ append_attribute (GString *tag, const char *name, const char *value)
   g_string_append_printf (tag, " %s=\"%s\"", name, escaped);
 }
 
+/* gnuplot's "rgb( 84,  39, 136)" as "#542788". Returns: FALSE for anything else */
+static gboolean
+append_colour (GString *tag, const char *name, const char *value)
+{
+  guint red, green, blue;
+
+  if (sscanf (value, "rgb(%3u,%3u,%3u)", &red, &green, &blue) != 3 || MAX (red, MAX (green, blue)) > 255)
+    return FALSE;
+  g_string_append_printf (tag, " %s=\"#%02x%02x%02x\"", name, red, green, blue);
+  return TRUE;
+}
+
 /* gnuplot's "Inter:Bold" is a family and a weight. */
 static void
 append_font (GString *tag, const char *value)
@@ -88,7 +101,7 @@ append_known (GString *tag, const char *name, const char *value)
 {
   if (g_strcmp0 (name, "font-family") == 0)
     append_font (tag, value);
-  else if (g_strv_contains (attributes, name) && is_harmless (value))
+  else if (g_strv_contains (attributes, name) && is_harmless (value) && !append_colour (tag, name, value))
     append_attribute (tag, name, value);
 }
 

@@ -57,6 +57,7 @@ test_ids_are_prefixed (void)
   assert_has (svg, "id=\"leans-camp-gpPt6\" xlink:href=\"#leans-camp-gpPt5\"");
   assert_has (svg, "xlink:href=\"#leans-camp-gpPt6\"/>");
   assert_has (svg, "transform=\"translate(1,2) scale(3)\"");
+  assert_has (svg, "color=\"#0001ff\"");
   assert_lacks (svg, "gpPt0");
   assert_lacks (svg, "gnuplot_canvas");
 }
