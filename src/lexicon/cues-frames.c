@@ -109,14 +109,13 @@ split_pattern (Frames *frames, const char *pattern)
 static guint32
 child_of (CadCues *cues, guint32 node, guint32 word)
 {
-  guint64 key = (guint64) node << 32 | word;
   guint32 child = cad_cues_step (cues, node, word), none = 0;
 
   if (child != 0)
     return child;
   child = cues->nodes->len;
   g_array_append_val (cues->nodes, none);
-  g_hash_table_insert (cues->edges, g_memdup2 (&key, sizeof key), GUINT_TO_POINTER (child));
+  cad_pairs_set (&cues->edges, node, word, child);
   return child;
 }
 

@@ -253,7 +253,7 @@ cues_new (void)
   g_array_append_val (cues->phrases, nobody);
   cues->nodes = g_array_new (FALSE, FALSE, sizeof (guint32));
   g_array_append_val (cues->nodes, none);
-  cues->edges = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  cad_pairs_init (&cues->edges);
   cues->endings = g_array_new (FALSE, FALSE, sizeof (CadCueEnding));
   g_array_set_clear_func (cues->endings, clear_ending);
   cues->unending = new_set ();
@@ -275,7 +275,7 @@ cad_cues_free (CadCues *cues)
   g_hash_table_unref (cues->lemmas);
   g_array_unref (cues->phrases);
   g_array_unref (cues->nodes);
-  g_hash_table_unref (cues->edges);
+  cad_pairs_clear (&cues->edges);
   g_array_unref (cues->endings);
   g_hash_table_unref (cues->unending);
   g_ptr_array_unref (cues->cond_ends);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cadrage/cues.h>
+#include <cadrage/pairs.h>
 
 G_BEGIN_DECLS
 
@@ -20,7 +21,7 @@ struct _CadCues {
   GHashTable *lemmas;          /* lemma of forms.tsv, owned -> GArray of guint32: its words */
   GArray *phrases;             /* of CadPhrase; the first is nobody's */
   GArray *nodes;               /* of guint32: the phrase that ends at each node; node 0 is the root */
-  GHashTable *edges;           /* guint64 (node, word), owned -> node */
+  CadPairs edges;              /* (node, word) -> node */
   GArray *endings;             /* of CadCueEnding */
   GHashTable *unending;        /* set: words that only look as if they had the ending */
   GPtrArray *cond_ends;        /* endings of the conditional that are cut off */
