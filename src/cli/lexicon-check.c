@@ -31,6 +31,24 @@ language_line (GBytes *bytes)
   return 0;
 }
 
+/* The matcher's message, which begins with `path:line:column: ` when it knows the place. */
+static void
+add_placed (CadLibraryFile *file, const char *message)
+{
+  guint64 place[2] = { 0, 0 };
+  gsize length = strlen (file->path);
+  const char *p = message + length;
+
+  if (!g_str_has_prefix (message, file->path) || *p != ':') {
+    cad_faults_add (file->faults, 0, 0, "%s", message);
+    return;
+  }
+  for (guint i = 0; i < G_N_ELEMENTS (place) && *p == ':' && g_ascii_isdigit (p[1]); i++)
+    place[i] = g_ascii_strtoull (p + 1, (char **) &p, 10);
+  p += strspn (p, ": ");
+  cad_faults_add (file->faults, place[0], place[1], "%s", p);
+}
+
 /* What shows only when the lexicon is compiled for its language. */
 static void
 check_compiled (Check *check, CadLibraryFile *file)
@@ -40,7 +58,8 @@ check_compiled (Check *check, CadLibraryFile *file)
   g_autoptr (GPtrArray) lexicons = g_ptr_array_new ();
 
   if (language == NULL) {
-    cad_faults_add (file->faults, 0, 0, "%s", error->message);
+    cad_faults_add (file->faults, 0, 0, "the language pack '%s' has faults:\n%s", file->lexicon->language,
+                    error->message);
     return;
   }
   if (!cad_language_has_pack (language))
@@ -51,7 +70,7 @@ check_compiled (Check *check, CadLibraryFile *file)
   g_autoptr (CadMatcher) matcher = cad_matcher_new (lexicons, &language->rules, &error);
 
   if (matcher == NULL) {
-    cad_faults_add (file->faults, 0, 0, "%s", error->message);
+    add_placed (file, error->message);
     return;
   }
   cad_matcher_prove (matcher, 0, file->faults);

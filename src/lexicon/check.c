@@ -34,14 +34,6 @@ each_wording_term (const CadWording *wording, TermFunc func, const CadLexiconRea
       each_term (conditions[j]->terms, func, reader);
 }
 
-static const CadTermSet *
-find_set (const CadLexicon *lexicon, const char *name)
-{
-  const CadTermSet *set = cad_lexicon_list (lexicon, name);
-
-  return set != NULL ? set : cad_lexicon_actor (lexicon, name);
-}
-
 /* The column of @name where it stands as @name in the term. */
 static guint
 name_column (const CadTerm *term, const char *name)
@@ -83,7 +75,7 @@ check_names (const GPtrArray *elements, const CadTerm *term, const CadLexiconRea
   for (guint i = 0; i < elements->len; i++) {
     const CadElement *element = elements->pdata[i];
 
-    if (element->kind == CAD_ELEMENT_LIST && find_set (reader->lexicon, element->text) == NULL)
+    if (element->kind == CAD_ELEMENT_LIST && !g_hash_table_contains (reader->sets, element->text))
       unknown_set (term, element->text, reader);
     for (guint j = 0; element->sequences != NULL && j < element->sequences->len; j++)
       check_names (element->sequences->pdata[j], term, reader);
@@ -210,52 +202,46 @@ check_shared_ids (const CadLexiconReader *reader)
   }
 }
 
-static gboolean reaches (const CadTermSet *set, const CadTermSet *goal, GHashTable *seen,
-                         const CadLexiconReader *reader);
+/* Where the walk through the lists is. */
+typedef enum { SET_NEW, SET_OPEN, SET_DONE } SetState;
 
-static gboolean
-elements_reach (const GPtrArray *elements, const CadTermSet *goal, GHashTable *seen, const CadLexiconReader *reader)
+typedef struct {
+  const CadLexiconReader *reader;
+  GHashTable *states; /* CadTermSet -> SetState */
+} Walk;
+
+static void walk_set (Walk *walk, const CadTermSet *set);
+
+static void
+walk_elements (Walk *walk, const GPtrArray *elements, const CadTerm *term)
 {
   for (guint i = 0; i < elements->len; i++) {
     const CadElement *element = elements->pdata[i];
+    const CadTermSet *set = element->kind == CAD_ELEMENT_LIST ? g_hash_table_lookup (walk->reader->sets, element->text)
+                                                              : NULL;
 
-    if (element->kind == CAD_ELEMENT_LIST && reaches (find_set (reader->lexicon, element->text), goal, seen, reader))
-      return TRUE;
+    if (set != NULL && GPOINTER_TO_UINT (g_hash_table_lookup (walk->states, set)) == SET_OPEN)
+      cad_faults_add (walk->reader->faults, term->line, name_column (term, element->text),
+                      "'@%s' goes in a circle: here it becomes a part of itself", element->text);
+    else if (set != NULL)
+      walk_set (walk, set);
     for (guint j = 0; element->sequences != NULL && j < element->sequences->len; j++)
-      if (elements_reach (element->sequences->pdata[j], goal, seen, reader))
-        return TRUE;
+      walk_elements (walk, element->sequences->pdata[j], term);
   }
-  return FALSE;
-}
-
-/* Does a term of @set name @goal, directly or by other lists? */
-static gboolean
-reaches (const CadTermSet *set, const CadTermSet *goal, GHashTable *seen, const CadLexiconReader *reader)
-{
-  if (set == NULL || set == goal)
-    return set != NULL;
-  if (!g_hash_table_add (seen, (gpointer) set))
-    return FALSE;
-  for (guint i = 0; i < set->terms->len; i++)
-    if (elements_reach (((const CadTerm *) set->terms->pdata[i])->elements, goal, seen, reader))
-      return TRUE;
-  return FALSE;
 }
 
 static void
-check_circle (const CadTermSet *set, const CadLexiconReader *reader)
+walk_set (Walk *walk, const CadTermSet *set)
 {
-  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
-
+  if (g_hash_table_contains (walk->states, set))
+    return;
+  g_hash_table_insert (walk->states, (gpointer) set, GUINT_TO_POINTER (SET_OPEN));
   for (guint i = 0; i < set->terms->len; i++) {
     const CadTerm *term = set->terms->pdata[i];
 
-    if (!elements_reach (term->elements, set, seen, reader))
-      continue;
-    cad_faults_add (reader->faults, term->line, term->column, "this term leads back to '@%s', which it is a part of",
-                    set->id);
-    return;
+    walk_elements (walk, term->elements, term);
   }
+  g_hash_table_insert (walk->states, (gpointer) set, GUINT_TO_POINTER (SET_DONE));
 }
 
 static void
@@ -268,16 +254,45 @@ check_sets (const GPtrArray *sets, const CadLexiconReader *reader)
       continue;
     each_term (set->terms, check_term, reader);
     check_twice (set->terms, reader);
-    check_circle (set, reader);
   }
 }
 
-void
-cad_lexicon_check (const CadLexiconReader *reader)
+static void
+collect_sets (const GPtrArray *from, GHashTable *sets)
 {
+  for (guint i = 0; i < from->len; i++) {
+    CadTermSet *set = from->pdata[i];
+
+    if (!g_hash_table_contains (sets, set->id))
+      g_hash_table_insert (sets, set->id, set);
+  }
+}
+
+static void
+check_circles (const CadLexiconReader *reader)
+{
+  g_autoptr (GHashTable) states = g_hash_table_new (NULL, NULL);
+  Walk walk = { reader, states };
+
+  for (guint i = 0; i < reader->lexicon->lists->len; i++)
+    walk_set (&walk, reader->lexicon->lists->pdata[i]);
+  for (guint i = 0; i < reader->lexicon->actors->len; i++)
+    walk_set (&walk, reader->lexicon->actors->pdata[i]);
+}
+
+void
+cad_lexicon_check (CadLexiconReader *reader)
+{
+  g_autoptr (GHashTable) sets = g_hash_table_new (g_str_hash, g_str_equal);
+
+  collect_sets (reader->lexicon->lists, sets);
+  collect_sets (reader->lexicon->actors, sets);
+  reader->sets = sets;
   check_shared_ids (reader);
   check_sets (reader->lexicon->lists, reader);
   check_sets (reader->lexicon->actors, reader);
+  check_circles (reader);
   check_choices (reader);
   check_wordings (reader->lexicon->loaded, reader);
+  reader->sets = NULL;
 }

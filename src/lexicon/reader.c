@@ -332,7 +332,7 @@ parse (GBytes *bytes, CadFaults *faults, Chain *chain)
   g_autoptr (CadYamlNode) root = cad_yaml_parse (bytes, faults);
   g_autoptr (CadLexicon) lexicon = cad_lexicon_new ();
   g_autoptr (GHashTable) places = g_hash_table_new (NULL, NULL);
-  CadLexiconReader reader = { lexicon, faults, places };
+  CadLexiconReader reader = { lexicon, faults, places, NULL };
 
   lexicon->sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
   if (root != NULL)

@@ -11,6 +11,7 @@ typedef struct {
   CadLexicon *lexicon;
   CadFaults *faults;
   GHashTable *places; /* CadChoice or CadWording -> CadYamlNode (its axis or lean), borrowed */
+  GHashTable *sets;   /* name -> CadTermSet: lists, then actors, borrowed; filled when the lexicon is whole */
 } CadLexiconReader;
 
 /* lexicon.c */
@@ -38,6 +39,6 @@ void cad_read_loaded (const CadYamlNode *node, CadLexiconReader *reader);
 void cad_lexicon_extend (CadLexicon *own, CadLexicon *base);
 
 /* check.c: what shows only when the whole lexicon is there */
-void cad_lexicon_check (const CadLexiconReader *reader);
+void cad_lexicon_check (CadLexiconReader *reader);
 
 G_END_DECLS

@@ -50,4 +50,33 @@ for my $file (glob("$here/bad-*.yaml")) {
   my $said = `cd '$here' && '$program' lexicon check './$name' 2>&1`;
   ok($? >> 8 == 1 && $said =~ /\Q$name\E/, "$name fails the check", $said);
 }
+
+sub run { my ($arguments) = @_; my $said = `cd '$here' && '$program' lexicon $arguments 2>&1`; return ($? >> 8, $said); }
+
+sub claim {
+  my ($claim, $arguments, $status, @likes) = @_;
+  my ($got, $said) = run($arguments);
+  ok($got == $status && !(grep { $said !~ $_ } @likes), $claim, "status $got\n$said");
+}
+
+claim('list has a line for each lexicon', 'list', 0, qr/^haut-karabakh +fr +\d+ +\d+ +\d+ +\d+ +\d+ +\S/m);
+claim('list as TSV has the same columns', 'list -f tsv -L fr', 0, qr/\Aid\tlanguage\tversion\tchoices\twordings\tterms\tproofs\ttitle\n/,
+  qr/^haut-karabakh\tfr(\t\d+){5}\t\S/m);
+claim('list as JSON has the checksum', 'list -f json', 0, qr/"sha256": "[0-9a-f]{64}"/);
+claim('show goes from minus to plus', 'show --interface en haut-karabakh', 0, qr/−1 Armenian … \+1 Azerbaijani.*−1  .*\n.*−0\.5  .*\+1  /s);
+claim('show writes numbers as the interface does', 'show --interface fr haut-karabakh', 0, qr/−0,5  /);
+claim('check as TSV gives a line for each fault', 'check -f tsv ./bad-leans.yaml', 1, qr/^\.\/bad-leans\.yaml\t12\t20\terror\t'lean' lies/m,
+  qr/\t17\t27\twarning\t/);
+claim('check as JSON gives every fault', 'check -f json ./bad-leans.yaml', 1, qr/"line": 12, "column": 20/);
+claim('--stems shows the stem of a word and who shares it', 'check --stems ./good-terms.yaml', 0, qr/opérations?|opération → oper/, qr/as written/);
+claim('a wrong command has the nearest one', 'lits', 2, qr/did you mean 'lexicon list'/);
+claim('no command is a wrong usage', '', 2, qr/say list, show or check/);
+claim('an unknown lexicon has the nearest one', 'check haut-karabak', 2, qr/did you mean 'haut-karabakh'/);
+claim('a file that cannot be read is a failure', 'check ./nowhere.yaml', 3, qr/nowhere\.yaml/);
+
+my $wide = "$scratch/wide.yaml";
+open my $out, '>:raw', $wide or die;
+print $out "lexicon: x\nlanguage: fr\nversion: 1\ntitle: x\nloaded: {a: {terms: [\"" . join(' ', ('(a|b c|d [e])') x 40) . "\"]}}\n";
+close $out;
+claim('a term beyond all bounds is a fault at its place', "check '$wide'", 1, qr/wide\.yaml:5:23: (?!.*wide\.yaml:5)/);
 print "1..$n\n";
