@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT
- * gnuplot-process.c - a child process in a cage: no shell, no network, no environment of the user, limits on all it takes */
+ * gnuplot-process.c - a child process in a cage: no shell, no network, nothing of the user's environment, limits */
 #include "gnuplot-process.h"
 
 #include <errno.h>
@@ -23,12 +23,17 @@
 #define FILTER_MAX   4096
 #define PAUSE_MICROS 2000
 
-/* What the child sets before it becomes the program; made before the fork, since afterwards nothing may be allocated. */
+/* What the child sets before it becomes the program; made before the fork: afterwards nothing may be allocated. */
 typedef struct {
   struct sock_filter instructions[FILTER_MAX];
   struct sock_fprog filter;
   rlim_t seconds;
 } Bars;
+
+typedef struct {
+  GPid id;
+  int talk; /* its stderr */
+} Child;
 
 void
 cad_outcome_clear (CadOutcome *outcome)
@@ -119,7 +124,7 @@ clean_environment (const char *scratch)
 }
 
 static gboolean
-spawn (const CadCage *cage, const char *const *arguments, Bars *bars, GPid *child, int *talk, GError **error)
+spawn (const CadCage *cage, const char *const *arguments, Bars *bars, Child *child, GError **error)
 {
   g_autoptr (GPtrArray) argv = g_ptr_array_new ();
   g_auto (GStrv) environment = clean_environment (cage->scratch);
@@ -130,8 +135,8 @@ spawn (const CadCage *cage, const char *const *arguments, Bars *bars, GPid *chil
     g_ptr_array_add (argv, (char *) arguments[i]);
   g_ptr_array_add (argv, NULL);
   if (g_spawn_async_with_pipes (cage->scratch, (char **) argv->pdata, environment,
-                                G_SPAWN_DO_NOT_REAP_CHILD | G_SPAWN_STDOUT_TO_DEV_NULL, enter_cage, bars, child, NULL,
-                                NULL, talk, &fault))
+                                G_SPAWN_DO_NOT_REAP_CHILD | G_SPAWN_STDOUT_TO_DEV_NULL, enter_cage, bars, &child->id,
+                                NULL, NULL, &child->talk, &fault))
     return TRUE;
   g_set_error (error, CAD_ERROR, CAD_ERROR_CHART, _ ("cannot start %s: %s"), cage->program, fault->message);
   return FALSE;
@@ -161,27 +166,27 @@ is_called_off (void)
 
 /* Listens until the child has ended or its time is over. */
 static void
-attend (GPid child, int file, gint64 deadline, GString *talk, CadOutcome *outcome)
+attend (const Child *child, gint64 deadline, GString *talk, CadOutcome *outcome)
 {
   gboolean talking = TRUE;
   int state = 0;
 
-  while (waitpid (child, &state, WNOHANG) == 0) {
-    GPollFD stream = { file, G_IO_IN | G_IO_HUP, 0 };
+  while (waitpid (child->id, &state, WNOHANG) == 0) {
+    GPollFD stream = { child->talk, G_IO_IN | G_IO_HUP, 0 };
 
     if (g_get_monotonic_time () > deadline || is_called_off ()) {
       outcome->late = TRUE;
-      kill (-child, SIGKILL);
-      waitpid (child, &state, 0);
+      kill (-child->id, SIGKILL);
+      waitpid (child->id, &state, 0);
       break;
     }
     if (!talking)
       g_usleep (PAUSE_MICROS);
     else if (g_poll (&stream, 1, 50) > 0)
-      talking = hear (file, talk) != 0;
+      talking = hear (child->talk, talk) != 0;
   }
   outcome->status = WIFEXITED (state) ? WEXITSTATUS (state) : -1;
-  while (talking && hear (file, talk) > 0)
+  while (talking && hear (child->talk, talk) > 0)
     ;
 }
 
@@ -190,20 +195,19 @@ cad_cage_run (const CadCage *cage, const char *const *arguments, CadOutcome *out
 {
   g_autofree Bars *bars = g_new0 (Bars, 1);
   g_autoptr (GString) talk = g_string_new (NULL);
-  GPid child;
-  int file;
+  Child child;
 
   *outcome = (CadOutcome){ -1, FALSE, NULL };
   if (!forge_bars (bars, cage->seconds)) {
     g_set_error (error, CAD_ERROR, CAD_ERROR_CHART, _ ("cannot confine %s on this system"), cage->program);
     return FALSE;
   }
-  if (!spawn (cage, arguments, bars, &child, &file, error))
+  if (!spawn (cage, arguments, bars, &child, error))
     return FALSE;
-  g_unix_set_fd_nonblocking (file, TRUE, NULL);
-  attend (child, file, g_get_monotonic_time () + (gint64) cage->seconds * G_USEC_PER_SEC, talk, outcome);
-  close (file);
-  g_spawn_close_pid (child);
+  g_unix_set_fd_nonblocking (child.talk, TRUE, NULL);
+  attend (&child, g_get_monotonic_time () + (gint64) cage->seconds * G_USEC_PER_SEC, talk, outcome);
+  close (child.talk);
+  g_spawn_close_pid (child.id);
 
   g_autofree char *valid = g_utf8_make_valid (talk->str, (gssize) talk->len);
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT
- * gnuplot-process.h - a child process in a cage: no shell, no network, no environment of the user, limits on all it takes */
+ * gnuplot-process.h - a child process in a cage: no shell, no network, nothing of the user's environment, limits */
 #pragma once
 
 #include <cadrage/error.h>

@@ -95,7 +95,7 @@ fixture_place (guint source, guint n)
   return n == 1 ? 0.4 : 0.9 - 1.8 * source / (n - 1.0);
 }
 
-/* Sources near a wording's lean use it often; each fifth source has three mentions, the last but one none at all, and the
+/* Sources near a wording's lean use it often; each fifth source has three mentions, the last but one none, and the
  * last wording of a choice of five is never used. */
 static void
 fixture_counts (CadChoiceTable *table, guint source, guint n_sources)
