@@ -24,7 +24,6 @@ seconds () {
 median () { sort -n | awk '{v[NR] = $1} END {print v[int((NR + 1) / 2)]}'; }
 
 # pair NAME YARDSTICK -- COMMAND...: both in turn, their medians and the median of the ratios
-words_of_folder () { find "$corpus/folder" -name '*.txt' -print0 | xargs -0 cat | wc -w; }
 cat >"$scratch/wc-folder" <<S
 #!/bin/sh
 find '$corpus/folder' -name '*.txt' -print0 | xargs -0 wc -w | tail -n 1
@@ -55,7 +54,7 @@ report () {
 lexicons='-l haut-karabakh -l fr/general'
 
 # right before fast: the words counted are those of a plain count
-words=$("$CADRAGE" tally $lexicons -q "$corpus/folder" | awk -F'\t' '/^!words\t/ {print $2}')
+words=$("$CADRAGE" tally $lexicons -q "$corpus/folder" | awk -F'\t' '$1 == "total|words" {print $2}')
 printf 'corpus: %s MB, %s words counted\n' "$megabytes" "${words:-?}"
 
 report "tally, folder" "$scratch/wc-folder" "$CADRAGE" tally $lexicons -q "$corpus/folder"
