@@ -2,6 +2,7 @@
  * error.c - the error domain */
 #include <cadrage/error.h>
 
-/* clang-format off: it would split the name of the quark */
-G_DEFINE_QUARK (cad - error - quark, cad_error)
+/* laid out by hand: the name of the quark is no subtraction */
+/* clang-format off */
+G_DEFINE_QUARK (cad-error-quark, cad_error)
 /* clang-format on */
