@@ -122,6 +122,7 @@ for my $file (@sources, @inner) {
       if (defined $args) {
         1 while $args =~ s/\([^()]*\)//g;
         my $count = () = $args =~ /,/g;
+        next if $args =~ /^GMarkupParseContext \*/; # GLib fixed what this callback takes
         push @params, "$short: $name takes " . ($count + 1) . " parameters" if $count + 1 > 5;
       }
       undef $start;
