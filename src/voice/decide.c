@@ -2,7 +2,8 @@
  * decide.c - the voice of one mention, from the quotation it stands in and the scopes that cover it */
 #include "page.h"
 
-#define SHORT_QUOTE 6 /* words: with no speaker in reach, a quotation up to here is distance, a longer one speech */
+#define SHORT_QUOTE 6   /* words: with no speaker in reach, a quotation up to here is distance, a longer one speech */
+#define MOST_SCOPES 512 /* looked at for one place: no prose has as many, and the work stays linear */
 
 /* Who is in charge of a quotation, and by what. */
 typedef struct {
@@ -43,17 +44,58 @@ is_own_doubt (const Scope *scope, Range mention)
          (range_holds (mention, scope->cue.first) || range_holds (scope->cue, mention.first));
 }
 
+static gint
+by_reach (gconstpointer a, gconstpointer b)
+{
+  const Scope *x = a, *y = b;
+
+  return x->reach.first < y->reach.first ? -1 : x->reach.first > y->reach.first;
+}
+
+void
+page_sort_scopes (Page *page)
+{
+  guint32 farthest = 0;
+
+  g_array_sort (page->scopes, by_reach);
+  g_array_set_size (page->reaches, 0);
+  for (guint s = 0; s < page->scopes->len; s++) {
+    farthest = MAX (farthest, g_array_index (page->scopes, Scope, s).reach.last);
+    g_array_append_val (page->reaches, farthest);
+  }
+}
+
+/* The number of scopes that begin at or before @i. */
+static guint
+scopes_up_to (const Page *page, guint32 i)
+{
+  guint low = 0, high = page->scopes->len;
+
+  while (low < high) {
+    guint middle = low + (high - low) / 2;
+
+    if (g_array_index (page->scopes, Scope, middle).reach.first <= i)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  return low;
+}
+
 /* The scope in force at @mention at the page's level; @quote: for a quotation, that only reports govern. */
 static const Scope *
 find_scope (const Page *page, Range mention, gboolean quote)
 {
   const Scope *best = NULL, *report = NULL;
 
-  for (guint s = page->scopes->len; s > 0; s--) {
-    const Scope *scope = &g_array_index (page->scopes, Scope, s - 1);
+  guint s = scopes_up_to (page, quote ? mention.last : mention.first);
 
+  for (guint n = 0; s > 0 && n < MOST_SCOPES; s--, n++) {
+    const Scope *scope = &g_array_index (page->scopes, Scope, s - 1);
     gboolean covers = range_holds (scope->reach, mention.first) || (quote && range_holds (scope->reach, mention.last));
 
+    if (g_array_index (page->reaches, guint32, s - 1) < mention.first)
+      break;
     if (scope->level != page->level || !covers || is_own_doubt (scope, mention))
       continue;
     if (quote ? !is_report (scope) : scope->kind == SCOPE_QUOTES)
@@ -112,7 +154,7 @@ gapped_speaker (const Page *page, const Quote *quote, const Scope *scope)
   guint32 i = token_before (page, quote), first;
   guint64 inner = CAD_IS (CAD_CLASS_DETERMINER) | CAD_IS (CAD_CLASS_OF);
 
-  while (i != NOWHERE && i > page->macro.first && is_word (page, i) && is_any (page, i, inner))
+  for (guint n = 0; n < 3 && i != NOWHERE && i > page->macro.first && is_word (page, i) && is_any (page, i, inner); n++)
     i = page_previous (page, i);
   if (i == NOWHERE || !is_word (page, i) || i <= scope->cue.last)
     return NO_RANGE;
@@ -267,19 +309,6 @@ set_scope (const Page *page, const Scope *scope, CadVoice *voice)
   set_speaker (page, scope->speaker, voice);
 }
 
-/* The speaker of an incise inside the marks: « L'ennemi, a affirmé le commandant, a été chassé ». */
-static const Scope *
-inner_incise (const Page *page, guint32 number)
-{
-  for (guint s = page->scopes->len; s > 0; s--) {
-    const Scope *scope = &g_array_index (page->scopes, Scope, s - 1);
-
-    if (scope->level == number && scope->incise)
-      return scope;
-  }
-  return NULL;
-}
-
 static guint8
 less (guint8 confidence, gboolean doubtful)
 {
@@ -290,13 +319,12 @@ static void
 set_quoted (Page *page, guint32 number, const Governor *governor, CadVoice *voice)
 {
   const Quote *quote = &g_array_index (page->quotes, Quote, number);
-  const Scope *incise = inner_incise (page, number);
   Range speaker = governor->speaker;
 
   voice->kind = CAD_VOICE_QUOTED;
   voice->confidence = 97;
-  if (incise != NULL) {
-    set_scope (page, incise, voice);
+  if (quote->has_incise) {
+    set_scope (page, &quote->incise, voice);
     return;
   }
   if (governor->scope == NULL && governor->rule == NULL) {
@@ -394,9 +422,9 @@ page_decide (Page *page, Range mention, CadVoice *voice)
   const Scope *scope;
 
   if (number != 0) {
-    const Scope *incise = inner_incise (page, number);
+    const Quote *quote = &g_array_index (page->quotes, Quote, number);
 
-    if (incise == NULL || !range_holds (incise->cue, mention.first)) {
+    if (!quote->has_incise || !range_holds (quote->incise.cue, mention.first)) {
       decide_nested (page, number, voice);
       return;
     }

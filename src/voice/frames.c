@@ -198,11 +198,9 @@ add_untrue (Page *page, guint32 at)
   scope.cue = (Range){ at, MIN (at + unit->phrase_length - 1, page->macro.last) };
   scope.speaker = NO_RANGE;
   scope.reach = (Range){ page_next (page, noun), page_previous (page, at) };
-  for (guint s = page->scopes->len; s > 0; s--) {
+  for (guint s = page->scopes->len; s > 0 && page->scopes->len - s < 64; s--) {
     const Scope *outer = &g_array_index (page->scopes, Scope, s - 1);
 
-    if (outer->reach.first < page->macro.first && outer->reach.last < page->macro.first)
-      break;
     if (!range_holds (outer->reach, at) || range_is_empty (outer->speaker) || outer->kind != SCOPE_ATTRIBUTED)
       continue;
     scope.speaker = outer->speaker;

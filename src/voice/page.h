@@ -30,17 +30,6 @@ typedef struct {
   gboolean guarded;        /* inside a phrase that reports nothing */
 } Unit;
 
-typedef struct {
-  Range inside;  /* the words between the marks */
-  Range whole;   /* with the marks that are there */
-  guint32 outer; /* number of the quotation around it, or 0 */
-  guint words;
-  guint32 flags; /* of CadVoiceFlags */
-  guint8 mark;   /* CadMark of its opening */
-  gboolean dash; /* a turn of an interview */
-  gboolean continued;
-} Quote;
-
 typedef enum {
   SCOPE_ATTRIBUTED,
   SCOPE_DENIED,
@@ -81,16 +70,30 @@ typedef struct {
 } Scope;
 
 typedef struct {
+  Range inside;  /* the words between the marks */
+  Range whole;   /* with the marks that are there */
+  guint32 outer; /* number of the quotation around it, or 0 */
+  guint words;
+  guint32 flags; /* of CadVoiceFlags */
+  guint8 mark;   /* CadMark of its opening */
+  gboolean dash; /* a turn of an interview */
+  gboolean continued;
+  gboolean has_incise; /* « L'ennemi, a affirmé le commandant, a été chassé » */
+  Scope incise;
+} Quote;
+
+typedef struct {
   const CadTokens *tokens;
   const CadCues *cues; /* NULL: marks alone decide */
   Unit *units;         /* of tokens [base, end) */
   gsize room;
   guint32 base, end;
   guint32 level;
-  Range macro;    /* the sentence at work, with the quotations in it whole */
-  GArray *quotes; /* of Quote; the first is nobody's */
-  GArray *macros; /* of Range */
-  GArray *scopes; /* of Scope */
+  Range macro;     /* the sentence at work, with the quotations in it whole */
+  GArray *quotes;  /* of Quote; the first is nobody's */
+  GArray *macros;  /* of Range */
+  GArray *scopes;  /* of Scope */
+  GArray *reaches; /* of guint32: for each scope the last token that it or one before it reaches */
 
   Range prior;       /* the last speaker when this sentence began, if not too long ago */
   Range subject;     /* of the last cue of this sentence */
@@ -234,6 +237,10 @@ void page_add_doubts (Page *page);
 void page_add_hearsay (Page *page);
 
 /* decide.c */
+
+/* Puts the scopes of a sentence in the order of their places. */
+void page_sort_scopes (Page *page);
+
 /* The voice of tokens [first, last], once all scopes of their sentence are known. */
 void page_decide (Page *page, Range mention, CadVoice *voice);
 

@@ -6,6 +6,8 @@
 
 typedef struct {
   guint32 at;
+  guint32 sentence; /* where the sentence it stands in ends, as far as it has been looked for */
+  gboolean ended;   /* it does end there */
   guint8 mark;
 } Opener;
 
@@ -108,19 +110,27 @@ sentence_end (const Page *page, guint32 i, guint32 limit)
   return j - 1;
 }
 
+/* Does the sentence of @opener end before @i? What was looked at once is not looked at again. */
+static gboolean
+has_ended (const Page *page, Opener *opener, guint32 i)
+{
+  while (!opener->ended && opener->sentence + 1 < i) {
+    opener->ended = begins_sentence (page, opener->sentence + 1);
+    opener->sentence += !opener->ended;
+  }
+  return opener->ended || ends_sentence (page, i - 1);
+}
+
 /* The same opening mark again: when a sentence ended in between, the first one was never closed. */
 static void
 reopen (Pairing *pairing, guint32 i)
 {
   for (guint d = 0; d < pairing->depth; d++) {
-    guint32 end;
+    Opener *opener = &pairing->stack[d];
 
-    if (pairing->stack[d].mark != mark_at (pairing->page, i))
+    if (opener->mark != mark_at (pairing->page, i) || !has_ended (pairing->page, opener, i))
       continue;
-    end = sentence_end (pairing->page, pairing->stack[d].at + 1, i);
-    if (end + 1 >= i && !ends_sentence (pairing->page, i - 1))
-      continue;
-    pop (pairing, d, NOWHERE, end);
+    pop (pairing, d, NOWHERE, opener->sentence);
     return;
   }
 }
@@ -131,9 +141,7 @@ push (Pairing *pairing, guint32 i)
   reopen (pairing, i);
   if (pairing->depth == DEEPEST)
     pop (pairing, DEEPEST - 1, NOWHERE, sentence_end (pairing->page, pairing->stack[DEEPEST - 1].at, i));
-  pairing->stack[pairing->depth].at = i;
-  pairing->stack[pairing->depth].mark = mark_at (pairing->page, i);
-  pairing->depth++;
+  pairing->stack[pairing->depth++] = (Opener){ .at = i, .sentence = i + 1, .mark = mark_at (pairing->page, i) };
 }
 
 /* A closing mark that nothing opened: what it ends began with the sentence or behind a colon. */

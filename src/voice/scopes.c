@@ -15,6 +15,12 @@ page_add_scope (Page *page, const Scope *scope)
   if (added.flags & CAD_VOICE_CARRIED)
     added.confidence = added.confidence > 15 ? added.confidence - 15 : 0;
   g_array_append_val (page->scopes, added);
+  if (added.incise && page->level != 0) {
+    Quote *quote = &g_array_index (page->quotes, Quote, page->level);
+
+    quote->has_incise = TRUE;
+    quote->incise = added;
+  }
 }
 
 /* « L'ennemi, a affirmé le commandant, a été chassé »: behind the name at @i, does the interrupted clause find its verb? */
@@ -125,7 +131,8 @@ read_plain_incise (const Page *page, const Cue *cue, Incise *incise)
   if (before == NOWHERE || !(is_quote (page, before) || is_mark (page, before, CAD_MARK_COMMA)))
     return FALSE;
   next = next != NOWHERE ? page_skip_insertions (page, next) : next;
-  if (next != NOWHERE && is_word (page, next))
+  if (!is_quote (page, before) && next != NOWHERE && is_word (page, next) &&
+      !is_any (page, next, CAD_IS (CAD_CLASS_PREPOSITION) | CAD_IS (CAD_CLASS_ON)))
     return FALSE;
   if (!is_quote (page, before) && !page_has_verb (page, page_clause_begin (page, before), before))
     return FALSE;

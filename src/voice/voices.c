@@ -128,10 +128,10 @@ read_macro (Work *work, Range macro, guint32 *quote)
         page->actor = subject;
     }
   }
+  page_sort_scopes (page);
   decide_mentions (work);
 }
 
-/* Scopes far behind cannot reach: only those of the last sentences are kept. */
 static void
 read_paragraph (Work *work, guint32 first, guint32 end)
 {
@@ -188,6 +188,7 @@ work_init (Work *work, const CadTokens *tokens, const CadLanguage *language)
   g_array_append_val (page->quotes, nobody);
   page->macros = g_array_new (FALSE, FALSE, sizeof (Range));
   page->scopes = g_array_new (FALSE, FALSE, sizeof (Scope));
+  page->reaches = g_array_new (FALSE, FALSE, sizeof (guint32));
   page->subject = page->speaker = page->actor = page->open_speaker = page->prior = NO_RANGE;
   page->dialogue = is_dialogue (tokens);
 }
@@ -198,6 +199,7 @@ work_clear (Work *work)
   g_array_unref (work->page.quotes);
   g_array_unref (work->page.macros);
   g_array_unref (work->page.scopes);
+  g_array_unref (work->page.reaches);
   g_free (work->page.units);
 }
 
