@@ -61,7 +61,7 @@ cad_canvas_box (CadCanvas *canvas, CadBox box, guint32 colour)
 }
 
 static void
-append_mark (GString *sheet, CadPoint centre, double radius, guint32 colour)
+append_mark (GString *sheet, CadSpot centre, double radius, guint32 colour)
 {
   append_number (sheet, centre.x);
   append_number (sheet, centre.y);
@@ -71,19 +71,19 @@ append_mark (GString *sheet, CadPoint centre, double radius, guint32 colour)
 }
 
 void
-cad_canvas_disc (CadCanvas *canvas, CadPoint centre, double radius, guint32 colour)
+cad_canvas_disc (CadCanvas *canvas, CadSpot centre, double radius, guint32 colour)
 {
   append_mark (canvas->sheets[CAD_SHEET_DISCS], centre, radius, colour);
 }
 
 void
-cad_canvas_triangle (CadCanvas *canvas, CadPoint centre, double radius, guint32 colour)
+cad_canvas_triangle (CadCanvas *canvas, CadSpot centre, double radius, guint32 colour)
 {
   append_mark (canvas->sheets[CAD_SHEET_TRIANGLES], centre, radius, colour);
 }
 
 static void
-append_vector (GString *sheet, CadPoint from, CadPoint to, guint32 colour)
+append_vector (GString *sheet, CadSpot from, CadSpot to, guint32 colour)
 {
   append_number (sheet, from.x);
   append_number (sheet, from.y);
@@ -94,19 +94,19 @@ append_vector (GString *sheet, CadPoint from, CadPoint to, guint32 colour)
 }
 
 void
-cad_canvas_line (CadCanvas *canvas, CadPoint from, CadPoint to, guint32 colour)
+cad_canvas_line (CadCanvas *canvas, CadSpot from, CadSpot to, guint32 colour)
 {
   append_vector (canvas->sheets[CAD_SHEET_LINES], from, to, colour);
 }
 
 void
-cad_canvas_stroke (CadCanvas *canvas, CadPoint from, CadPoint to, guint32 colour)
+cad_canvas_stroke (CadCanvas *canvas, CadSpot from, CadSpot to, guint32 colour)
 {
   append_vector (canvas->sheets[CAD_SHEET_STROKES], from, to, colour);
 }
 
 void
-cad_canvas_band (CadCanvas *canvas, const CadPoint *corners, guint n, guint32 colour)
+cad_canvas_band (CadCanvas *canvas, const CadSpot *corners, guint n, guint32 colour)
 {
   GString *sheet = canvas->sheets[CAD_SHEET_BANDS];
 
@@ -134,7 +134,7 @@ append_quoted (GString *sheet, const char *text)
 }
 
 void
-cad_canvas_text (CadCanvas *canvas, CadInk ink, CadPoint at, guint32 colour, const char *text)
+cad_canvas_text (CadCanvas *canvas, CadInk ink, CadSpot at, guint32 colour, const char *text)
 {
   GString *sheet = canvas->sheets[CAD_SHEET_TEXTS + ink];
   g_autofree char *clean = cad_ink_clean (text);

@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 
 typedef struct {
   double x, y;
-} CadPoint;
+} CadSpot;
 
 typedef struct {
   double left, top, right, bottom;
@@ -37,18 +37,18 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (CadCanvas, cad_canvas_free)
 
 /* Sheets lie on each other in the order of CadSheet, and what is painted later on a sheet lies above. */
 void cad_canvas_box (CadCanvas *canvas, CadBox box, guint32 colour);
-void cad_canvas_disc (CadCanvas *canvas, CadPoint centre, double radius, guint32 colour);
-void cad_canvas_triangle (CadCanvas *canvas, CadPoint centre, double radius, guint32 colour);
+void cad_canvas_disc (CadCanvas *canvas, CadSpot centre, double radius, guint32 colour);
+void cad_canvas_triangle (CadCanvas *canvas, CadSpot centre, double radius, guint32 colour);
 
 /* A thin straight line, and a thicker one. */
-void cad_canvas_line (CadCanvas *canvas, CadPoint from, CadPoint to, guint32 colour);
-void cad_canvas_stroke (CadCanvas *canvas, CadPoint from, CadPoint to, guint32 colour);
+void cad_canvas_line (CadCanvas *canvas, CadSpot from, CadSpot to, guint32 colour);
+void cad_canvas_stroke (CadCanvas *canvas, CadSpot from, CadSpot to, guint32 colour);
 
 /* A filled shape of @n corners. */
-void cad_canvas_band (CadCanvas *canvas, const CadPoint *corners, guint n, guint32 colour);
+void cad_canvas_band (CadCanvas *canvas, const CadSpot *corners, guint n, guint32 colour);
 
 /* @text at @at: its left end, middle or right end as @ink says, and its middle height. */
-void cad_canvas_text (CadCanvas *canvas, CadInk ink, CadPoint at, guint32 colour, const char *text);
+void cad_canvas_text (CadCanvas *canvas, CadInk ink, CadSpot at, guint32 colour, const char *text);
 
 /* The data files: name -> GBytes. Returns: (transfer full) */
 GHashTable *cad_canvas_files (const CadCanvas *canvas);

@@ -18,7 +18,7 @@ write_lines (CadCanvas *canvas, GPtrArray *lines, CadInk ink, double top)
   double pitch = ink == CAD_INK_TITLE ? TITLE_PITCH : LINE_PITCH;
 
   for (guint i = 0; i < lines->len; i++) {
-    CadPoint at = { CAD_CHART_MARGIN, top + pitch * (i + 0.5) };
+    CadSpot at = { CAD_CHART_MARGIN, top + pitch * (i + 0.5) };
 
     cad_canvas_text (canvas, ink, at, ink == CAD_INK_TITLE ? CAD_COLOUR_TEXT : CAD_COLOUR_GREY, lines->pdata[i]);
   }
@@ -75,7 +75,7 @@ cad_frame_legend_add (GArray *items, CadShape shape, guint32 colour, const char 
 }
 
 static void
-paint_square (CadCanvas *canvas, CadPoint centre, double half, guint32 colour)
+paint_square (CadCanvas *canvas, CadSpot centre, double half, guint32 colour)
 {
   CadBox box = { centre.x - half, centre.y - half, centre.x + half, centre.y + half };
 
@@ -83,7 +83,7 @@ paint_square (CadCanvas *canvas, CadPoint centre, double half, guint32 colour)
 }
 
 void
-cad_frame_shape (CadCanvas *canvas, CadShape shape, CadPoint centre, guint32 colour)
+cad_frame_shape (CadCanvas *canvas, CadShape shape, CadSpot centre, guint32 colour)
 {
   switch (shape) {
   case CAD_SHAPE_BOX:
@@ -127,8 +127,8 @@ lay_items (CadCanvas *canvas, GArray *items, double left, double top)
     if (canvas != NULL) {
       double y = top + LEGEND_PITCH * (row + 0.5);
 
-      cad_frame_shape (canvas, item->shape, (CadPoint){ x + 7.0, y }, item->colour);
-      cad_canvas_text (canvas, CAD_INK_SMALL_LEFT, (CadPoint){ x + LEGEND_INDENT, y }, item->ink, text);
+      cad_frame_shape (canvas, item->shape, (CadSpot){ x + 7.0, y }, item->colour);
+      cad_canvas_text (canvas, CAD_INK_SMALL_LEFT, (CadSpot){ x + LEGEND_INDENT, y }, item->ink, text);
     }
     x += width + LEGEND_GAP;
   }
@@ -163,7 +163,7 @@ widest (GPtrArray *texts, CadInk ink)
 }
 
 void
-cad_rows_init (CadRows *rows, GPtrArray *names, GPtrArray *notes)
+cad_lanes_init (CadLanes *rows, GPtrArray *names, GPtrArray *notes)
 {
   double name_width = widest (names, CAD_INK_TEXT_RIGHT);
   double note_width = widest (notes, CAD_INK_SMALL_LEFT);
@@ -179,41 +179,41 @@ cad_rows_init (CadRows *rows, GPtrArray *names, GPtrArray *notes)
 }
 
 double
-cad_rows_middle (const CadRows *rows, guint row)
+cad_lanes_middle (const CadLanes *rows, guint row)
 {
   return rows->top + rows->pitch * (row + 0.5);
 }
 
 double
-cad_rows_bottom (const CadRows *rows)
+cad_lanes_bottom (const CadLanes *rows)
 {
   return rows->top + rows->pitch * rows->n;
 }
 
 void
-cad_rows_name (const CadRows *rows, CadCanvas *canvas, guint row, guint32 colour, const char *name)
+cad_lanes_name (const CadLanes *rows, CadCanvas *canvas, guint row, guint32 colour, const char *name)
 {
   double room = rows->name_right - CAD_CHART_MARGIN + 0.5;
-  double y = cad_rows_middle (rows, row);
+  double y = cad_lanes_middle (rows, row);
   g_autofree char *clean = cad_ink_clean (name);
 
   if (cad_ink_width (clean, CAD_INK_TEXT_RIGHT) <= room) {
-    cad_canvas_text (canvas, CAD_INK_TEXT_RIGHT, (CadPoint){ rows->name_right, y }, colour, clean);
+    cad_canvas_text (canvas, CAD_INK_TEXT_RIGHT, (CadSpot){ rows->name_right, y }, colour, clean);
     return;
   }
   g_autoptr (GPtrArray) lines = cad_ink_balance (clean, CAD_INK_SMALL_RIGHT, room, 2);
 
   for (guint i = 0; i < lines->len; i++) {
-    CadPoint at = { rows->name_right, y + 16.0 * (i - (lines->len - 1) / 2.0) };
+    CadSpot at = { rows->name_right, y + 16.0 * (i - (lines->len - 1) / 2.0) };
 
     cad_canvas_text (canvas, CAD_INK_SMALL_RIGHT, at, colour, lines->pdata[i]);
   }
 }
 
 void
-cad_rows_note (const CadRows *rows, CadCanvas *canvas, guint row, guint32 colour, const char *note)
+cad_lanes_note (const CadLanes *rows, CadCanvas *canvas, guint row, guint32 colour, const char *note)
 {
-  CadPoint at = { rows->note_left, cad_rows_middle (rows, row) };
+  CadSpot at = { rows->note_left, cad_lanes_middle (rows, row) };
 
   cad_canvas_text (canvas, CAD_INK_SMALL_LEFT, at, colour, note);
 }
@@ -222,16 +222,16 @@ static void
 paint_number (CadCanvas *canvas, CadBox box, double share, guint32 colour)
 {
   g_autofree char *number = g_strdup_printf ("%.0f", round (100.0 * share));
-  CadPoint at = { (box.left + box.right) / 2, (box.top + box.bottom) / 2 };
+  CadSpot at = { (box.left + box.right) / 2, (box.top + box.bottom) / 2 };
 
   if (share >= NUMBER_MIN && cad_ink_width (number, CAD_INK_SMALL_CENTRE) + 4.0 <= box.right - box.left)
     cad_canvas_text (canvas, CAD_INK_SMALL_CENTRE, at, cad_colour_on (colour), number);
 }
 
 void
-cad_rows_bar (const CadRows *rows, CadCanvas *canvas, guint row, const CadStack *stack)
+cad_lanes_bar (const CadLanes *rows, CadCanvas *canvas, guint row, const CadStack *stack)
 {
-  double y = cad_rows_middle (rows, row);
+  double y = cad_lanes_middle (rows, row);
   double half = stack->few ? 4.0 : MIN (12.0, rows->pitch / 2 - 4.0);
   double x = stack->x;
 
@@ -251,7 +251,7 @@ cad_rows_bar (const CadRows *rows, CadCanvas *canvas, guint row, const CadStack 
 }
 
 double
-cad_rows_poles (const CadRows *rows, CadCanvas *canvas, double top, const CadAxis *axis, const char *interface)
+cad_lanes_poles (const CadLanes *rows, CadCanvas *canvas, double top, const CadAxis *axis, const char *interface)
 {
   double room = (rows->right - rows->left) / 2 - 8.0;
   double y = top + LINE_PITCH / 2;
@@ -262,8 +262,8 @@ cad_rows_poles (const CadRows *rows, CadCanvas *canvas, double top, const CadAxi
   g_autofree char *left = cad_ink_fit (clean_minus, CAD_INK_SMALL_LEFT, room);
   g_autofree char *right = cad_ink_fit (clean_plus, CAD_INK_SMALL_RIGHT, room);
 
-  cad_canvas_text (canvas, CAD_INK_SMALL_LEFT, (CadPoint){ rows->left, y }, CAD_COLOUR_MINUS, left);
-  cad_canvas_text (canvas, CAD_INK_SMALL_RIGHT, (CadPoint){ rows->right, y }, CAD_COLOUR_PLUS, right);
+  cad_canvas_text (canvas, CAD_INK_SMALL_LEFT, (CadSpot){ rows->left, y }, CAD_COLOUR_MINUS, left);
+  cad_canvas_text (canvas, CAD_INK_SMALL_RIGHT, (CadSpot){ rows->right, y }, CAD_COLOUR_PLUS, right);
   return top + LINE_PITCH;
 }
 

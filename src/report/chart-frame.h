@@ -27,7 +27,7 @@ typedef struct {
   double note_left;   /* where notes begin */
   double top, pitch;
   guint n;
-} CadRows;
+} CadLanes;
 
 /* One part of a bar; its share is of the bar. */
 typedef struct {
@@ -51,19 +51,20 @@ GArray *cad_frame_legend_new (void);
 void cad_frame_legend_add (GArray *items, CadShape shape, guint32 colour, const char *text);
 
 /* A shape as legends show it. */
-void cad_frame_shape (CadCanvas *canvas, CadShape shape, CadPoint centre, guint32 colour);
+void cad_frame_shape (CadCanvas *canvas, CadShape shape, CadSpot centre, guint32 colour);
 
 /* Makes room for @names and @notes (of char*). */
-void cad_rows_init (CadRows *rows, GPtrArray *names, GPtrArray *notes);
-double cad_rows_middle (const CadRows *rows, guint row);
-double cad_rows_bottom (const CadRows *rows);
-void cad_rows_name (const CadRows *rows, CadCanvas *canvas, guint row, guint32 colour, const char *name);
-void cad_rows_note (const CadRows *rows, CadCanvas *canvas, guint row, guint32 colour, const char *note);
+void cad_lanes_init (CadLanes *rows, GPtrArray *names, GPtrArray *notes);
+double cad_lanes_middle (const CadLanes *rows, guint row);
+double cad_lanes_bottom (const CadLanes *rows);
+void cad_lanes_name (const CadLanes *rows, CadCanvas *canvas, guint row, guint32 colour, const char *name);
+void cad_lanes_note (const CadLanes *rows, CadCanvas *canvas, guint row, guint32 colour, const char *note);
 
-void cad_rows_bar (const CadRows *rows, CadCanvas *canvas, guint row, const CadStack *stack);
+void cad_lanes_bar (const CadLanes *rows, CadCanvas *canvas, guint row, const CadStack *stack);
 
 /* The names of both poles of @axis, at the ends of the plot. */
-double cad_rows_poles (const CadRows *rows, CadCanvas *canvas, double top, const CadAxis *axis, const char *interface);
+double cad_lanes_poles (const CadLanes *rows, CadCanvas *canvas, double top, const CadAxis *axis,
+                        const char *interface);
 
 /* A chart named after @stem and what of @id a file name can hold. Returns: (transfer full) */
 CadChart *cad_chart_new (const char *stem, const char *id, const char *title);

@@ -188,7 +188,7 @@ source_name (const Heat *heat, guint row)
 
 /* Headings lean to the right: the last ones must end on the canvas. */
 static double
-cell_width (const Heat *heat, const CadRows *rows)
+cell_width (const Heat *heat, const CadLanes *rows)
 {
   double width = CELL_WIDTH_MAX;
 
@@ -213,12 +213,12 @@ heading_height (const Heat *heat)
 }
 
 static void
-paint_headings (const Heat *heat, CadCanvas *canvas, const CadRows *rows, double width)
+paint_headings (const Heat *heat, CadCanvas *canvas, const CadLanes *rows, double width)
 {
   for (guint i = 0; i < heat->columns->len; i++) {
     const Column *column = &g_array_index (heat->columns, Column, i);
     g_autofree char *title = cad_ink_fit (column->title, CAD_INK_SLANT, HEADING_MAX);
-    CadPoint at = { rows->left + width * (i + 0.5) - 2.0, rows->top - 12.0 };
+    CadSpot at = { rows->left + width * (i + 0.5) - 2.0, rows->top - 12.0 };
 
     cad_canvas_text (canvas, CAD_INK_SLANT, at, column->lean < 0 ? CAD_COLOUR_MINUS : CAD_COLOUR_PLUS, title);
   }
@@ -238,7 +238,7 @@ paint_cell (const Heat *heat, CadCanvas *canvas, CadBox box, const Column *colum
   double share = share_of (column, source);
   double difference = share - column->mean;
   guint32 colour = isnan (share) ? CAD_COLOUR_WHITE : colour_of (difference);
-  CadPoint middle = { (box.left + box.right) / 2, (box.top + box.bottom) / 2 };
+  CadSpot middle = { (box.left + box.right) / 2, (box.top + box.bottom) / 2 };
   g_autofree char *number = cad_number_decimal (heat->interface, 100.0 * difference, 0, CAD_NUMBER_SIGNED);
 
   cad_canvas_box (canvas, box, colour);
@@ -247,12 +247,12 @@ paint_cell (const Heat *heat, CadCanvas *canvas, CadBox box, const Column *colum
 }
 
 static void
-paint_rows (const Heat *heat, CadCanvas *canvas, const CadRows *rows, double width)
+paint_rows (const Heat *heat, CadCanvas *canvas, const CadLanes *rows, double width)
 {
   for (guint i = 0; i < heat->rows->len; i++) {
-    double y = cad_rows_middle (rows, i);
+    double y = cad_lanes_middle (rows, i);
 
-    cad_rows_name (rows, canvas, i, CAD_COLOUR_TEXT, source_name (heat, i));
+    cad_lanes_name (rows, canvas, i, CAD_COLOUR_TEXT, source_name (heat, i));
     for (guint column = 0; column < heat->columns->len; column++) {
       double x = rows->left + width * column;
       CadBox box = { x + 0.75, y - rows->pitch / 2 + 0.75, x + width - 0.75, y + rows->pitch / 2 - 0.75 };
@@ -264,7 +264,7 @@ paint_rows (const Heat *heat, CadCanvas *canvas, const CadRows *rows, double wid
 }
 
 static double
-paint_scale (CadCanvas *canvas, const CadRows *rows, double top)
+paint_scale (CadCanvas *canvas, const CadLanes *rows, double top)
 {
   g_autoptr (GArray) items = cad_frame_legend_new ();
 
@@ -302,14 +302,14 @@ describe (const Heat *heat)
 }
 
 static void
-place_rows (const Heat *heat, CadRows *rows)
+place_rows (const Heat *heat, CadLanes *rows)
 {
   g_autoptr (GPtrArray) names = g_ptr_array_new ();
   g_autoptr (GPtrArray) notes = g_ptr_array_new ();
 
   for (guint i = 0; i < heat->rows->len; i++)
     g_ptr_array_add (names, (char *) source_name (heat, i));
-  cad_rows_init (rows, names, notes);
+  cad_lanes_init (rows, names, notes);
 }
 
 static char *
@@ -331,7 +331,7 @@ paint (const Heat *heat)
   g_autofree char *foot = foot_text (heat);
   g_autoptr (CadCanvas) canvas = cad_canvas_new (CAD_CHART_WIDTH);
   CadChart *chart = cad_chart_new ("wordings-heat", axis->id, title);
-  CadRows rows;
+  CadLanes rows;
   double y = cad_frame_head (
       canvas, title, _ ("Share of a wording in its choice, minus the mean of the sources, in percentage points"));
 
@@ -342,7 +342,7 @@ paint (const Heat *heat)
 
   paint_headings (heat, canvas, &rows, width);
   paint_rows (heat, canvas, &rows, width);
-  y = paint_scale (canvas, &rows, cad_rows_bottom (&rows) + 8.0);
+  y = paint_scale (canvas, &rows, cad_lanes_bottom (&rows) + 8.0);
   cad_frame_foot (canvas, y + 10.0, foot);
   cad_chart_take (chart, canvas);
   chart->description = describe (heat);

@@ -102,7 +102,7 @@ row_note (const Leans *leans, const Row *row)
 }
 
 static void
-place_rows (const Leans *leans, CadRows *rows)
+place_rows (const Leans *leans, CadLanes *rows)
 {
   g_autoptr (GPtrArray) names = g_ptr_array_new ();
   g_autoptr (GPtrArray) notes = g_ptr_array_new_with_free_func (g_free);
@@ -111,7 +111,7 @@ place_rows (const Leans *leans, CadRows *rows)
     g_ptr_array_add (names, (char *) source_name (leans, row_at (leans, i)));
     g_ptr_array_add (notes, row_note (leans, row_at (leans, i)));
   }
-  cad_rows_init (rows, names, notes);
+  cad_lanes_init (rows, names, notes);
 }
 
 static double
@@ -129,27 +129,27 @@ paint_legend (const Leans *leans, CadCanvas *canvas, double left, double top)
 }
 
 static double
-place_of (const CadRows *rows, double lean)
+place_of (const CadLanes *rows, double lean)
 {
   return rows->left + (CLAMP (lean, -1.0, 1.0) + 1.0) / 2.0 * (rows->right - rows->left);
 }
 
 static void
-paint_grid (const Leans *leans, CadCanvas *canvas, const CadRows *rows)
+paint_grid (const Leans *leans, CadCanvas *canvas, const CadLanes *rows)
 {
   for (int i = -2; i <= 2; i++) {
     double x = place_of (rows, i / 2.0);
     g_autofree char *tick = cad_number_decimal (leans->interface, i / 2.0, i % 2 == 0 ? 0 : 1, CAD_NUMBER_SIGNED);
-    CadBox line = { x - 0.5, rows->top - 4.0, x + 0.5, cad_rows_bottom (rows) + 4.0 };
+    CadBox line = { x - 0.5, rows->top - 4.0, x + 0.5, cad_lanes_bottom (rows) + 4.0 };
 
     cad_canvas_box (canvas, line, i == 0 ? CAD_COLOUR_AXIS : CAD_COLOUR_GRID);
-    cad_canvas_text (canvas, CAD_INK_SMALL_CENTRE, (CadPoint){ x, cad_rows_bottom (rows) + 16.0 }, CAD_COLOUR_GREY,
+    cad_canvas_text (canvas, CAD_INK_SMALL_CENTRE, (CadSpot){ x, cad_lanes_bottom (rows) + 16.0 }, CAD_COLOUR_GREY,
                      tick);
   }
 }
 
 static void
-paint_interval (CadCanvas *canvas, const CadRows *rows, const CadEstimate *estimate, CadBox *band, guint32 colour)
+paint_interval (CadCanvas *canvas, const CadLanes *rows, const CadEstimate *estimate, CadBox *band, guint32 colour)
 {
   if (isnan (estimate->low) || isnan (estimate->high))
     return;
@@ -159,7 +159,7 @@ paint_interval (CadCanvas *canvas, const CadRows *rows, const CadEstimate *estim
 }
 
 static void
-paint_own (CadCanvas *canvas, const CadRows *rows, const CadLean *lean, double y)
+paint_own (CadCanvas *canvas, const CadLanes *rows, const CadLean *lean, double y)
 {
   gboolean doubtful = is_doubtful (lean);
   guint32 colour = doubtful ? CAD_COLOUR_PALE : CAD_COLOUR_OWN;
@@ -169,11 +169,11 @@ paint_own (CadCanvas *canvas, const CadRows *rows, const CadLean *lean, double y
     return;
   paint_interval (canvas, rows, &lean->estimate, &band, cad_colour_mix (colour, CAD_COLOUR_WHITE, 0.55));
   cad_frame_shape (canvas, doubtful ? CAD_SHAPE_RING : CAD_SHAPE_DISC,
-                   (CadPoint){ place_of (rows, lean->estimate.value), y }, colour);
+                   (CadSpot){ place_of (rows, lean->estimate.value), y }, colour);
 }
 
 static void
-paint_reported (CadCanvas *canvas, const CadRows *rows, const CadLean *lean, double y)
+paint_reported (CadCanvas *canvas, const CadLanes *rows, const CadLean *lean, double y)
 {
   guint32 colour = is_doubtful (lean) ? CAD_COLOUR_PALE : CAD_COLOUR_OTHER;
   CadBox band = { 0, y - 1.0, 0, y + 1.0 };
@@ -181,11 +181,11 @@ paint_reported (CadCanvas *canvas, const CadRows *rows, const CadLean *lean, dou
   if (!is_known (lean))
     return;
   paint_interval (canvas, rows, &lean->estimate, &band, cad_colour_mix (colour, CAD_COLOUR_WHITE, 0.55));
-  cad_frame_shape (canvas, CAD_SHAPE_RING, (CadPoint){ place_of (rows, lean->estimate.value), y }, colour);
+  cad_frame_shape (canvas, CAD_SHAPE_RING, (CadSpot){ place_of (rows, lean->estimate.value), y }, colour);
 }
 
 static void
-paint_rows (const Leans *leans, CadCanvas *canvas, const CadRows *rows)
+paint_rows (const Leans *leans, CadCanvas *canvas, const CadLanes *rows)
 {
   for (guint i = 0; i < leans->rows->len; i++) {
     const Row *row = row_at (leans, i);
@@ -195,10 +195,10 @@ paint_rows (const Leans *leans, CadCanvas *canvas, const CadRows *rows)
     guint32 ink = is_known (own) && !is_doubtful (own) ? CAD_COLOUR_TEXT : CAD_COLOUR_GREY;
     g_autofree char *note = row_note (leans, row);
 
-    cad_rows_name (rows, canvas, i, ink, source_name (leans, row));
-    paint_reported (canvas, rows, reported, cad_rows_middle (rows, i) + half);
-    paint_own (canvas, rows, own, cad_rows_middle (rows, i) - half);
-    cad_rows_note (rows, canvas, i, CAD_COLOUR_GREY, note);
+    cad_lanes_name (rows, canvas, i, ink, source_name (leans, row));
+    paint_reported (canvas, rows, reported, cad_lanes_middle (rows, i) + half);
+    paint_own (canvas, rows, own, cad_lanes_middle (rows, i) - half);
+    cad_lanes_note (rows, canvas, i, CAD_COLOUR_GREY, note);
   }
 }
 
@@ -257,7 +257,7 @@ paint (const Leans *leans)
                                             cad_title_get (&axis->title, leans->interface, axis->id));
   g_autoptr (CadCanvas) canvas = cad_canvas_new (CAD_CHART_WIDTH);
   CadChart *chart = cad_chart_new ("leans", axis->id, title);
-  CadRows rows;
+  CadLanes rows;
   double y = cad_frame_head (
       canvas, title, _ ("From −1 to +1, with 95% intervals; a source can relay words that it does not use itself"));
 
@@ -265,7 +265,7 @@ paint (const Leans *leans)
   rows.top = paint_legend (leans, canvas, rows.left, y + 12.0) + 12.0;
   paint_grid (leans, canvas, &rows);
   paint_rows (leans, canvas, &rows);
-  y = cad_rows_poles (&rows, canvas, cad_rows_bottom (&rows) + 27.0, axis, leans->interface);
+  y = cad_lanes_poles (&rows, canvas, cad_lanes_bottom (&rows) + 27.0, axis, leans->interface);
 
   g_autofree char *foot = foot_text (leans);
 

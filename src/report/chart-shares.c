@@ -185,7 +185,7 @@ source_name (const Shares *shares, const Bar *bar)
 }
 
 static void
-place_rows (const Shares *shares, CadRows *rows)
+place_rows (const Shares *shares, CadLanes *rows)
 {
   g_autoptr (GPtrArray) names = g_ptr_array_new ();
   g_autoptr (GPtrArray) notes = g_ptr_array_new_with_free_func (g_free);
@@ -196,7 +196,7 @@ place_rows (const Shares *shares, CadRows *rows)
     g_ptr_array_add (names, (char *) source_name (shares, bar));
     g_ptr_array_add (notes, cad_chart_count_note (shares->interface, bar->n));
   }
-  cad_rows_init (rows, names, notes);
+  cad_lanes_init (rows, names, notes);
 }
 
 static double
@@ -221,7 +221,7 @@ typedef struct {
 } Scale;
 
 static Scale
-find_scale (const Shares *shares, const CadRows *rows)
+find_scale (const Shares *shares, const CadLanes *rows)
 {
   double left = shares->axis != NULL ? 0.12 : 0.0;
   double right = left;
@@ -252,10 +252,10 @@ bar_parts (const Shares *shares, const Bar *bar)
 }
 
 static void
-paint_bars (const Shares *shares, CadCanvas *canvas, const CadRows *rows)
+paint_bars (const Shares *shares, CadCanvas *canvas, const CadLanes *rows)
 {
   Scale scale = find_scale (shares, rows);
-  CadBox axis = { scale.middle - 0.5, rows->top - 6.0, scale.middle + 0.5, cad_rows_bottom (rows) + 6.0 };
+  CadBox axis = { scale.middle - 0.5, rows->top - 6.0, scale.middle + 0.5, cad_lanes_bottom (rows) + 6.0 };
 
   cad_canvas_box (canvas, axis, CAD_COLOUR_AXIS);
   for (guint i = 0; i < shares->bars->len; i++) {
@@ -264,9 +264,9 @@ paint_bars (const Shares *shares, CadCanvas *canvas, const CadRows *rows)
     g_autoptr (GArray) parts = bar_parts (shares, bar);
     CadStack stack = { parts, scale.middle - bar->minus * scale.unit, scale.unit, is_few (bar) };
 
-    cad_rows_name (rows, canvas, i, is_few (bar) ? CAD_COLOUR_GREY : CAD_COLOUR_TEXT, source_name (shares, bar));
-    cad_rows_bar (rows, canvas, i, &stack);
-    cad_rows_note (rows, canvas, i, CAD_COLOUR_GREY, note);
+    cad_lanes_name (rows, canvas, i, is_few (bar) ? CAD_COLOUR_GREY : CAD_COLOUR_TEXT, source_name (shares, bar));
+    cad_lanes_bar (rows, canvas, i, &stack);
+    cad_lanes_note (rows, canvas, i, CAD_COLOUR_GREY, note);
   }
 }
 
@@ -337,16 +337,16 @@ paint (const Shares *shares)
                                             cad_title_get (&choice->title, shares->interface, choice->id));
   g_autoptr (CadCanvas) canvas = cad_canvas_new (CAD_CHART_WIDTH);
   CadChart *chart = cad_chart_new ("shares", choice->id, title);
-  CadRows rows;
+  CadLanes rows;
   double y = cad_frame_head (canvas, title,
                              _ ("Share of each wording in the source’s own voice (quotations excluded), in %"));
 
   place_rows (shares, &rows);
   rows.top = paint_legend (shares, canvas, rows.left, y + 14.0) + 14.0;
   paint_bars (shares, canvas, &rows);
-  y = cad_rows_bottom (&rows) + 10.0;
+  y = cad_lanes_bottom (&rows) + 10.0;
   if (shares->axis != NULL)
-    y = cad_rows_poles (&rows, canvas, y, shares->axis, shares->interface);
+    y = cad_lanes_poles (&rows, canvas, y, shares->axis, shares->interface);
 
   g_autofree char *foot = foot_text (shares);
 

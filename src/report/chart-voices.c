@@ -76,7 +76,7 @@ find_rows (Voices *all)
 }
 
 static void
-place_rows (const Voices *all, CadRows *rows)
+place_rows (const Voices *all, CadLanes *rows)
 {
   g_autoptr (GPtrArray) names = g_ptr_array_new ();
   g_autoptr (GPtrArray) notes = g_ptr_array_new_with_free_func (g_free);
@@ -87,7 +87,7 @@ place_rows (const Voices *all, CadRows *rows)
     g_ptr_array_add (names, (char *) cad_chart_source (all->report, row->index));
     g_ptr_array_add (notes, cad_chart_count_note (all->interface, row->n));
   }
-  cad_rows_init (rows, names, notes);
+  cad_lanes_init (rows, names, notes);
 }
 
 static double
@@ -101,7 +101,7 @@ paint_legend (CadCanvas *canvas, double left, double top)
 }
 
 static void
-paint_row (const Voices *all, const CadRows *rows, CadCanvas *canvas, guint i)
+paint_row (const Voices *all, const CadLanes *rows, CadCanvas *canvas, guint i)
 {
   const Row *row = &g_array_index (all->rows, Row, i);
   g_autoptr (GArray) parts = g_array_new (FALSE, FALSE, sizeof (CadPart));
@@ -113,10 +113,10 @@ paint_row (const Voices *all, const CadRows *rows, CadCanvas *canvas, guint i)
 
     g_array_append_val (parts, part);
   }
-  cad_rows_name (rows, canvas, i, stack.few ? CAD_COLOUR_GREY : CAD_COLOUR_TEXT,
-                 cad_chart_source (all->report, row->index));
-  cad_rows_bar (rows, canvas, i, &stack);
-  cad_rows_note (rows, canvas, i, CAD_COLOUR_GREY, note);
+  cad_lanes_name (rows, canvas, i, stack.few ? CAD_COLOUR_GREY : CAD_COLOUR_TEXT,
+                  cad_chart_source (all->report, row->index));
+  cad_lanes_bar (rows, canvas, i, &stack);
+  cad_lanes_note (rows, canvas, i, CAD_COLOUR_GREY, note);
 }
 
 static char *
@@ -147,7 +147,7 @@ paint (const Voices *all)
   g_autofree char *left_out = cad_chart_left_out (all->report, all->found);
   g_autofree char *foot = g_strjoin (*left_out == '\0' ? "" : " ", _ ("n = mentions of all choices and loaded words."),
                                      left_out, NULL);
-  CadRows rows;
+  CadLanes rows;
   double y = cad_frame_head (canvas, title,
                              _ ("Share of mentions in the source’s own voice and in the words of others, in %"));
 
@@ -155,7 +155,7 @@ paint (const Voices *all)
   rows.top = paint_legend (canvas, rows.left, y + 14.0) + 12.0;
   for (guint i = 0; i < all->rows->len; i++)
     paint_row (all, &rows, canvas, i);
-  cad_frame_foot (canvas, cad_rows_bottom (&rows) + 16.0, foot);
+  cad_frame_foot (canvas, cad_lanes_bottom (&rows) + 16.0, foot);
   cad_chart_take (chart, canvas);
   chart->description = describe (all);
   return chart;
