@@ -94,6 +94,13 @@ void cad_tally_add (CadTally *tally, const CadReading *reading, GPtrArray *lexic
  * lexicon or both hold the same article. */
 gboolean cad_tally_merge (CadTally *tally, const CadTally *other, GError **error);
 
+/* Whether an article of @tally is wanted. */
+typedef gboolean (*CadArticleTest) (const CadTally *tally, const CadArticle *article, gpointer data);
+
+/* The tally of those articles that @wanted accepts (those of a month), with all sources and keys, so that their indexes are those
+ * of @tally, when that is finished. The excerpts are those of @tally's sample. Returns: (transfer full) finished */
+CadTally *cad_tally_filter (const CadTally *tally, CadArticleTest wanted, gpointer data);
+
 /* Sorts lexicons, sources, keys, sides, verbs and articles (by source, then id) bytewise, so that nothing depends on the order
  * of reading or merging, and fills @excerpts. Indexes taken before are void. Statistics need a finished tally. */
 void cad_tally_finish (CadTally *tally);

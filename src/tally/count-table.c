@@ -31,7 +31,7 @@ static const char *const column_names[N_COLUMNS] = {
 
 /* What the rows of one article have said so far. */
 typedef struct {
-  guint64 words;
+  guint64 words, mentions;
   guint words_line; /* 0: nothing yet */
 } Totals;
 
@@ -188,7 +188,11 @@ read_row (Table *table, char *row)
   count.n = n;
   cad_article_describe (&cad_tally_article (table->tally, article)->date, cell (table, COLUMN_DATE));
   read_words (table, article);
-  if (n > 0)
+  g_array_index (table->totals, Totals, article).mentions += n;
+  if (g_array_index (table->totals, Totals, article).mentions > G_MAXUINT32)
+    cad_faults_add (table->faults, table->line, place_of (table, COLUMN_N), "more than %u mentions in one article",
+                    G_MAXUINT32);
+  else if (n > 0)
     cad_pending_count (table->pending, article, count);
 }
 

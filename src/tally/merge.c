@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#define LEFT_OUT G_MAXUINT32 /* of an article that is not taken over */
+
 static gboolean
 check_lexicons (const CadTally *tally, const CadTally *other, GError **error)
 {
@@ -125,7 +127,7 @@ map_counts (CadArticle *article, const Maps *maps)
   cad_article_add_speeches (article, speeches);
 }
 
-static void
+static guint32
 merge_article (CadTally *tally, const CadArticle *from, const Maps *maps, guint n_lexicons)
 {
   guint32 index = cad_tally_intern_article (tally, maps->sources[from->source], from->id);
@@ -141,6 +143,7 @@ merge_article (CadTally *tally, const CadArticle *from, const Maps *maps, guint 
   article->counts = from->n_counts > 0 ? g_memdup2 (from->counts, from->n_counts * sizeof (CadCount)) : NULL;
   article->speeches = from->n_speeches > 0 ? g_memdup2 (from->speeches, from->n_speeches * sizeof (CadSpeech)) : NULL;
   map_counts (article, maps);
+  return index;
 }
 
 static void
@@ -149,7 +152,11 @@ merge_excerpts (CadTally *tally, const CadTally *other, const Maps *maps)
   g_autoptr (GPtrArray) list = cad_sample_list (other);
 
   for (guint i = 0; i < list->len; i++) {
-    CadExcerpt *excerpt = cad_excerpt_copy (list->pdata[i]);
+    const CadExcerpt *from = list->pdata[i];
+
+    if (maps->articles[from->article] == LEFT_OUT)
+      continue;
+    CadExcerpt *excerpt = cad_excerpt_copy (from);
 
     excerpt->article = maps->articles[excerpt->article];
     excerpt->key = maps->keys[excerpt->key];
@@ -173,21 +180,37 @@ gboolean
 cad_tally_merge (CadTally *tally, const CadTally *other, GError **error)
 {
   Maps maps = { 0 };
-  guint first = tally->articles->len;
 
   g_return_val_if_fail (tally != other, FALSE);
   if (!check_lexicons (tally, other, error) || !check_articles (tally, other, error))
     return FALSE;
   g_ptr_array_set_size (tally->excerpts, 0);
   map_names (&maps, tally, other);
-  for (guint i = 0; i < other->articles->len; i++) {
-    merge_article (tally, cad_tally_article (other, i), &maps, other->lexicons->len);
-    maps.articles[i] = first + i;
-  }
+  for (guint i = 0; i < other->articles->len; i++)
+    maps.articles[i] = merge_article (tally, cad_tally_article (other, i), &maps, other->lexicons->len);
   shrink_sample (tally, other->excerpts_per_cell);
   merge_excerpts (tally, other, &maps);
   maps_clear (&maps);
   return TRUE;
+}
+
+CadTally *
+cad_tally_filter (const CadTally *tally, CadArticleTest wanted, gpointer data)
+{
+  CadTally *part = cad_tally_new (tally->excerpts_per_cell);
+  Maps maps = { 0 };
+
+  map_names (&maps, part, tally);
+  for (guint i = 0; i < tally->articles->len; i++) {
+    const CadArticle *article = cad_tally_article (tally, i);
+
+    maps.articles[i] = wanted (tally, article, data) ? merge_article (part, article, &maps, tally->lexicons->len)
+                                                     : LEFT_OUT;
+  }
+  merge_excerpts (part, tally, &maps);
+  maps_clear (&maps);
+  cad_tally_finish (part);
+  return part;
 }
 
 /* Sorts @items and returns where each went. */

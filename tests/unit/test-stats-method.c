@@ -2,6 +2,7 @@
  * test-stats-method.c - the worked examples of docs/method.md, recomputed as they are printed there */
 #include <cadrage/comparison.h>
 #include <cadrage/keyness.h>
+#include <cadrage/resemblance.h>
 
 #include "../statistics/counts.h"
 #include "../statistics/oracles.h"
@@ -309,6 +310,18 @@ specificity (const Example *example, double *figures)
   figures[0] = cad_specificity (uses);
 }
 
+static void
+resemblance (const Example *example, double *figures)
+{
+  static const char table[] = "source\tchoice\twording\tn\n?\tville\tliberation\t1\n";
+  g_autoptr (CadTally) article = cad_tally_read_counts ("article", table, sizeof table - 1, NULL);
+  CadResemblance found;
+
+  cad_resemblance_init (&found, example->tally, article, example->terms);
+  figures[0] = found.posterior[example->matin];
+  cad_resemblance_clear (&found);
+}
+
 static const Figure known[] = {
   { "27 resamples", 3, all_resamples },
   { "share of liberation in Le Matin", 3, share_liberation },
@@ -334,6 +347,7 @@ static const Figure known[] = {
   { "G2", 1, g2 },
   { "log ratio", 1, log_ratio },
   { "specificity", 1, specificity },
+  { "resemblance to Le Matin", 1, resemblance },
 };
 
 /* A line `name = number number ...` of the page. */

@@ -99,6 +99,8 @@ test_faults (void)
   assert_fault ("source\tchoice\tn\n", "has no column 'wording'");
   assert_fault ("source\tchoice\twording\tn\nA\tc\tw\xFF\t1\n", "x.tsv:2:1: the line is no UTF-8 text");
   assert_fault ("source\tchoice\twording\tn\nA\tc\tw\t99999999999\n", "is not a whole number");
+  assert_fault ("source\tchoice\twording\tn\nA\tc\tw\t4294967295\nA\tc\tw\t1\n",
+                "x.tsv:3:7: more than 4294967295 mentions");
 }
 
 int
