@@ -85,7 +85,7 @@ cad_words_share (const CadReport *report, const CadEstimate *share)
   g_autofree char *n = cad_number_count (interface, share->n);
   g_autofree char *total = cad_number_count (interface, share->total);
   g_autofree char *percent = cad_number_percent (interface, share->value);
-  g_autofree char *range = cad_number_percent_range (interface, share);
+  g_autofree char *range = cad_number_percent_range (share);
 
   if (share->total == 0)
     return g_strdup ("–");

@@ -29,7 +29,7 @@ void cad_card_bar (const CadCard *card, double share, guint width);
  * insufficient. */
 void cad_card_scale (const CadCard *card, const CadLean *lean, guint width);
 
-/* "3/4 75% [30–95%]": mentions of the wording and of the choice, share, interval. Returns: (transfer full) */
+/* "3/4 75% [30–95]": mentions of the wording and of the choice, share, interval. Returns: (transfer full) */
 char *cad_words_share (const CadReport *report, const CadEstimate *share);
 
 /* "+0.42 [+0.10, +0.70]". Returns: (transfer full) */

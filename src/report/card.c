@@ -14,7 +14,8 @@
 #include "numbers.h"
 #include "screen.h"
 
-#define BAR_COLUMNS   10
+#define BAR_COLUMNS   8
+#define SHARE_COLUMNS 18
 #define SCALE_COLUMNS 41
 
 static void
@@ -52,7 +53,7 @@ add_head (const CadCard *card, const CadReading *reading)
   append_part (line, source);
   append_part (line, clean_date);
   append_part (line, words);
-  append_part (line, document->language);
+  append_part (line, cad_report_language (card->report, document));
   append_lexicons (line, card->report);
   if (title != NULL) {
     cad_screen_style (card->out, card->terminal, "1");
@@ -88,11 +89,11 @@ add_wording (const CadCard *card, const CadCell *cell, const char *label, guint 
 
   g_string_append (card->out, "    ");
   cad_screen_fit (card->out, label, width);
-  g_string_append (card->out, "  ");
+  g_string_append (card->out, " ");
   cad_card_bar (card, cell->own.value, BAR_COLUMNS);
-  g_string_append (card->out, "  ");
+  g_string_append (card->out, " ");
   if (reported > 0) {
-    cad_screen_fit (card->out, share, 20);
+    cad_screen_fit (card->out, share, SHARE_COLUMNS);
     g_string_append_printf (card->out, " %s", beside);
   } else {
     g_string_append (card->out, share);
@@ -158,7 +159,7 @@ wordings_width (const CadReport *report, guint most)
 static void
 add_choices (const CadCard *card)
 {
-  guint width = wordings_width (card->report, card->terminal->columns / 3);
+  guint width = wordings_width (card->report, card->terminal->columns * 2 / 5);
 
   cad_card_heading (card, _ ("What is named, and how"));
   if (card->report->choices->len == 0)

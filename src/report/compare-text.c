@@ -13,18 +13,33 @@
 #include "numbers.h"
 #include "screen.h"
 
-#define SHARE_COLUMNS 19
+#define LEVEL         0.05
 #define BAR_MOST      20
+#define LABEL_DIVISOR 4 /* a label takes at most this part of a line */
 
-/* How the columns of a comparison are shared out: a label, then one column a source. */
+/* How the columns of a comparison are shared out: a label, then for each source a bar and the words of a share. */
 typedef struct {
-  guint label, side;
+  guint label, side, bar;
 } Columns;
+
+static guint
+widest_share (const CadReport *report, const CadCell *cells, guint n)
+{
+  guint width = 0;
+
+  for (guint i = 0; i < n; i++) {
+    g_autofree char *words = cad_words_share (report, &cells[i].own);
+
+    width = MAX (width, cad_screen_width (words));
+  }
+  return width;
+}
 
 static Columns
 share_out (const CadContrast *contrast, guint columns)
 {
   Columns shared = { .label = 0 };
+  guint words = 0;
 
   for (guint i = 0; i < contrast->choices->len; i++) {
     const CadChoiceContrast *choice = &g_array_index (contrast->choices, CadChoiceContrast, i);
@@ -32,10 +47,13 @@ share_out (const CadContrast *contrast, guint columns)
     for (guint j = 0; j < choice->table->n_wordings; j++) {
       const char *label = cad_label_wording (contrast->report, g_ptr_array_index (choice->table->choice->wordings, j));
 
-      shared.label = MAX (shared.label, cad_card_label_width (&label, 1, columns / 4));
+      shared.label = MAX (shared.label, cad_card_label_width (&label, 1, columns / LABEL_DIVISOR));
     }
+    words = MAX (words, widest_share (contrast->report, choice->a, choice->table->n_wordings));
+    words = MAX (words, widest_share (contrast->report, choice->b, choice->table->n_wordings));
   }
   shared.side = (columns - shared.label - 6) / 2;
+  shared.bar = shared.side > words + 4 ? MIN (shared.side - words - 1, BAR_MOST) : 0;
   return shared;
 }
 
@@ -55,16 +73,15 @@ add_names (const CadCard *card, const CadContrast *contrast, const Columns *colu
 }
 
 static void
-add_cell (const CadCard *card, const CadCell *cell, guint width)
+add_cell (const CadCard *card, const CadCell *cell, const Columns *columns)
 {
   g_autofree char *words = cad_words_share (card->report, &cell->own);
-  guint bar = width > SHARE_COLUMNS + 4 ? MIN (width - SHARE_COLUMNS, BAR_MOST) : 0;
 
-  if (bar > 0) {
-    cad_card_bar (card, cell->own.value, bar - 1);
+  if (columns->bar > 0) {
+    cad_card_bar (card, cell->own.value, columns->bar);
     g_string_append_c (card->out, ' ');
   }
-  cad_screen_fit (card->out, words, width - bar);
+  cad_screen_fit (card->out, words, columns->side - (columns->bar > 0 ? columns->bar + 1 : 0));
 }
 
 static void
@@ -75,14 +92,16 @@ trim_line (GString *out)
   g_string_append_c (out, '\n');
 }
 
-/* What the interval of the difference allows to say of one wording, or NULL. */
+/* What may be said of one wording, or NULL: its interval must leave out 0, and the test over the whole choice, corrected for
+ * the number of choices, must agree. */
 static char *
 say_difference (const CadCard *card, const CadContrast *contrast, const CadChoiceContrast *choice, guint i)
 {
   const CadEstimate *difference = &choice->comparison->wordings[i].difference;
   const char *interface = card->report->settings.interface;
 
-  if (!isfinite (difference->low) || (difference->low <= 0 && difference->high >= 0))
+  if (!isfinite (difference->low) || (difference->low <= 0 && difference->high >= 0) ||
+      !(choice->comparison->q <= LEVEL))
     return NULL;
   g_autofree char *name = cad_label_source (card->report, difference->value > 0 ? contrast->a : contrast->b);
   g_autofree char *points = cad_number_decimal (interface, 100 * fabs (difference->value), 0, CAD_NUMBER_PLAIN);
@@ -158,9 +177,9 @@ add_choice (const CadCard *card, const CadContrast *contrast, const CadChoiceCon
     g_string_append (card->out, "    ");
     cad_screen_fit (card->out, cad_label_wording (card->report, wording), columns->label);
     g_string_append (card->out, " ");
-    add_cell (card, &choice->a[i], columns->side);
+    add_cell (card, &choice->a[i], columns);
     g_string_append (card->out, " ");
-    add_cell (card, &choice->b[i], columns->side);
+    add_cell (card, &choice->b[i], columns);
     trim_line (card->out);
   }
   add_findings (card, contrast, choice);

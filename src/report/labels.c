@@ -125,3 +125,11 @@ cad_label_verdict (const CadReport *report, const CadAxis *axis, CadVerdict verd
     return g_strdup (_ ("insufficient evidence"));
   }
 }
+
+const char *
+cad_report_language (const CadReport *report, const CadDocument *document)
+{
+  if (document->language != NULL || report->lexicons->len == 0)
+    return document->language;
+  return ((const CadLexicon *) g_ptr_array_index (report->lexicons, 0))->language;
+}

@@ -28,4 +28,7 @@ const char *cad_label_interval (CadInterval interval);
 /* "leans azerbaijani", "no clear lean", "insufficient evidence". Returns: (transfer full) */
 char *cad_label_verdict (const CadReport *report, const CadAxis *axis, CadVerdict verdict);
 
+/* The language that @document was read in: its own, else that of the lexicons; or NULL. */
+const char *cad_report_language (const CadReport *report, const CadDocument *document);
+
 G_END_DECLS

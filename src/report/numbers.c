@@ -6,6 +6,7 @@
 #include <string.h>
 
 #define MINUS       "\xe2\x88\x92" /* U+2212 */
+#define HARD_SPACE  "\xc2\xa0"     /* U+00A0 */
 #define THIN_SPACE  "\xe2\x80\xaf" /* U+202F */
 #define NO_VALUE    "–"
 #define MOST_DIGITS 6
@@ -78,12 +79,12 @@ has_interval (const CadEstimate *estimate)
 }
 
 char *
-cad_number_percent_range (const char *interface, const CadEstimate *estimate)
+cad_number_percent_range (const CadEstimate *estimate)
 {
   if (!has_interval (estimate))
     return g_strdup ("");
   g_autofree char *low = percent_digits (estimate->low);
-  g_autofree char *high = cad_number_percent (interface, estimate->high);
+  g_autofree char *high = percent_digits (estimate->high);
 
   return g_strconcat (low, "–", high, NULL);
 }
@@ -96,7 +97,8 @@ cad_number_range (const char *interface, const CadEstimate *estimate, guint deci
   g_autofree char *low = cad_number_decimal (interface, estimate->low, decimals, sign);
   g_autofree char *high = cad_number_decimal (interface, estimate->high, decimals, sign);
 
-  return g_strconcat ("[", low, cad_number_is_french (interface) ? THIN_SPACE "; " : ", ", high, "]", NULL);
+  return g_strconcat ("[", low, cad_number_is_french (interface) ? THIN_SPACE ";" HARD_SPACE : "," HARD_SPACE, high,
+                      "]", NULL);
 }
 
 char *

@@ -20,8 +20,8 @@ char *cad_number_count (const char *interface, guint64 value);
 /* A share of 1 in per cent, without decimals: 34 % or 34% */
 char *cad_number_percent (const char *interface, double share);
 
-/* "21–49": two percentages; "" when there is no interval. */
-char *cad_number_percent_range (const char *interface, const CadEstimate *estimate);
+/* "21–49": two percentages without their sign; "" when there is no interval. */
+char *cad_number_percent_range (const CadEstimate *estimate);
 
 /* "[−0,10 ; +0,70]" or "[−0.10, +0.70]"; "" when there is no interval. */
 char *cad_number_range (const char *interface, const CadEstimate *estimate, guint decimals, CadNumberSign sign);

@@ -38,7 +38,7 @@ say_majority (const CadPage *page, const CadChoiceTable *table, guint source, gu
   const char *interface = page->report->settings.interface;
   g_autofree char *name = cad_label_source (page->report, source);
   g_autofree char *percent = cad_number_percent (interface, share->value);
-  g_autofree char *range = cad_number_percent_range (interface, share);
+  g_autofree char *range = cad_number_percent_range (share);
   g_autofree char *n = cad_number_count (interface, share->n), *total = cad_number_count (interface, share->total);
 
   /* Translators: source, wording, share, interval, count, total */
@@ -104,7 +104,7 @@ add_cell (const CadPage *page, const CadChoiceTable *table, guint index, guint s
   g_autofree char *id = cad_page_cell_id ('c', index, source, i);
   g_autofree char *target = cell->excerpts->len > 0 ? g_strconcat ("e-", id, NULL) : NULL;
   g_autofree char *percent = cad_number_percent (interface, cell->own.value);
-  g_autofree char *range = cad_number_percent_range (interface, &cell->own);
+  g_autofree char *range = cad_number_percent_range (&cell->own);
   g_autofree char *bracketed = g_strconcat ("[", range, "]", NULL);
   gboolean few = cell->own.total > 0 && cell->own.total < CAD_MIN_MENTIONS;
   g_autofree char *figure = g_strconcat (percent, few ? "†" : "", NULL);
@@ -161,7 +161,7 @@ static void
 add_choice (const CadPage *page, const CadChoiceTable *table, guint index)
 {
   g_autofree char *id = cad_page_id ('c', index);
-  CadEvidence evidence = { table->cells, table->choice->wordings, table->lexicon->language, 'c', index };
+  CadEvidence evidence = { table->cells, table->choice->wordings, table->lexicon->language, NULL, 'c', index };
 
   cad_page_section (page, 3, id, cad_label_choice (page->report, table->choice));
   add_finding (page, table);

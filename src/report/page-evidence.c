@@ -152,8 +152,10 @@ cad_page_evidence (const CadPage *page, const CadEvidence *evidence)
   g_autofree char *title = g_strdup_printf (
       ngettext ("%s sentence behind these figures", "%s sentences behind these figures", total), n);
 
+  g_autofree char *summary = evidence->title != NULL ? g_strdup_printf (_ ("%s: %s"), evidence->title, title) : NULL;
+
   cad_html_open (page->out, "details", "class", "evidence", "id", target, NULL);
-  cad_html_element (page->out, "summary", NULL, title);
+  cad_html_element (page->out, "summary", NULL, summary != NULL ? summary : title);
   for (guint source = 0; source < page->report->sources->len; source++)
     for (guint wording = 0; wording < evidence->wordings->len; wording++)
       add_cell (page, evidence, source, wording);

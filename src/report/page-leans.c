@@ -140,6 +140,5 @@ cad_page_leans (const CadPage *page)
            "choice. It tells whose words a source speaks, not what it thinks, nor who is right."));
   for (guint i = 0; i < page->report->axes->len; i++)
     add_axis (page, i);
-  cad_page_charts (page, -1, -1);
   cad_html_markup (page->out, "</section>\n");
 }

@@ -31,24 +31,24 @@ static void
 add_definitions (const CadPage *page)
 {
   static const Definition definitions[] = {
-    { N_ ("Mention"), N_ ("one place in an article where a term of the lexicon is found, inside no exception of it.") },
+    { N_ ("Mention"), N_ ("One place in an article where a term of the lexicon is found, inside no exception of it.") },
     { N_ ("Own voice"),
-      N_ ("the source asserts or names by itself. Reported: quoted, part-quoted, attributed or denied by "
+      N_ ("The source asserts or names by itself. Reported: quoted, part-quoted, attributed or denied by "
           "a speaker. Hedged: marked as not the source’s word, or as hearsay. A word that only stands in "
           "a title or a name is not counted.") },
     { N_ ("Share"),
-      N_ ("mentions of a wording among those of its choice, in the same voice. Interval: percentile bootstrap "
+      N_ ("Mentions of a wording among those of its choice, in the same voice. Interval: percentile bootstrap "
           "over articles (2,000 draws) with 5 articles or more, else Wilson’s score interval.") },
     { N_ ("Lean"),
-      N_ ("for each choice the mean lean of the wordings said; choices are weighted N/(N+3), so that no single "
+      N_ ("For each choice the mean lean of the wordings said; choices are weighted N/(N+3), so that no single "
           "one drowns the others. Interval: bootstrap over articles, else draws from each choice’s Dirichlet "
           "posterior. With fewer than 3 choices or 8 mentions: insufficient evidence.") },
     { N_ ("Loaded in own voice"),
-      N_ ("share of own-voice mentions on wordings whose lean is 0.5 or more to either side.") },
-    { N_ ("Loaded words left to others"), N_ ("share of such mentions that stand in a reported or hedged voice.") },
-    { N_ ("Rate"), N_ ("mentions per 1,000 words, with the exact Poisson interval (Garwood) or the bootstrap.") },
+      N_ ("Share of own-voice mentions on wordings whose lean is 0.5 or more to either side.") },
+    { N_ ("Loaded words left to others"), N_ ("Share of such mentions that stand in a reported or hedged voice.") },
+    { N_ ("Rate"), N_ ("Mentions per 1,000 words, with the exact Poisson interval (Garwood) or the bootstrap.") },
     { N_ ("What it does not say"),
-      N_ ("who is right, or whether a text is true. The lean of a wording is a claim of the "
+      N_ ("Who is right, or whether a text is true. The lean of a wording is a claim of the "
           "lexicon, which names its grounds.") },
   };
 

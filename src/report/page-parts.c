@@ -120,7 +120,7 @@ cad_page_share (const CadPage *page, const CadEstimate *share)
 {
   const char *interface = page->report->settings.interface;
   g_autofree char *percent = cad_number_percent (interface, share->value);
-  g_autofree char *range = cad_number_percent_range (interface, share);
+  g_autofree char *range = cad_number_percent_range (share);
   g_autofree char *n = cad_number_count (interface, share->n), *total = cad_number_count (interface, share->total);
   g_autofree char *small = g_strdup_printf ("%s/%s [%s]", n, total, range);
 
@@ -179,18 +179,16 @@ open_counts (const CadPage *page, const char *class, const char *evidence)
   return tag;
 }
 
+/* Takes @words. */
 static void
-add_beside (const CadPage *page, const char *class, guint64 n, const char *label, const char *evidence)
+add_beside (const CadPage *page, const char *class, char *words, const char *evidence)
 {
-  g_autofree char *count = cad_number_count (page->report->settings.interface, n);
-  g_autofree char *words = g_strconcat ("+ ", count, " ", label, NULL);
+  g_autofree char *text = words;
 
-  if (n == 0)
-    return;
   cad_html_open (page->out, "small", "class", class, NULL);
   const char *tag = open_counts (page, "counts", evidence);
 
-  cad_html_text (page->out, words);
+  cad_html_text (page->out, text);
   cad_html_close (page->out, tag);
   cad_html_close (page->out, "small");
 }
@@ -215,6 +213,11 @@ add_counts (const CadPage *page, const CadCell *cell, const char *evidence)
 void
 cad_page_voices (const CadPage *page, const CadCell *cell, const CadCellWords *words)
 {
+  const char *interface = page->report->settings.interface;
+  guint64 reported = cad_cell_count (cell, CAD_MASK_ATTRIBUTED), hedged = cad_cell_count (cell, CAD_MASK_HEDGED);
+  g_autofree char *n_reported = cad_number_count (interface, reported);
+  g_autofree char *n_hedged = cad_number_count (interface, hedged);
+
   cad_html_markup (page->out, "<span class=\"v-own\">");
   cad_html_element (page->out, "b", NULL, words->figure);
   if (cell->own.total > 0) {
@@ -223,6 +226,10 @@ cad_page_voices (const CadPage *page, const CadCell *cell, const CadCellWords *w
     cad_html_element (page->out, "span", "range", words->range);
   }
   cad_html_markup (page->out, "</span>");
-  add_beside (page, "v-reported", cad_cell_count (cell, CAD_MASK_ATTRIBUTED), _ ("reported"), words->evidence);
-  add_beside (page, "v-hedged", cad_cell_count (cell, CAD_MASK_HEDGED), _ ("hedged"), words->evidence);
+  if (reported > 0)
+    add_beside (page, "v-reported", g_strdup_printf (ngettext ("+ %s reported", "+ %s reported", reported), n_reported),
+                words->evidence);
+  if (hedged > 0)
+    add_beside (page, "v-hedged", g_strdup_printf (ngettext ("+ %s hedged", "+ %s hedged", hedged), n_hedged),
+                words->evidence);
 }

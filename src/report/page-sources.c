@@ -28,7 +28,9 @@ static void
 add_loaded_evidence (const CadPage *page, const CadLoadedTable *table, guint index)
 {
   g_autoptr (GPtrArray) group = g_ptr_array_new ();
-  CadEvidence evidence = { table->cells, group, table->lexicon->language, 'l', index };
+  CadEvidence evidence = {
+    table->cells, group, table->lexicon->language, cad_label_wording (page->report, table->group), 'l', index
+  };
 
   g_ptr_array_add (group, (gpointer) table->group);
   cad_page_evidence (page, &evidence);
@@ -45,7 +47,8 @@ cad_page_loaded (const CadPage *page)
   cad_page_paragraph (page, NULL,
                       _ ("Words that carry a judgement by themselves and have no fixed alternative: counted "
                          "per 1,000 words, not as shares."));
-  cad_page_table (page, "loaded-rates", NULL, _ ("In own voice per 1,000 words, with the interval at 95%"));
+  cad_page_table (page, "loaded-rates", NULL,
+                  _ ("In own voice per 1,000 words, with the count, the words read and the interval at 95%"));
   cad_page_head (page, NULL, _ ("Source"));
   for (guint i = 0; i < report->loaded->len; i++)
     cad_page_head (page, "number",
@@ -217,6 +220,7 @@ cad_page_sources (const CadPage *page)
 {
   cad_page_section (page, 2, "sources", _ ("The sources, and whom they let speak"));
   add_profiles (page);
+  cad_page_charts (page, -1, -1);
   if (has_speakers (page->report))
     add_speakers (page);
   cad_html_markup (page->out, "</section>\n");

@@ -67,6 +67,7 @@ typedef struct {
   const CadCell *cells; /* [source * n_wordings + wording] */
   GPtrArray *wordings;  /* of const CadWording, n_wordings */
   const char *language; /* of the texts */
+  const char *title;    /* what the figures are about, or NULL when the place says it */
   char kind;            /* 'c' or 'l', of ids */
   guint index;          /* of ids */
 } CadEvidence;

@@ -2,15 +2,8 @@
  * score.c - one article in machine formats: its mentions, what it names how, its leans, who speaks */
 #include <cadrage/render.h>
 
+#include "labels.h"
 #include "writers.h"
-
-static const char *
-language_of (const CadReport *report, const CadDocument *document)
-{
-  if (document->language != NULL || report->lexicons->len == 0)
-    return document->language;
-  return ((const CadLexicon *) g_ptr_array_index (report->lexicons, 0))->language;
-}
 
 static void
 write_article (CadJson *json, const CadReport *report, const CadReading *reading)
@@ -22,7 +15,7 @@ write_article (CadJson *json, const CadReport *report, const CadReading *reading
   cad_json_string (json, "source", document->source);
   cad_json_string (json, "date", document->date);
   cad_json_string (json, "title", document->title);
-  cad_json_string (json, "language", language_of (report, document));
+  cad_json_string (json, "language", cad_report_language (report, document));
   cad_json_integer (json, "words", reading->tokens->words);
   cad_json_close (json, '}');
 }
