@@ -17,7 +17,8 @@ typedef enum {
 typedef struct {
   guint32 key; /* of the tally */
   CadEstimate a, b, difference;
-  double log_odds, z; /* a against b; NAN when the corpus never uses the wording, or only this one */
+  double log_odds,
+      z; /* a against b; NAN when one never names the choice, or the corpus never or only uses the wording */
 } CadWordingComparison;
 
 typedef struct {

@@ -136,7 +136,7 @@ weigh_wordings (CadChoiceComparison *comparison, const CadRows *corpus)
                      (double) wording->b.total };
     CadLogOdds odds = { NAN, NAN, NAN };
 
-    if (pooled > 0)
+    if (uses.n1 > 0 && uses.n2 > 0)
       odds = cad_log_odds (uses, CAD_PRIOR_MENTIONS * corpus->sums[i] / pooled, CAD_PRIOR_MENTIONS);
     wording->log_odds = odds.value;
     wording->z = odds.z;

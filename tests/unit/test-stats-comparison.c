@@ -173,6 +173,7 @@ test_choice_few (void)
   assert_near (few->wordings[0].z, odds / sqrt (1.0 / 8 + 1.0 / 6), 1e-14, "z");
   g_assert_cmpuint (none->test, ==, CAD_TEST_NONE);
   g_assert_true (isnan (none->p));
+  g_assert_true (isnan (none->wordings[0].log_odds) && isnan (none->wordings[0].z));
 }
 
 static void
