@@ -132,6 +132,12 @@ typedef GBytes *(*CadLexiconSource) (const char *name, gpointer data, GError **e
  * of them is an error. @source may be NULL (then `extends` is a fault). Returns: (transfer full) (nullable) */
 CadLexicon *cad_lexicon_parse (GBytes *bytes, CadFaults *faults, CadLexiconSource source, gpointer data);
 void cad_lexicon_free (CadLexicon *lexicon);
+
+/* A lexicon without terms, for counts made elsewhere: @id, and what cad_lexicon_outline_add names. Returns: (transfer full) */
+CadLexicon *cad_lexicon_outline (const char *id);
+
+/* Adds @wording to @choice, either at first sight; an empty wording is a group of loaded words. */
+void cad_lexicon_outline_add (CadLexicon *lexicon, const char *choice, const char *wording);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CadLexicon, cad_lexicon_free)
 
 /* Parses one term. Faults are added at @line, @column. Returns: (transfer full) NULL after a fault */

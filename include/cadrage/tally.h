@@ -94,6 +94,15 @@ void cad_tally_add (CadTally *tally, const CadReading *reading, GPtrArray *lexic
  * lexicon or both hold the same article. */
 gboolean cad_tally_merge (CadTally *tally, const CadTally *other, GError **error);
 
+/* Gives the keys of a count table that name no lexicon, or @lexicon itself, to @lexicon where it has such a wording, and declares it:
+ * the table's articles then count as read with it. Must come before anything else declares it.
+ * Returns: how many keys of its choices it has no wording for; they stay as they were */
+guint cad_tally_adopt (CadTally *tally, const CadLexicon *lexicon);
+
+/* An outline of the choices, wordings and loaded groups that are counted for a lexicon named @id that the tally does not list ("" for
+ * keys without one). Returns: (transfer full) or NULL when there are none */
+CadLexicon *cad_tally_outline (const CadTally *tally, const char *id);
+
 /* Whether an article of @tally is wanted. */
 typedef gboolean (*CadArticleTest) (const CadTally *tally, const CadArticle *article, gpointer data);
 

@@ -4,6 +4,8 @@
 
 #include <cadrage/tally.h>
 
+#include "../statistics/readings.h"
+
 static CadTally *
 read_table (const char *text)
 {
@@ -103,6 +105,46 @@ test_faults (void)
                 "x.tsv:3:7: more than 4294967295 mentions");
 }
 
+/* A table without a lexicon, read for one that has two choices of three wordings and a loaded group. */
+static void
+test_adopted (void)
+{
+  g_autoptr (CadTally)
+      tally = read_table ("source\tchoice\twording\tn\nA\tchoice-0\twording-1\t3\nA\tchoice-0\tother\t1\n"
+                          "A\tgroup\t\t5\nA\tmine\twording-1\t2\n");
+  CadLexicon *lexicon = lexicon_of ("camp", "aaaa");
+
+  g_assert_cmpuint (cad_tally_adopt (tally, lexicon), ==, 1);
+  g_assert_cmpuint (tally->keys->len, ==, 7 + 2);
+  g_assert_cmpuint (g_array_index (tally->articles, CadArticle, 0).lexicons, ==, 1);
+  const CadArticle *article = &g_array_index (tally->articles, CadArticle, 0);
+  int key = cad_tally_key (tally, "camp", "choice-0", "wording-1");
+  guint n = 0;
+
+  for (guint i = 0; i < article->n_counts; i++)
+    n += (int) article->counts[i].key == key ? article->counts[i].n : 0;
+  g_assert_cmpuint (n, ==, 3);
+  g_assert_cmpint (cad_tally_key (tally, "camp", "group", ""), >=, 0);
+  g_assert_cmpint (cad_tally_key (tally, "", "mine", "wording-1"), >=, 0);
+  lexicon_clear (lexicon);
+}
+
+/* Without any lexicon the table itself says what there is. */
+static void
+test_outline (void)
+{
+  g_autoptr (CadTally) tally = read_table ("source\tchoice\twording\tn\nA\tc\ty\t3\nA\tc\tx\t1\nA\tgroup\t\t5\n");
+  g_autoptr (CadLexicon) outline = cad_tally_outline (tally, "");
+  const CadChoice *choice = outline->choices->pdata[0];
+
+  g_assert_cmpuint (outline->choices->len, ==, 1);
+  g_assert_cmpstr (choice->id, ==, "c");
+  g_assert_cmpuint (choice->wordings->len, ==, 2);
+  g_assert_cmpstr (((const CadWording *) choice->wordings->pdata[0])->id, ==, "x");
+  g_assert_cmpuint (outline->loaded->len, ==, 1);
+  g_assert_null (cad_tally_outline (tally, "other"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -111,5 +153,7 @@ main (int argc, char **argv)
   g_test_add_func ("/tally-counts/all-columns-are-taken", test_full);
   g_test_add_func ("/tally-counts/counts-travel-as-a-tally", test_travels);
   g_test_add_func ("/tally-counts/every-fault-has-its-line", test_faults);
+  g_test_add_func ("/tally-counts/a-lexicon-adopts-what-it-knows", test_adopted);
+  g_test_add_func ("/tally-counts/without-a-lexicon-the-table-is-its-outline", test_outline);
   return g_test_run ();
 }
