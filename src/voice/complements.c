@@ -381,6 +381,29 @@ govern_frames (Complement *c)
          (takes (c, CAD_FRAME_NOUN) && govern_noun (c));
 }
 
+/* « , lui aussi, », « , dans un communiqué, »: behind the second comma when what the verb governs follows it. */
+static guint32
+skip_parenthesis (const Complement *c)
+{
+  const Page *page = c->page;
+  guint32 i = c->from, behind;
+
+  if (i == NOWHERE || !is_mark (page, i, CAD_MARK_COMMA))
+    return i;
+  behind = page_next (page, i);
+  for (guint32 j = behind, n = 0; n < 14 && j != NOWHERE; n++, j = page_next (page, j)) {
+    guint32 next = page_next (page, j);
+
+    if (!is_mark (page, j, CAD_MARK_COMMA) || next == NOWHERE)
+      continue;
+    if (is_any (page, next, CAD_IS (CAD_CLASS_THAT)) ||
+        (!page_has_verb (page, behind, j) && is_noun_begin (page, next)))
+      return next;
+    break;
+  }
+  return behind != NOWHERE ? page_skip_insertions (page, behind) : NOWHERE;
+}
+
 gboolean
 page_govern (Page *page, const Cue *cue, Range speaker)
 {
@@ -394,12 +417,7 @@ page_govern (Page *page, const Cue *cue, Range speaker)
   c.scope.stance = cue->verb->stance;
   c.scope.verb = cue->verb->lemma;
   c.from = next != NOWHERE ? page_skip_insertions (page, next) : NOWHERE;
-  if (c.from != NOWHERE && is_mark (page, c.from, CAD_MARK_COMMA)) {
-    guint32 comma = c.from;
-
-    c.from = page_next (page, comma);
-    c.from = c.from != NOWHERE ? page_skip_insertions (page, c.from) : NOWHERE;
-  }
+  c.from = skip_parenthesis (&c);
   if (cue->passive || cue->tense == CAD_TENSE_PARTICIPLE)
     return govern_passive (&c);
   c.scope.speaker = speaker;

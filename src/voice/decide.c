@@ -11,6 +11,7 @@ typedef struct {
   Range speaker;
   const char *rule;
   guint32 flags;
+  gboolean topic;  /* only a name and a colon: « Ukraine : « opération spéciale » ou invasion ? » */
   gboolean colon;  /* stands behind a colon */
   gboolean incise; /* « », a-t-il dit » */
 } Governor;
@@ -88,11 +89,12 @@ find_scope (const Page *page, Range mention, gboolean quote)
 {
   const Scope *best = NULL, *report = NULL;
 
-  guint s = scopes_up_to (page, quote ? mention.last : mention.first);
+  guint s = scopes_up_to (page, mention.last);
 
   for (guint n = 0; s > 0 && n < MOST_SCOPES; s--, n++) {
     const Scope *scope = &g_array_index (page->scopes, Scope, s - 1);
-    gboolean covers = range_holds (scope->reach, mention.first) || (quote && range_holds (scope->reach, mention.last));
+    gboolean covers = range_holds (scope->reach, mention.first) ||
+                      (range_holds (scope->reach, mention.last) && (quote || range_holds (scope->cue, mention.first)));
 
     if (g_array_index (page->reaches, guint32, s - 1) < mention.first)
       break;
@@ -209,6 +211,7 @@ govern_quote (Page *page, const Quote *quote)
   } else if (governor.colon) {
     governor.speaker = speaker_before_colon (page, before, &governor.flags);
     governor.rule = "colon";
+    governor.topic = range_is_empty (page->subject);
   } else if (behind < page->macro.last && is_mark (page, behind, CAD_MARK_COLON) && !range_is_empty (page->subject)) {
     governor.speaker = page->subject; /* « Crimes de guerre » : Kiev accuse Moscou */
     governor.rule = "headline";
@@ -362,7 +365,7 @@ decide_quote (Page *page, guint32 number, CadVoice *voice)
   } else if (full) {
     set_quoted (page, number, &governor, voice);
     page->open_speaker = voice->speaker.len > 0 ? (Range){ voice->speaker_first, voice->speaker_last } : NO_RANGE;
-  } else if (governor.scope != NULL || !range_is_empty (governor.speaker)) {
+  } else if (governor.scope != NULL || (!range_is_empty (governor.speaker) && !governor.topic)) {
     voice->kind = CAD_VOICE_PARTIAL;
   } else if (quote->words >= 2 && all_capitals (page, quote) && quote->words <= SHORT_QUOTE) {
     voice->kind = CAD_VOICE_NAMED;
@@ -370,6 +373,7 @@ decide_quote (Page *page, guint32 number, CadVoice *voice)
     voice->confidence = 70;
   } else if (quote->words <= SHORT_QUOTE) {
     voice->kind = CAD_VOICE_DISTANCED;
+    set_speaker (page, NO_RANGE, voice);
     voice->rule = "scare-quotes";
     voice->confidence = 60;
   } else {

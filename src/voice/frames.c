@@ -106,6 +106,25 @@ is_strict_source (const Page *page, guint32 at, Range name)
   return before == NOWHERE || is_initial (page, at) || is_mark (page, before, CAD_MARK_COMMA);
 }
 
+void
+page_place_source (Page *page, Scope *scope, Range name)
+{
+  guint32 at = scope->cue.first;
+
+  scope->speaker = page_refine_speaker (page, name, &scope->flags);
+  if (scope->flags & CAD_VOICE_RELAY)
+    scope->priority = PRIORITY_RELAY;
+  if (is_initial (page, at))
+    add_initial (page, scope, name);
+  else
+    add_later (page, scope, at, name);
+  if (scope->flags & (CAD_VOICE_RELAY | CAD_VOICE_CARRIED))
+    return;
+  page->speaker = scope->speaker;
+  page->speaker_age = 0;
+  page->actor = scope->speaker;
+}
+
 static void
 add_source (Page *page, guint32 at)
 {
@@ -119,18 +138,7 @@ add_source (Page *page, guint32 at)
   if (unit->phrase->kind == CAD_PHRASE_SOURCE_STRICT && !is_strict_source (page, last, name))
     return;
   scope.cue = (Range){ at, last };
-  scope.speaker = page_refine_speaker (page, name, &scope.flags);
-  if (scope.flags & CAD_VOICE_RELAY)
-    scope.priority = PRIORITY_RELAY;
-  if (is_initial (page, at))
-    add_initial (page, &scope, name);
-  else
-    add_later (page, &scope, at, name);
-  if (scope.flags & (CAD_VOICE_RELAY | CAD_VOICE_CARRIED))
-    return;
-  page->speaker = scope.speaker;
-  page->speaker_age = 0;
-  page->actor = scope.speaker;
+  page_place_source (page, &scope, name);
 }
 
 /* « est accusé d'agression », by whom if it says so. */

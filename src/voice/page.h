@@ -102,7 +102,8 @@ typedef struct {
   Range actor;       /* whom a pronoun means: the last speaker, or else the last subject that can speak */
   guint8 open_mark;  /* of a quotation that goes on in the next paragraph, or 0 */
   Range open_speaker;
-  gboolean dialogue; /* dashes at the head of sentences are turns */
+  gboolean in_relative; /* the verb at work stands in a relative clause between commas */
+  gboolean dialogue;    /* dashes at the head of sentences are turns */
   CadMarkCounts marks;
 } Page;
 
@@ -230,6 +231,9 @@ void page_report (Page *page, const Cue *cue, Range speaker);
 gboolean page_govern (Page *page, const Cue *cue, Range speaker);
 
 /* frames.c */
+
+/* Adds @scope for a source named by @scope->cue and @name: what follows when it stands first, else what stands before. */
+void page_place_source (Page *page, Scope *scope, Range name);
 void page_add_frames (Page *page);
 
 /* doubts.c */

@@ -198,8 +198,13 @@ remember_speaker (Page *page, Range speaker, guint32 flags)
   if (range_is_empty (speaker))
     return;
   page->subject = speaker;
-  if (page_is_pronoun (page, speaker) || (flags & CAD_VOICE_RELAY))
+  if (flags & CAD_VOICE_RELAY)
     return;
+  if (page_is_pronoun (page, speaker)) {
+    page->speaker = range_is_empty (page->speaker) ? speaker : page->speaker;
+    page->speaker_age = 0;
+    return;
+  }
   page->speaker = speaker;
   page->speaker_age = 0;
   page->actor = speaker;
@@ -271,13 +276,48 @@ is_intention (const Page *page, const Cue *cue)
   return cue->tense == CAD_TENSE_INFINITIVE && cue->verb->kind == CAD_CUE_DIRECT && !that_follows (page, next, 7);
 }
 
+/* « comme l'a reconnu le ministre »: a source like « selon le ministre ». */
+static gboolean
+add_as_said (Page *page, const Cue *cue)
+{
+  guint32 as = page_previous (page, cue->group.first);
+  Scope scope = { .kind = SCOPE_ATTRIBUTED, .priority = PRIORITY_FRAME };
+  Range name;
+
+  if (as == NOWHERE || !is_any (page, as, CAD_IS (CAD_CLASS_AS)) ||
+      !is_any (page, cue->group.first, CAD_IS (CAD_CLASS_CLITIC)) || cue->passive)
+    return FALSE;
+  name = inverted_name (page, cue);
+  if (!page_can_speak (page, name))
+    return FALSE;
+  scope.cue = (Range){ as, cue->group.last };
+  scope.stance = cue->verb->stance;
+  scope.verb = cue->verb->lemma;
+  page_place_source (page, &scope, name);
+  return TRUE;
+}
+
+/* « Moscou, qui dit avoir libéré la ville, y a installé »: the clause of the verb ends with the next comma. */
+static gboolean
+is_in_relative (const Page *page, const Cue *cue)
+{
+  guint32 before = page_previous (page, cue->group.first),
+          comma = before != NOWHERE ? page_previous (page, before) : NOWHERE;
+
+  return comma != NOWHERE && is_any (page, before, CAD_IS (CAD_CLASS_RELATIVE)) &&
+         is_mark (page, comma, CAD_MARK_COMMA);
+}
+
 static void
 add_cue (Page *page, const Cue *cue)
 {
   Incise incise;
   Range subject, speaker;
   guint32 flags = 0;
+  gboolean governs;
 
+  if (add_as_said (page, cue))
+    return;
   if (read_incise (page, cue, &incise)) {
     if (!cue->inverted || !is_any (page, cue->pronoun, CAD_IS (CAD_CLASS_FIRST_PERSON)))
       add_incise (page, cue, &incise);
@@ -285,7 +325,10 @@ add_cue (Page *page, const Cue *cue)
   }
   if (!find_subject (page, cue, &subject) || is_intention (page, cue))
     return;
-  if (!page_govern (page, cue, subject))
+  page->in_relative = is_in_relative (page, cue);
+  governs = page_govern (page, cue, subject);
+  page->in_relative = FALSE;
+  if (!governs)
     return;
   speaker = page_refine_speaker (page, subject, &flags);
   if (!cue->passive && cue->tense != CAD_TENSE_PARTICIPLE)

@@ -85,7 +85,8 @@ breaks_at_comma (const Page *page, guint32 i, gboolean subordinate)
 guint32
 page_reach_end (const Page *page, guint32 from)
 {
-  gboolean subordinate = from > page->macro.first && is_any (page, page->macro.first, CAD_IS (CAD_CLASS_SUBORDINATOR));
+  gboolean subordinate = page->in_relative || (from > page->macro.first &&
+                                               is_any (page, page->macro.first, CAD_IS (CAD_CLASS_SUBORDINATOR)));
   guint32 last = from;
   gint parens = 0;
 

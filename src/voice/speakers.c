@@ -176,9 +176,9 @@ is_apposed_name (const Page *page, guint32 comma, guint32 last)
 
   if (first == NOWHERE || first > last || last - first > 10)
     return FALSE;
-  if (is_any (page, first,
-              CAD_IS (CAD_CLASS_PREPOSITION) | CAD_IS (CAD_CLASS_PARTICIPLE) | CAD_IS (CAD_CLASS_RELATIVE) |
-                  CAD_IS (CAD_CLASS_ADVERB)))
+  if (!is_capital (page, first) && is_any (page, first,
+                                           CAD_IS (CAD_CLASS_PREPOSITION) | CAD_IS (CAD_CLASS_PARTICIPLE) |
+                                               CAD_IS (CAD_CLASS_RELATIVE) | CAD_IS (CAD_CLASS_ADVERB)))
     return FALSE;
   return is_any (page, first, CAD_IS (CAD_CLASS_DETERMINER) | CAD_IS (CAD_CLASS_CAPITAL) | CAD_IS (CAD_CLASS_ROLE)) &&
          !page_has_verb (page, first, last);

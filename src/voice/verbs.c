@@ -75,7 +75,7 @@ is_noun (const Page *page, guint32 at)
   guint64 nominal = CAD_IS (CAD_CLASS_DETERMINER) | CAD_IS (CAD_CLASS_OF) | CAD_IS (CAD_CLASS_TO) |
                     CAD_IS (CAD_CLASS_PREPOSITION);
   guint64 subject = CAD_IS (CAD_CLASS_PRONOUN) | CAD_IS (CAD_CLASS_NEGATION) | CAD_IS (CAD_CLASS_FIRST_PERSON) |
-                    CAD_IS (CAD_CLASS_RELATIVE);
+                    CAD_IS (CAD_CLASS_RELATIVE) | CAD_IS (CAD_CLASS_AS);
 
   if (before == NOWHERE)
     return is_any (page, at, CAD_IS (CAD_CLASS_NOUNLIKE));
@@ -166,11 +166,11 @@ page_read_cue (const Page *page, guint32 i, Cue *cue)
     best = score;
     cue->verb = verb;
     cue->tense = tense;
-    cue->passive = left.be && !verb->reflexive && (form->tenses & CAD_TENSE_PARTICIPLE) != 0;
+    cue->passive = left.be && !left.reflexive && (form->tenses & CAD_TENSE_PARTICIPLE) != 0;
     cue->group = (Range){ left.first, i };
     has_tail (page, verb, i, &cue->group.last);
   }
-  if (best == 0 || (left.reflexive && !cue->verb->reflexive && !left.have))
+  if (best == 0 || (left.reflexive && !left.have && !cue->verb->reflexive && cue->verb->kind != CAD_CUE_ACCUSE))
     return FALSE;
   cue->at = i;
   cue->negated = left.negated;
