@@ -1,20 +1,16 @@
 /* SPDX-License-Identifier: MIT
  * chart-heat.c - which leaning wordings each source uses more or less than the others, as a table of colours */
+#include "chart-grid.h"
 #include "chart-kinds.h"
 #include "numbers.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-#define COLUMNS_MAX    14
-#define HEADING_MAX    210.0
-#define CELL_WIDTH_MAX 58.0
-#define CELL_HALF      14.0
-#define FULL_COLOUR    0.5 /* a difference of so much has the full colour */
-#define COLOUR_MORE    0x01665e
-#define COLOUR_LESS    0x565d69
-
-static const double slope = 40.0 * G_PI / 180.0; /* of the headings, as in chart.gp */
+#define COLUMNS_MAX 14
+#define FULL_COLOUR 0.5 /* a difference of so much has the full colour */
+#define COLOUR_MORE 0x01665e
+#define COLOUR_LESS 0x565d69
 
 typedef struct {
   const CadChoiceTable *table;
@@ -186,44 +182,6 @@ source_name (const Heat *heat, guint row)
   return cad_chart_source (heat->report, g_array_index (heat->rows, Row, row).source);
 }
 
-/* Headings lean to the right: the last ones must end on the canvas. */
-static double
-cell_width (const Heat *heat, const CadLanes *rows)
-{
-  double width = CELL_WIDTH_MAX;
-
-  for (guint i = 0; i < heat->columns->len; i++) {
-    const char *title = g_array_index (heat->columns, Column, i).title;
-    double heading = MIN (cad_ink_width (title, CAD_INK_SLANT), HEADING_MAX) * cos (slope) + 12.0;
-    double room = CAD_CHART_WIDTH - CAD_CHART_MARGIN - rows->left - heading;
-
-    width = MIN (width, MIN (room / (i + 0.5), (CAD_CHART_WIDTH - CAD_CHART_MARGIN - rows->left) / (i + 1)));
-  }
-  return width;
-}
-
-static double
-heading_height (const Heat *heat)
-{
-  double widest = 0.0;
-
-  for (guint i = 0; i < heat->columns->len; i++)
-    widest = MAX (widest, cad_ink_width (g_array_index (heat->columns, Column, i).title, CAD_INK_SLANT));
-  return MIN (widest, HEADING_MAX) * sin (slope) + 22.0;
-}
-
-static void
-paint_headings (const Heat *heat, CadCanvas *canvas, const CadLanes *rows, double width)
-{
-  for (guint i = 0; i < heat->columns->len; i++) {
-    const Column *column = &g_array_index (heat->columns, Column, i);
-    g_autofree char *title = cad_ink_fit (column->title, CAD_INK_SLANT, HEADING_MAX);
-    CadSpot at = { rows->left + width * (i + 0.5) - 2.0, rows->top - 12.0 };
-
-    cad_canvas_text (canvas, CAD_INK_SLANT, at, column->lean < 0 ? CAD_COLOUR_MINUS : CAD_COLOUR_PLUS, title);
-  }
-}
-
 static guint32
 colour_of (double difference)
 {
@@ -233,33 +191,29 @@ colour_of (double difference)
 }
 
 static void
-paint_cell (const Heat *heat, CadCanvas *canvas, CadBox box, const Column *column, guint source)
+paint_cell (const Heat *heat, const CadGrid *grid, CadCanvas *canvas, guint row, guint column)
 {
-  double share = share_of (column, source);
-  double difference = share - column->mean;
-  guint32 colour = isnan (share) ? CAD_COLOUR_WHITE : colour_of (difference);
-  CadSpot middle = { (box.left + box.right) / 2, (box.top + box.bottom) / 2 };
+  const Column *wording = &g_array_index (heat->columns, Column, column);
+  double share = share_of (wording, g_array_index (heat->rows, Row, row).source);
+  double difference = share - wording->mean;
   g_autofree char *number = cad_number_decimal (heat->interface, 100.0 * difference, 0, CAD_NUMBER_SIGNED);
 
-  cad_canvas_box (canvas, box, colour);
-  cad_canvas_text (canvas, CAD_INK_TINY_CENTRE, middle, isnan (share) ? CAD_COLOUR_PALE : cad_colour_on (colour),
-                   isnan (share) ? "·" : number);
+  cad_grid_cell (grid, canvas, cad_grid_box (grid, row, column), isnan (share) ? 0 : colour_of (difference),
+                 isnan (share) ? NULL : number);
 }
 
 static void
-paint_rows (const Heat *heat, CadCanvas *canvas, const CadLanes *rows, double width)
+paint_cells (const Heat *heat, const CadGrid *grid, CadCanvas *canvas)
 {
-  for (guint i = 0; i < heat->rows->len; i++) {
-    double y = cad_lanes_middle (rows, i);
+  for (guint column = 0; column < heat->columns->len; column++) {
+    double lean = g_array_index (heat->columns, Column, column).lean;
 
-    cad_lanes_name (rows, canvas, i, CAD_COLOUR_TEXT, source_name (heat, i));
-    for (guint column = 0; column < heat->columns->len; column++) {
-      double x = rows->left + width * column;
-      CadBox box = { x + 0.75, y - rows->pitch / 2 + 0.75, x + width - 0.75, y + rows->pitch / 2 - 0.75 };
-
-      paint_cell (heat, canvas, box, &g_array_index (heat->columns, Column, column),
-                  g_array_index (heat->rows, Row, i).source);
-    }
+    cad_grid_heading (grid, canvas, column, lean < 0 ? CAD_COLOUR_MINUS : CAD_COLOUR_PLUS);
+  }
+  for (guint row = 0; row < heat->rows->len; row++) {
+    cad_lanes_name (&grid->lanes, canvas, row, CAD_COLOUR_TEXT, source_name (heat, row));
+    for (guint column = 0; column < heat->columns->len; column++)
+      paint_cell (heat, grid, canvas, row, column);
   }
 }
 
@@ -302,14 +256,15 @@ describe (const Heat *heat)
 }
 
 static void
-place_rows (const Heat *heat, CadLanes *rows)
+place_cells (const Heat *heat, CadGrid *grid, GPtrArray *headings)
 {
   g_autoptr (GPtrArray) names = g_ptr_array_new ();
-  g_autoptr (GPtrArray) notes = g_ptr_array_new ();
 
   for (guint i = 0; i < heat->rows->len; i++)
     g_ptr_array_add (names, (char *) source_name (heat, i));
-  cad_lanes_init (rows, names, notes);
+  for (guint i = 0; i < heat->columns->len; i++)
+    g_ptr_array_add (headings, g_array_index (heat->columns, Column, i).title);
+  cad_grid_init (grid, names, headings);
 }
 
 static char *
@@ -331,18 +286,15 @@ paint (const Heat *heat)
   g_autofree char *foot = foot_text (heat);
   g_autoptr (CadCanvas) canvas = cad_canvas_new (CAD_CHART_WIDTH);
   CadChart *chart = cad_chart_new ("wordings-heat", axis->id, title);
-  CadLanes rows;
+  g_autoptr (GPtrArray) headings = g_ptr_array_new ();
+  CadGrid grid;
   double y = cad_frame_head (
       canvas, title, _ ("Share of a wording in its choice, minus the mean of the sources, in percentage points"));
 
-  place_rows (heat, &rows);
-  rows.top = y + 8.0 + heading_height (heat);
-
-  double width = cell_width (heat, &rows);
-
-  paint_headings (heat, canvas, &rows, width);
-  paint_rows (heat, canvas, &rows, width);
-  y = paint_scale (canvas, &rows, cad_lanes_bottom (&rows) + 8.0);
+  place_cells (heat, &grid, headings);
+  cad_grid_place (&grid, y + 8.0);
+  paint_cells (heat, &grid, canvas);
+  y = paint_scale (canvas, &grid.lanes, cad_lanes_bottom (&grid.lanes) + 8.0);
   cad_frame_foot (canvas, y + 10.0, foot);
   cad_chart_take (chart, canvas);
   chart->description = describe (heat);

@@ -11,6 +11,8 @@ CadChart *cad_chart_shares (const CadReport *report, guint choice);
 CadChart *cad_chart_leans (const CadReport *report, guint axis);
 CadChart *cad_chart_voices (const CadReport *report);
 CadChart *cad_chart_heat (const CadReport *report, guint axis);
+CadChart *cad_chart_distances (const CadReport *report, guint lexicon);
+CadChart *cad_chart_map (const CadReport *report, guint lexicon);
 
 /* "bootstrap over articles (2,000 draws, seed 1); with fewer than 5 articles, @few". Returns: (transfer full) */
 char *cad_chart_method (const CadReport *report, const char *few);

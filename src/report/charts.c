@@ -85,6 +85,10 @@ cad_charts_new (const CadReport *report)
     add_chart (charts, taken, cad_chart_shares (report, i));
   for (guint i = 0; i < report->axes->len; i++)
     add_chart (charts, taken, cad_chart_heat (report, i));
+  for (guint i = 0; i < report->lexicons->len; i++) {
+    add_chart (charts, taken, cad_chart_distances (report, i));
+    add_chart (charts, taken, cad_chart_map (report, i));
+  }
   add_chart (charts, taken, cad_chart_voices (report));
   return charts;
 }

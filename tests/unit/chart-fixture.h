@@ -179,6 +179,30 @@ fixture_axis_table (const CadLexicon *lexicon, guint n_sources)
   return table;
 }
 
+/* The own-voice counts of @report as a tally, its sources numbered in the same order. */
+static CadTally *
+fixture_tally (const CadReport *report)
+{
+  g_autoptr (GString) text = g_string_new ("source\tlexicon\tchoice\twording\tn\n");
+  g_autoptr (GError) error = NULL;
+
+  for (guint source = 0; source < report->sources->len; source++) {
+    for (guint i = 0; i < report->choices->len; i++) {
+      const CadChoiceTable *table = report->choices->pdata[i];
+
+      for (guint j = 0; j < table->n_wordings; j++)
+        g_string_append_printf (text, "s%04u\t%s\t%s\t%s\t%u\n", source, table->lexicon->id, table->choice->id,
+                                ((CadWording *) table->choice->wordings->pdata[j])->id,
+                                (guint) table->cells[source * table->n_wordings + j].counts[CAD_VOICE_OWN]);
+    }
+  }
+  CadTally *tally = cad_tally_read_counts ("fixture", text->str, text->len, &error);
+
+  g_assert_no_error (error);
+  cad_tally_finish (tally);
+  return tally;
+}
+
 static void
 fixture_source (CadReport *report, const char *name, guint i)
 {
@@ -213,6 +237,7 @@ fixture_report (const char *interface, const char *const *names, guint n)
   g_ptr_array_add (report->axes, fixture_axis_table (lexicon, n));
   report->loaded = g_ptr_array_new ();
   report->warnings = g_ptr_array_new ();
+  report->tally = fixture_tally (report);
   return report;
 }
 
@@ -285,6 +310,7 @@ fixture_report_free (CadReport *report)
                                 report->axes,     report->loaded,  report->warnings };
 
   fixture_tables_free (report);
+  cad_tally_free ((CadTally *) report->tally);
   fixture_lexicon_free (report->lexicons->pdata[0]);
   for (guint i = 0; i < report->sources->len; i++)
     g_array_unref (g_array_index (report->sources, CadSourceRow, i).speakers);

@@ -131,9 +131,10 @@ test_each_choice_and_axis (void)
 {
   static const char *const names[] = { "leans-camp",           "shares-territory-taken",
                                        "shares-entity-status", "shares-end-of-fighting",
-                                       "wordings-heat-camp",   "voices" };
-  static const int choices[] = { -1, 0, 1, 2, -1, -1 };
-  static const int axes[] = { 0, -1, -1, -1, 0, -1 };
+                                       "wordings-heat-camp",   "distances-haut-karabakh",
+                                       "map-haut-karabakh",    "voices" };
+  static const int choices[] = { -1, 0, 1, 2, -1, -1, -1, -1 };
+  static const int axes[] = { 0, -1, -1, -1, 0, -1, -1, -1 };
   g_autoptr (GPtrArray) charts = charts_of ("en", 6, FALSE);
 
   g_assert_cmpuint (charts->len, ==, G_N_ELEMENTS (names));
