@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "cells.h"
+#include "labels.h"
 #include "places.h"
 #include "screen.h"
 #include "writers.h"
@@ -149,7 +150,7 @@ add_concordance_line (GString *out, const CadReading *reading, const CadPlace *p
   guint before = (room - width) * 2 / 5;
 
   split_sentence (reading, place, &left, &right);
-  tag = g_strdup_printf ("%s · %s", cad_voice_name (place->read->voice.kind), place->wording->id);
+  tag = g_strdup_printf ("%s · %s", cad_label_voice (place->read->voice.kind), place->wording->id);
   cad_screen_fit_right (out, left, before);
   cad_screen_style (out, terminal, "1");
   cad_screen_fit (out, word, width);

@@ -11,10 +11,12 @@
 #define NO_VALUE    "–"
 #define MOST_DIGITS 6
 
-static const char *const months_fr[] = { "janvier", "février", "mars",      "avril",   "mai",      "juin",
-                                         "juillet", "août",    "septembre", "octobre", "novembre", "décembre" };
-static const char *const months_en[] = { "January", "February", "March",     "April",   "May",      "June",
-                                         "July",    "August",   "September", "October", "November", "December" };
+static const char *const months[2][12] = {
+  { "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December" },
+  { "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre",
+    "décembre" },
+};
 
 gboolean
 cad_number_is_french (const char *interface)
@@ -143,7 +145,7 @@ cad_number_date (const char *interface, const char *date)
 
   if (month < 1 || month > 12 || day < 0 || day > 31 || (length == 10 && date[7] != '-'))
     return g_strdup (date);
-  const char *name = (cad_number_is_french (interface) ? months_fr : months_en)[month - 1];
+  const char *name = months[cad_number_is_french (interface) ? 1 : 0][month - 1];
 
   if (length == 7 || day == 0)
     return g_strdup_printf ("%s %.4s", name, date);

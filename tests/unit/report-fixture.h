@@ -29,9 +29,11 @@ static const char fixture_yaml[] =
     "    title: {en: Naming the taking of the islands, fr: Nommer la prise des îles}\n"
     "    axis: camp\n"
     "    wordings:\n"
-    "      liberation: {title: {en: liberation, fr: libération}, lean: 1, source: \"South, 2020\", terms: [liberation]}\n"
+    "      liberation: {title: {en: liberation, fr: libération}, lean: 1, source: \"South, 2020\", terms: "
+    "[liberation]}\n"
     "      control: {title: {en: taking control, fr: prise de contrôle}, lean: 0, terms: [taking of control]}\n"
-    "      occupation: {title: {en: occupation, fr: occupation}, lean: -1, source: \"North, 2020\", terms: [occupation]}\n"
+    "      occupation: {title: {en: occupation, fr: occupation}, lean: -1, source: \"North, 2020\", terms: "
+    "[occupation]}\n"
     "  action:\n"
     "    title: {en: Naming the military action, fr: Nommer l’action militaire}\n"
     "    axis: camp\n"
@@ -61,7 +63,7 @@ static const char fixture_counts[] = "source\tarticle\tlexicon\tchoice\twording\
                                      "Courier\tc2\tislands\taction\tattack\town\t3\t350\t2020-10-02\n"
                                      "Courier\tc2\tislands\taction\toperation\tdistanced\t1\t350\t2020-10-02\n";
 
-static CadLexicon *
+G_GNUC_UNUSED static CadLexicon *
 fixture_lexicon (void)
 {
   g_autoptr (GBytes) bytes = g_bytes_new_static (fixture_yaml, strlen (fixture_yaml));
@@ -74,7 +76,7 @@ fixture_lexicon (void)
   return lexicon;
 }
 
-static CadTally *
+G_GNUC_UNUSED static CadTally *
 fixture_tally_of (const char *counts, const CadLexicon *lexicon)
 {
   g_autoptr (GError) error = NULL;
@@ -86,8 +88,18 @@ fixture_tally_of (const char *counts, const CadLexicon *lexicon)
   return tally;
 }
 
-/* Evidence for @wording of "taking" in article 0; hostile strings go where an article's words go. */
 static void
+fixture_free_excerpt (gpointer data)
+{
+  CadExcerpt *excerpt = data;
+
+  g_free (excerpt->sentence);
+  g_free (excerpt->speaker);
+  g_free (excerpt);
+}
+
+/* Evidence for @wording of "taking" in article 0; hostile strings go where an article's words go. */
+G_GNUC_UNUSED static void
 fixture_add_excerpt (CadTally *tally, const char *wording, const char *sentence, const char *mention)
 {
   CadExcerpt *excerpt = g_new0 (CadExcerpt, 1);
@@ -99,6 +111,7 @@ fixture_add_excerpt (CadTally *tally, const char *wording, const char *sentence,
   excerpt->offset = 120;
   excerpt->confidence = 90;
   excerpt->speaker = g_strdup ("the ministry");
+  g_ptr_array_set_free_func (tally->excerpts, fixture_free_excerpt);
   g_ptr_array_add (tally->excerpts, excerpt);
 }
 
@@ -111,7 +124,7 @@ typedef struct {
   CadReading reading;
 } Fixture;
 
-static void
+G_GNUC_UNUSED static void
 fixture_read (Fixture *fixture, const char *text)
 {
   memset (fixture, 0, sizeof *fixture);
@@ -130,7 +143,7 @@ fixture_read (Fixture *fixture, const char *text)
   fixture->reading.mentions = g_array_new (FALSE, TRUE, sizeof (CadReadMention));
 }
 
-static void
+G_GNUC_UNUSED static void
 fixture_clear (Fixture *fixture)
 {
   g_array_unref (fixture->reading.mentions);
@@ -139,7 +152,7 @@ fixture_clear (Fixture *fixture)
   cad_text_rules_clear (&fixture->rules);
 }
 
-static CadSpan
+G_GNUC_UNUSED static CadSpan
 fixture_span (const Fixture *fixture, const char *word)
 {
   const char *at = strstr (fixture->document.text, word);
@@ -148,7 +161,7 @@ fixture_span (const Fixture *fixture, const char *word)
   return (CadSpan){ at - fixture->document.text, strlen (word) };
 }
 
-static CadReadMention *
+G_GNUC_UNUSED static CadReadMention *
 fixture_mention (Fixture *fixture, const char *word, guint choice, guint wording)
 {
   CadReadMention read = { .side = -1 };

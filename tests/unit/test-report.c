@@ -1,0 +1,267 @@
+/* SPDX-License-Identifier: MIT
+ * test-report.c - the model of a report, its warnings, its headline, its numbers */
+#include "report-fixture.h"
+
+#include <math.h>
+
+#include "../../src/report/headline.h"
+#include "../../src/report/model.h"
+#include "../../src/report/numbers.h"
+
+typedef struct {
+  CadLexicon *lexicon;
+  GPtrArray *lexicons;
+  CadTally *tally;
+  CadReport *report;
+} World;
+
+static void
+world_init (World *world, const char *counts)
+{
+  const CadReportSettings settings = { .interface = "en", .version = "0.0.0", .seed = 7 };
+
+  world->lexicon = fixture_lexicon ();
+  world->lexicons = g_ptr_array_new ();
+  g_ptr_array_add (world->lexicons, world->lexicon);
+  world->tally = fixture_tally_of (counts, world->lexicon);
+  world->report = cad_report_new (world->tally, world->lexicons, &settings);
+}
+
+static void
+world_clear (World *world)
+{
+  cad_report_free (world->report);
+  cad_tally_free (world->tally);
+  g_ptr_array_unref (world->lexicons);
+  cad_lexicon_free (world->lexicon);
+}
+
+static gboolean
+is_warned (const CadReport *report, const char *words)
+{
+  for (guint i = 0; i < report->warnings->len; i++)
+    if (strstr (g_ptr_array_index (report->warnings, i), words) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+counts_are_kept_by_voice (void)
+{
+  World world;
+
+  world_init (&world, fixture_counts);
+  const CadChoiceTable *table = g_ptr_array_index (world.report->choices, 0);
+
+  g_assert_cmpstr (table->choice->id, ==, "taking");
+  g_assert_cmpuint (table->n_wordings, ==, 3);
+  g_assert_cmpstr (g_array_index (world.report->sources, CadSourceRow, 1).name, ==, "Gazette");
+  const CadCell *liberation = &table->cells[3];
+  const CadCell *occupation = &table->cells[5];
+
+  g_assert_cmpuint (cad_cell_count (liberation, CAD_MASK_OWN), ==, 5);
+  g_assert_cmpuint (liberation->own.n, ==, 5);
+  g_assert_cmpuint (liberation->own.total, ==, 6);
+  g_assert_cmpuint (occupation->counts[CAD_VOICE_QUOTED], ==, 1);
+  g_assert_cmpuint (cad_cell_count (occupation, CAD_MASK_OWN), ==, 0);
+  g_assert_cmpuint (table->own[1], ==, 6);
+  g_assert_cmpuint (table->reported[1], ==, 1);
+  world_clear (&world);
+}
+
+static void
+choices_nobody_names_stand_apart (void)
+{
+  World world;
+
+  world_init (&world, "source\tarticle\tlexicon\tchoice\twording\tvoice\tn\twords\n"
+                      "Gazette\tg1\tislands\taction\tattack\town\t3\t400\n");
+  g_assert_cmpuint (world.report->choices->len, ==, 1);
+  g_assert_cmpuint (world.report->unmentioned->len, ==, 2);
+  g_assert_cmpuint (world.report->loaded->len, ==, 0);
+  g_assert_cmpuint (world.report->axes->len, ==, 1);
+  world_clear (&world);
+}
+
+static void
+a_name_alone_is_no_mention (void)
+{
+  World world;
+
+  world_init (&world, "source\tarticle\tlexicon\tchoice\twording\tvoice\tn\twords\n"
+                      "Gazette\tg1\tislands\taction\tattack\tnamed\t3\t400\n");
+  g_assert_cmpuint (world.report->choices->len, ==, 0);
+  g_assert_cmpuint (g_array_index (world.report->sources, CadSourceRow, 0).groups[CAD_VOICES_NAMED], ==, 3);
+  world_clear (&world);
+}
+
+static void
+few_articles_are_warned_of (void)
+{
+  World world;
+
+  world_init (&world, fixture_counts);
+  g_assert_true (is_warned (world.report, "Fewer than 5 articles each from Courier, Gazette"));
+  world_clear (&world);
+}
+
+static void
+a_dominant_source_is_warned_of (void)
+{
+  World world;
+
+  world_init (&world, "source\tarticle\tlexicon\tchoice\twording\tvoice\tn\twords\n"
+                      "Gazette\tg1\tislands\taction\tattack\town\t30\t400\n"
+                      "Courier\tc1\tislands\taction\tattack\town\t3\t400\n");
+  g_assert_true (is_warned (world.report, "Gazette gives 91% of all mentions"));
+  world_clear (&world);
+  world_init (&world, "source\tarticle\tlexicon\tchoice\twording\tvoice\tn\twords\n"
+                      "Gazette\tg1\tislands\taction\tattack\town\t4\t400\n"
+                      "Courier\tc1\tislands\taction\tattack\town\t3\t400\n");
+  g_assert_false (is_warned (world.report, "of all mentions"));
+  world_clear (&world);
+}
+
+static void
+doubts_are_counted (void)
+{
+  g_autoptr (CadLexicon) lexicon = fixture_lexicon ();
+  g_autoptr (CadTally) tally = fixture_tally_of (fixture_counts, lexicon);
+  g_autoptr (GPtrArray) lexicons = g_ptr_array_new ();
+  const CadReportSettings settings = { .interface = "en", .version = "0.0.0" };
+
+  g_array_index (tally->articles, CadArticle, 0).doubtful_marks = 1;
+  g_array_index (tally->articles, CadArticle, 1).repaired = 1200;
+  g_array_index (tally->articles, CadArticle, 2).replaced = 2;
+  g_ptr_array_add (lexicons, lexicon);
+  g_autoptr (CadReport) report = cad_report_new (tally, lexicons, &settings);
+
+  g_assert_true (is_warned (report, "1 quotation mark is never closed"));
+  g_assert_true (is_warned (report, "1,200 words ran together"));
+  g_assert_true (is_warned (report, "2 bytes were no text"));
+}
+
+static void
+speakers_without_a_side_are_one_row (void)
+{
+  World world;
+
+  world_init (&world, fixture_counts);
+  GArray *speakers = g_array_index (world.report->sources, CadSourceRow, 0).speakers;
+
+  g_assert_cmpuint (speakers->len, ==, 1);
+  g_assert_null (g_array_index (speakers, CadSpeakerRow, 0).actor);
+  g_assert_cmpuint (g_array_index (speakers, CadSpeakerRow, 0).mentions, ==, 2);
+  world_clear (&world);
+}
+
+static void
+the_headline_claims_nothing_without_evidence (void)
+{
+  World world;
+
+  world_init (&world, "source\tarticle\tlexicon\tchoice\twording\tvoice\tn\twords\n"
+                      "Gazette\tg1\tislands\taction\tattack\town\t3\t400\n");
+  g_autofree char *headline = cad_headline (world.report);
+
+  g_assert_nonnull (strstr (headline, "Insufficient evidence"));
+  g_assert_null (strstr (headline, "leans to"));
+  world_clear (&world);
+}
+
+static void
+the_headline_names_who_leans (void)
+{
+  World world;
+
+  world_init (&world, fixture_counts);
+  g_autofree char *headline = cad_headline (world.report);
+
+  g_assert_nonnull (strstr (headline, "Gazette leans to “southern”"));
+  g_assert_null (strstr (headline, "Courier"));
+  world_clear (&world);
+}
+
+static void
+sources_with_little_evidence_come_last (void)
+{
+  World world;
+
+  world_init (&world, fixture_counts);
+  g_autofree guint *order = cad_sources_by_lean (world.report, g_ptr_array_index (world.report->axes, 0));
+
+  g_assert_cmpuint (order[0], ==, 1);
+  g_assert_cmpuint (order[1], ==, 0);
+  world_clear (&world);
+}
+
+static void
+an_empty_tally_makes_a_report (void)
+{
+  World world;
+
+  world_init (&world, "source\tchoice\twording\tn\n");
+  g_autofree char *headline = cad_headline (world.report);
+
+  g_assert_cmpuint (world.report->choices->len, ==, 0);
+  g_assert_nonnull (headline);
+  world_clear (&world);
+}
+
+/* Takes @actual. */
+static void
+assert_words (char *actual, const char *expected)
+{
+  g_assert_cmpstr (actual, ==, expected);
+  g_free (actual);
+}
+
+static void
+numbers_follow_the_interface (void)
+{
+  const CadEstimate estimate = { .value = 0.3, .low = -0.1, .high = 0.7 };
+
+  assert_words (cad_number_decimal ("fr", -0.425, 2, CAD_NUMBER_SIGNED), "−0,42");
+  assert_words (cad_number_decimal ("en", 0.5, 2, CAD_NUMBER_SIGNED), "+0.50");
+  assert_words (cad_number_decimal ("fr", -0.001, 2, CAD_NUMBER_SIGNED), "0,00");
+  assert_words (cad_number_decimal ("fr", NAN, 2, CAD_NUMBER_PLAIN), "–");
+  assert_words (cad_number_count ("fr", 1234567), "1\u202f234\u202f567");
+  assert_words (cad_number_count ("en", 999), "999");
+  assert_words (cad_number_percent ("fr", 0.345), "34\u202f%");
+  assert_words (cad_number_percent ("en", 1), "100%");
+  assert_words (cad_number_range ("fr", &estimate, 1, CAD_NUMBER_SIGNED), "[−0,1\u202f;\u00a0+0,7]");
+  assert_words (cad_number_p ("fr", 0.0001), "<\u00a00,001");
+}
+
+static void
+dates_are_said_in_words (void)
+{
+  assert_words (cad_number_date ("fr", "2020-12-16"), "16 décembre 2020");
+  assert_words (cad_number_date ("fr", "2021-05-01"), "1er mai 2021");
+  assert_words (cad_number_date ("en", "2020-12"), "December 2020");
+  assert_words (cad_number_date ("en", "2020"), "2020");
+  assert_words (cad_number_date ("en", "2020-13"), "2020-13");
+  assert_words (cad_number_date ("en", "last week!"), "last week!");
+  g_assert_null (cad_number_date ("en", NULL));
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/report/counts-are-kept-by-voice", counts_are_kept_by_voice);
+  g_test_add_func ("/report/choices-nobody-names-stand-apart", choices_nobody_names_stand_apart);
+  g_test_add_func ("/report/a-name-alone-is-no-mention", a_name_alone_is_no_mention);
+  g_test_add_func ("/report/few-articles-are-warned-of", few_articles_are_warned_of);
+  g_test_add_func ("/report/a-dominant-source-is-warned-of", a_dominant_source_is_warned_of);
+  g_test_add_func ("/report/doubts-are-counted", doubts_are_counted);
+  g_test_add_func ("/report/speakers-without-a-side-are-one-row", speakers_without_a_side_are_one_row);
+  g_test_add_func ("/report/the-headline-claims-nothing-without-evidence",
+                   the_headline_claims_nothing_without_evidence);
+  g_test_add_func ("/report/the-headline-names-who-leans", the_headline_names_who_leans);
+  g_test_add_func ("/report/sources-with-little-evidence-come-last", sources_with_little_evidence_come_last);
+  g_test_add_func ("/report/an-empty-tally-makes-a-report", an_empty_tally_makes_a_report);
+  g_test_add_func ("/report/numbers-follow-the-interface", numbers_follow_the_interface);
+  g_test_add_func ("/report/dates-are-said-in-words", dates_are_said_in_words);
+  return g_test_run ();
+}
