@@ -94,6 +94,19 @@ void cad_tally_add (CadTally *tally, const CadReading *reading, GPtrArray *lexic
  * lexicon or both hold the same article. */
 gboolean cad_tally_merge (CadTally *tally, const CadTally *other, GError **error);
 
+/* The same counts with each source's articles put together in @n_blocks blocks by a hash of their ids, without their titles and dates:
+ * smaller, and blocks can be resampled as articles are. Blocks of the same name add up when tallies are merged.
+ * Returns: (transfer full) finished */
+CadTally *cad_tally_block (const CadTally *tally, guint n_blocks);
+
+#define CAD_BLOCK_MARK '\x1F' /* begins the id of a block */
+
+static inline gboolean
+cad_article_is_block (const CadArticle *article)
+{
+  return *article->id == CAD_BLOCK_MARK;
+}
+
 /* Gives the keys of a count table that name no lexicon, or @lexicon itself, to @lexicon where it has such a wording, and declares it:
  * the table's articles then count as read with it. Must come before anything else declares it.
  * Returns: how many keys of its choices it has no wording for; they stay as they were */

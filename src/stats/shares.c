@@ -188,7 +188,8 @@ cad_stats_silence (const CadTally *tally, const CadSelection *selection, const g
   for (guint i = first; i < end; i++) {
     const CadArticle *article = &g_array_index (tally->articles, CadArticle, i);
 
-    if (*article->id == '\0' || (n_keys > 0 && !cad_article_eligible (tally, article, keys[0])))
+    if (*article->id == '\0' || cad_article_is_block (article) ||
+        (n_keys > 0 && !cad_article_eligible (tally, article, keys[0])))
       continue;
     silence.total++;
     silence.n += !names_any (article, wanted, selection->voices);

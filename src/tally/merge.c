@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#include <cadrage/names.h>
+
 #define LEFT_OUT G_MAXUINT32 /* of an article that is not taken over */
 
 static gboolean
@@ -37,7 +39,7 @@ check_articles (const CadTally *tally, const CadTally *other, GError **error)
     const CadArticle *article = cad_tally_article (other, i);
     const char *source = other->sources->pdata[article->source];
 
-    if (cad_tally_find_article (tally, source, article->id) < 0)
+    if (cad_article_is_block (article) || cad_tally_find_article (tally, source, article->id) < 0)
       continue;
     if (*article->id == '\0')
       g_set_error (error, CAD_ERROR, CAD_ERROR_FORMAT, "both tallies hold the counts of source '%s'", source);
@@ -52,6 +54,7 @@ check_articles (const CadTally *tally, const CadTally *other, GError **error)
 /* Where the names of one tally are found in another. */
 typedef struct {
   guint32 *sources, *keys, *sides, *verbs, *articles, *lexicons;
+  guint n_lexicons;
 } Maps;
 
 static void
@@ -74,6 +77,7 @@ map_names (Maps *maps, CadTally *tally, const CadTally *other)
   maps->verbs = g_new (guint32, other->verbs->len);
   maps->articles = g_new (guint32, other->articles->len);
   maps->lexicons = g_new (guint32, other->lexicons->len);
+  maps->n_lexicons = other->lexicons->len;
   for (guint i = 0; i < other->lexicons->len; i++) {
     const CadTallyLexicon *lexicon = other->lexicons->pdata[i];
 
@@ -92,25 +96,24 @@ map_names (Maps *maps, CadTally *tally, const CadTally *other)
 }
 
 static guint64
-map_set (guint64 set, const guint32 *map, guint n)
+map_set (guint64 set, const Maps *maps)
 {
   guint64 mapped = 0;
 
-  for (guint i = 0; i < n; i++)
+  for (guint i = 0; i < maps->n_lexicons; i++)
     if (set >> i & 1)
-      mapped |= G_GUINT64_CONSTANT (1) << map[i];
+      mapped |= G_GUINT64_CONSTANT (1) << maps->lexicons[i];
   return mapped;
 }
 
 static void
-map_counts (CadArticle *article, const Maps *maps)
+add_mapped (CadArticle *article, const CadArticle *from, const Maps *maps)
 {
   g_autoptr (GArray) counts = g_array_new (FALSE, FALSE, sizeof (CadCount));
   g_autoptr (GArray) speeches = g_array_new (FALSE, FALSE, sizeof (CadSpeech));
 
-  g_array_append_vals (counts, article->counts, article->n_counts);
-  g_array_append_vals (speeches, article->speeches, article->n_speeches);
-  article->n_counts = article->n_speeches = 0;
+  g_array_append_vals (counts, from->counts, from->n_counts);
+  g_array_append_vals (speeches, from->speeches, from->n_speeches);
   for (guint i = 0; i < counts->len; i++) {
     CadCount *count = &g_array_index (counts, CadCount, i);
 
@@ -127,22 +130,23 @@ map_counts (CadArticle *article, const Maps *maps)
   cad_article_add_speeches (article, speeches);
 }
 
+/* Adds @from as the article @id, which is new unless it is a block. */
 static guint32
-merge_article (CadTally *tally, const CadArticle *from, const Maps *maps, guint n_lexicons)
+merge_article (CadTally *tally, const CadArticle *from, const char *id, const Maps *maps)
 {
-  guint32 index = cad_tally_intern_article (tally, maps->sources[from->source], from->id);
+  guint32 index = cad_tally_intern_article (tally, maps->sources[from->source], id);
   CadArticle *article = cad_tally_article (tally, index);
-  char *id = article->id;
 
-  *article = *from;
-  article->id = id;
-  article->source = maps->sources[from->source];
-  article->date = g_strdup (from->date);
-  article->title = g_strdup (from->title);
-  article->lexicons = map_set (from->lexicons, maps->lexicons, n_lexicons);
-  article->counts = from->n_counts > 0 ? g_memdup2 (from->counts, from->n_counts * sizeof (CadCount)) : NULL;
-  article->speeches = from->n_speeches > 0 ? g_memdup2 (from->speeches, from->n_speeches * sizeof (CadSpeech)) : NULL;
-  map_counts (article, maps);
+  if (!cad_article_is_block (article)) {
+    cad_article_describe (&article->date, from->date);
+    cad_article_describe (&article->title, from->title);
+  }
+  article->lexicons |= map_set (from->lexicons, maps);
+  article->words += from->words;
+  article->repaired += from->repaired;
+  article->doubtful_marks += from->doubtful_marks;
+  article->replaced += from->replaced;
+  add_mapped (article, from, maps);
   return index;
 }
 
@@ -187,7 +191,7 @@ cad_tally_merge (CadTally *tally, const CadTally *other, GError **error)
   g_ptr_array_set_size (tally->excerpts, 0);
   map_names (&maps, tally, other);
   for (guint i = 0; i < other->articles->len; i++)
-    maps.articles[i] = merge_article (tally, cad_tally_article (other, i), &maps, other->lexicons->len);
+    maps.articles[i] = merge_article (tally, cad_tally_article (other, i), cad_tally_article (other, i)->id, &maps);
   shrink_sample (tally, other->excerpts_per_cell);
   merge_excerpts (tally, other, &maps);
   maps_clear (&maps);
@@ -204,13 +208,35 @@ cad_tally_filter (const CadTally *tally, CadArticleTest wanted, gpointer data)
   for (guint i = 0; i < tally->articles->len; i++) {
     const CadArticle *article = cad_tally_article (tally, i);
 
-    maps.articles[i] = wanted (tally, article, data) ? merge_article (part, article, &maps, tally->lexicons->len)
-                                                     : LEFT_OUT;
+    maps.articles[i] = wanted (tally, article, data) ? merge_article (part, article, article->id, &maps) : LEFT_OUT;
   }
   merge_excerpts (part, tally, &maps);
   maps_clear (&maps);
   cad_tally_finish (part);
   return part;
+}
+
+CadTally *
+cad_tally_block (const CadTally *tally, guint n_blocks)
+{
+  CadTally *blocks = cad_tally_new (tally->excerpts_per_cell);
+  Maps maps = { 0 };
+
+  g_return_val_if_fail (n_blocks > 0, NULL);
+  map_names (&maps, blocks, tally);
+  for (guint i = 0; i < tally->articles->len; i++) {
+    const CadArticle *article = cad_tally_article (tally, i);
+    guint64 hash = cad_hash64 (article->id, strlen (article->id), n_blocks);
+    g_autofree char *id = cad_article_is_block (article) || *article->id == '\0'
+                              ? g_strdup (article->id)
+                              : g_strdup_printf ("%c%u/%u", CAD_BLOCK_MARK, (guint) (hash % n_blocks), n_blocks);
+
+    maps.articles[i] = merge_article (blocks, article, id, &maps);
+  }
+  merge_excerpts (blocks, tally, &maps);
+  maps_clear (&maps);
+  cad_tally_finish (blocks);
+  return blocks;
 }
 
 /* Sorts @items and returns where each went. */
@@ -336,17 +362,23 @@ cad_tally_finish (CadTally *tally)
 {
   Maps maps = { 0 };
 
+  maps.n_lexicons = tally->lexicons->len;
   maps.lexicons = sort_items (tally->lexicons, by_lexicon);
   maps.sources = sort_items (tally->sources, by_string);
   maps.keys = sort_items (tally->keys, by_key);
   maps.sides = sort_items (tally->sides, by_string);
   maps.verbs = sort_items (tally->verbs, by_string);
   for (guint i = 0; i < tally->articles->len; i++) {
-    CadArticle *article = cad_tally_article (tally, i);
+    CadArticle *article = cad_tally_article (tally, i), before = *article;
 
-    article->source = maps.sources[article->source];
-    article->lexicons = map_set (article->lexicons, maps.lexicons, tally->lexicons->len);
-    map_counts (article, &maps);
+    article->source = maps.sources[before.source];
+    article->lexicons = map_set (before.lexicons, &maps);
+    article->counts = NULL;
+    article->speeches = NULL;
+    article->n_counts = article->n_speeches = 0;
+    add_mapped (article, &before, &maps);
+    g_free (before.counts);
+    g_free (before.speeches);
   }
   maps.articles = sort_articles (tally);
   cad_tally_reindex (tally);

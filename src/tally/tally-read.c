@@ -237,7 +237,8 @@ read_excerpt (Reader *reader)
       !number_field (reader, 9, G_MAXUINT32, &start) || !number_field (reader, 10, G_MAXUINT32, &len) ||
       !number_field (reader, 11, 100, &confidence) || !number_field (reader, 12, 1, &repaired))
     return;
-  if (!check_place (fields[17], start, len) || place.hash != cad_excerpt_hash (fields[2], offset)) {
+  if (!check_place (fields[17], start, len) ||
+      (*fields[2] != CAD_BLOCK_MARK && place.hash != cad_excerpt_hash (fields[2], offset))) {
     fault (reader, "the excerpt's place does not fit its sentence or its hash");
     return;
   }

@@ -409,6 +409,34 @@ test_filter (Fixture *fixture, gconstpointer data)
   g_assert_true (g_str_equal (twice, expected));
 }
 
+/* Putting articles together and adding tallies up can be done in either order. */
+static void
+test_blocks (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (CadTally) whole = tally_new (fixture, 2), a = tally_new (fixture, 2), b = tally_new (fixture, 2);
+  g_autoptr (GError) error = NULL;
+
+  (void) data;
+  for (guint i = 0; i < N_ARTICLES; i++) {
+    add (fixture, whole, i);
+    add (fixture, i % 3 ? a : b, i);
+  }
+  g_autoptr (CadTally) blocks = cad_tally_block (whole, 4), of_a = cad_tally_block (a, 4),
+                       of_b = cad_tally_block (b, 4);
+  g_autofree char *expected = written (blocks);
+
+  g_assert_true (cad_tally_merge (of_a, of_b, &error));
+  g_assert_cmpuint (blocks->articles->len, <=, 16);
+  g_autofree char *merged = written (of_a);
+  g_autoptr (CadTally) read = cad_tally_read ("x", merged, strlen (merged), &error);
+
+  g_assert_no_error (error);
+  g_assert_true (g_str_equal (merged, expected));
+  g_autofree char *again = written (read);
+
+  g_assert_true (g_str_equal (again, expected));
+}
+
 static void
 add_test (const char *name, void (*test) (Fixture *fixture, gconstpointer data))
 {
@@ -432,5 +460,6 @@ main (int argc, char **argv)
   add_test ("/tally/merge-refuses-doubles-and-other-versions", test_merge_refuses);
   add_test ("/tally/two-lexicons-merge-in-any-order", test_two_lexicons);
   add_test ("/tally/a-part-is-what-counting-it-alone-gives", test_filter);
+  add_test ("/tally/blocks-add-up", test_blocks);
   return g_test_run ();
 }
