@@ -111,6 +111,8 @@ test_truncated (void)
   g_autofree char *text = example (3);
 
   for (gsize length = strlen (text); length-- > 0;) {
+    if (length % 5 > 0 && text[length] != '\n' && (length == 0 || text[length - 1] != '\n'))
+      continue;
     g_autofree char *message = refusal (text, length);
 
     g_assert_nonnull (message);
@@ -122,7 +124,7 @@ test_truncated (void)
 static void
 test_damaged (void)
 {
-  g_autofree char *text = example (3);
+  g_autofree char *text = example (2);
   gsize length = strlen (text);
 
   for (gsize i = 0; i < length; i++) {
