@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#include <cadrage/stem.h>
+
 #define BUCKETS      256 /* wildcards by their first byte; those that begin with * or ? in bucket 0 */
 #define LONGEST_WORD 128 /* bytes; what is longer is no word of a term */
 
@@ -30,6 +32,9 @@ struct _CadClasses {
   const CadTextRules *rules;
   GPtrArray *predicates;     /* of Predicate, owned */
   GHashTable *by_key;        /* mode, capital and text -> number of a predicate */
+  GHashTable *by_word;       /* the same of a word as it was asked for -> number of its class */
+  GString *key;              /* being looked up in one of these */
+  CadStemmer *stemmer;       /* for compiling only: one thread's */
   GPtrArray *classes;        /* of GArray of guint32, sorted: predicates, owned */
   GHashTable *by_predicates; /* GBytes of such an array -> number of a class */
   Keys plain;
@@ -77,6 +82,9 @@ cad_classes_new (const CadTextRules *rules)
   classes->rules = rules;
   classes->predicates = g_ptr_array_new_with_free_func (predicate_free);
   classes->by_key = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  classes->by_word = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  classes->key = g_string_new (NULL);
+  classes->stemmer = cad_stemmer_new (rules->stemmer);
   classes->classes = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
   classes->by_predicates = g_hash_table_new_full (g_bytes_hash, g_bytes_equal, (GDestroyNotify) g_bytes_unref, NULL);
   keys_init (&classes->plain);
@@ -96,6 +104,9 @@ cad_classes_free (CadClasses *classes)
   g_hash_table_unref (classes->by_predicates);
   g_ptr_array_unref (classes->classes);
   g_hash_table_unref (classes->by_key);
+  g_hash_table_unref (classes->by_word);
+  g_string_free (classes->key, TRUE);
+  cad_stemmer_free (classes->stemmer);
   g_ptr_array_unref (classes->predicates);
   g_free (classes);
 }
@@ -116,6 +127,8 @@ cad_classes_count (const CadClasses *classes)
 static char *
 unaccent (const char *word, gsize letters)
 {
+  if (g_str_is_ascii (word))
+    return g_strdup (word);
   g_autofree char *parts = g_utf8_normalize (word, -1, G_NORMALIZE_NFD);
   GString *out = g_string_new (NULL);
   gsize seen = 0;
@@ -183,18 +196,29 @@ enter_without_accents (CadClasses *classes, CadWordMode mode, const char *key, c
 {
   g_autofree char *initial = unaccent (key, 1);
   g_autofree char *letters = unaccent (word, G_MAXSIZE);
-  g_autofree char *bare = mode == CAD_WORD_BY_STEM ? cad_text_stem (classes->rules, letters) : g_strdup (letters);
+  const char *bare = mode == CAD_WORD_BY_STEM ? cad_stemmer_stem (classes->stemmer, letters) : letters;
 
   if (strcmp (initial, key) != 0)
     enter (&classes->initial, mode, initial, predicate);
   enter (&classes->bare, mode, bare, predicate);
 }
 
+/* Valid until the next call. */
+static const char *
+key_of (CadClasses *classes, CadWordMode mode, gboolean capital, const char *word)
+{
+  g_string_truncate (classes->key, 0);
+  g_string_append_c (classes->key, '0' + mode);
+  g_string_append_c (classes->key, capital ? '1' : '0');
+  g_string_append (classes->key, word);
+  return classes->key->str;
+}
+
 static guint32
 intern_predicate (CadClasses *classes, CadWordMode mode, gboolean capital, const char *word)
 {
-  g_autofree char *key = mode == CAD_WORD_BY_STEM ? cad_text_stem (classes->rules, word) : g_strdup (word);
-  g_autofree char *name = g_strdup_printf ("%d%d%s", mode, capital, key);
+  g_autofree char *key = g_strdup (mode == CAD_WORD_BY_STEM ? cad_stemmer_stem (classes->stemmer, word) : word);
+  const char *name = key_of (classes, mode, capital, key);
   gpointer found;
   guint32 number = classes->predicates->len;
 
@@ -212,7 +236,7 @@ intern_predicate (CadClasses *classes, CadWordMode mode, gboolean capital, const
   predicate->sample = g_strdup (word);
   predicate->classes = g_array_new (FALSE, FALSE, sizeof (guint32));
   g_ptr_array_add (classes->predicates, predicate);
-  g_hash_table_insert (classes->by_key, g_steal_pointer (&name), GUINT_TO_POINTER (number));
+  g_hash_table_insert (classes->by_key, g_strdup (name), GUINT_TO_POINTER (number));
   enter (&classes->plain, mode, key, number);
   enter_without_accents (classes, mode, key, word, number);
   return number;
@@ -257,8 +281,8 @@ intern_class (CadClasses *classes, GArray *predicates)
   return number;
 }
 
-guint32
-cad_classes_word (CadClasses *classes, CadWordMode mode, gboolean capital, const char *word)
+static guint32
+intern_word (CadClasses *classes, CadWordMode mode, gboolean capital, const char *word)
 {
   g_autoptr (GArray) predicates = g_array_new (FALSE, FALSE, sizeof (guint32));
   guint32 predicate = intern_predicate (classes, mode, capital, word);
@@ -271,6 +295,20 @@ cad_classes_word (CadClasses *classes, CadWordMode mode, gboolean capital, const
     g_array_append_val (predicates, predicate);
   }
   return intern_class (classes, predicates);
+}
+
+guint32
+cad_classes_word (CadClasses *classes, CadWordMode mode, gboolean capital, const char *word)
+{
+  gpointer found;
+
+  if (g_hash_table_lookup_extended (classes->by_word, key_of (classes, mode, capital, word), NULL, &found))
+    return GPOINTER_TO_UINT (found);
+  g_autofree char *key = g_strdup (classes->key->str);
+  guint32 number = intern_word (classes, mode, capital, word);
+
+  g_hash_table_insert (classes->by_word, g_steal_pointer (&key), GUINT_TO_POINTER (number));
+  return number;
 }
 
 guint32

@@ -7,6 +7,7 @@
 #define MOST_PATTERNS 4096 /* of one term */
 #define DEEPEST       8    /* lists inside lists */
 #define SHORTEST_STEM 4    /* letters that must be left behind a prefix */
+#define PREFIX_MOST   60   /* bytes */
 #define IS_GAP        G_MAXUINT32
 
 typedef enum { FAILED_NOT, FAILED_TOO_MANY, FAILED_TOO_DEEP } Failure;
@@ -17,6 +18,7 @@ struct _CadExpander {
   const CadLexicon *lexicon;
   GHashTable *lists; /* name -> GPtrArray of GArray of CadStep: what each list expands to */
   GPtrArray *merged; /* of CadElement, owned: words of several elements */
+  gsize longest;     /* bytes of the longest prefix of the language */
   Failure failure;
 };
 
@@ -25,6 +27,21 @@ merged_free (gpointer data)
 {
   g_free (((CadElement *) data)->text);
   g_free (data);
+}
+
+static gsize
+longest_key (GHashTable *set)
+{
+  GHashTableIter iter;
+  gpointer key;
+  gsize longest = 0;
+
+  if (set == NULL)
+    return 0;
+  g_hash_table_iter_init (&iter, set);
+  while (g_hash_table_iter_next (&iter, &key, NULL))
+    longest = MAX (longest, strlen (key));
+  return longest;
 }
 
 CadExpander *
@@ -37,6 +54,7 @@ cad_expander_new (CadClasses *classes, const CadLexicon *lexicon)
   expander->lexicon = lexicon;
   expander->lists = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
   expander->merged = g_ptr_array_new_with_free_func (merged_free);
+  expander->longest = MIN (longest_key (expander->rules->prefixes), PREFIX_MOST);
   return expander;
 }
 
@@ -74,16 +92,24 @@ extend (GPtrArray *sequences, const GPtrArray *added)
     g_ptr_array_add (sequences, g_array_ref (added->pdata[i]));
 }
 
-/* Each of @heads followed by each of @tails. */
-static GPtrArray *
-product (CadExpander *expander, const GPtrArray *heads, const GPtrArray *tails)
+static gboolean
+is_only_nothing (const GPtrArray *sequences)
 {
-  GPtrArray *result = sequences_new ();
+  return sequences->len == 1 && ((const GArray *) sequences->pdata[0])->len == 0;
+}
 
+/* Each of @heads followed by each of @tails. No sequence is changed once it is made, so that they can be shared. */
+static GPtrArray *
+product (CadExpander *expander, const GPtrArray *heads, GPtrArray *tails)
+{
   if ((guint64) heads->len * tails->len > MOST_PATTERNS) {
     expander->failure = FAILED_TOO_MANY;
-    return result;
+    return sequences_new ();
   }
+  if (is_only_nothing (heads))
+    return g_ptr_array_ref (tails);
+  GPtrArray *result = sequences_new ();
+
   for (guint i = 0; i < heads->len; i++)
     for (guint j = 0; j < tails->len; j++) {
       const GArray *head = heads->pdata[i], *tail = tails->pdata[j];
@@ -113,7 +139,8 @@ merge_words (CadExpander *expander, GPtrArray *sequences)
       g_ptr_array_add (result, g_array_ref (sequence));
   }
   if (words->len > 0) {
-    CadStep step = { cad_classes_unite (expander->classes, words), 0 };
+    guint32 first = g_array_index (words, guint32, 0);
+    CadStep step = { words->len > 1 ? cad_classes_unite (expander->classes, words) : first, 0 };
 
     g_ptr_array_insert (result, 0, sequence_new (&step, 1));
   }
@@ -153,10 +180,21 @@ glue (const GPtrArray *elements, guint from, guint n)
   return word;
 }
 
+static gboolean
+has_elided (const GPtrArray *elements)
+{
+  for (guint i = 0; i < elements->len; i++)
+    if (((const CadElement *) elements->pdata[i])->elided)
+      return TRUE;
+  return FALSE;
+}
+
 /* The term's parser splits at every apostrophe; the words that the language does not split there are put together again. */
 static GPtrArray *
-regroup (CadExpander *expander, const GPtrArray *elements)
+regroup (CadExpander *expander, GPtrArray *elements)
 {
+  if (!has_elided (elements))
+    return g_ptr_array_ref (elements);
   GPtrArray *result = g_ptr_array_sized_new (elements->len);
 
   for (guint i = 0, n; i < elements->len; i += n) {
@@ -194,11 +232,12 @@ add_split (CadExpander *expander, const CadElement *element, const char *word, G
 
   if (prefixes == NULL || *word == '\0' || *word == '*' || *word == '?')
     return;
-  for (const char *rest = g_utf8_next_char (word); g_utf8_strlen (rest, -1) >= SHORTEST_STEM;
+  for (const char *rest = g_utf8_next_char (word); *rest != '\0' && (gsize) (rest - word) <= expander->longest;
        rest = g_utf8_next_char (rest)) {
-    g_autofree char *prefix = g_strndup (word, rest - word);
+    char prefix[PREFIX_MOST + 1] = "";
 
-    if (!g_hash_table_contains (prefixes, prefix))
+    memcpy (prefix, word, rest - word);
+    if (!g_hash_table_contains (prefixes, prefix) || g_utf8_strlen (rest, -1) < SHORTEST_STEM)
       continue;
     CadStep steps[] = { word_step (expander, CAD_WORD_BY_FORM, element->capital, prefix),
                         word_step (expander, element->mode, FALSE, rest) };
@@ -285,7 +324,7 @@ expand_chain (CadExpander *expander, const GPtrArray *elements, guint from, guin
   return g_steal_pointer (&result);
 }
 
-static GPtrArray *expand_elements (CadExpander *expander, const GPtrArray *elements, guint depth);
+static GPtrArray *expand_elements (CadExpander *expander, GPtrArray *elements, guint depth);
 
 static const CadTermSet *
 find_set (const CadExpander *expander, const char *name)
@@ -368,7 +407,7 @@ expand_element (CadExpander *expander, const GPtrArray *elements, guint from, gu
 }
 
 static GPtrArray *
-expand_elements (CadExpander *expander, const GPtrArray *written, guint depth)
+expand_elements (CadExpander *expander, GPtrArray *written, guint depth)
 {
   g_autoptr (GPtrArray) elements = regroup (expander, written);
   g_autoptr (GPtrArray) result = sequences_new ();
@@ -384,10 +423,21 @@ expand_elements (CadExpander *expander, const GPtrArray *written, guint depth)
   return g_steal_pointer (&result);
 }
 
+static gboolean
+has_gap (const GArray *sequence)
+{
+  for (guint i = 0; i < sequence->len; i++)
+    if (g_array_index (sequence, CadStep, i).class == IS_GAP)
+      return TRUE;
+  return FALSE;
+}
+
 /* Gaps become the property of the step behind them; the term's parser lets none stand at either end. */
 static GArray *
-fold_gaps (const GArray *sequence)
+fold_gaps (GArray *sequence)
 {
+  if (!has_gap (sequence))
+    return g_array_ref (sequence);
   GArray *pattern = sequence_new (NULL, 0);
   guint32 gap = 0;
 

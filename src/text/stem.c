@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  * stem.c - stems by libstemmer, the one place that names it */
-#include "stem.h"
+#include <cadrage/stem.h>
 
 #include <string.h>
 

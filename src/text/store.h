@@ -4,9 +4,8 @@
 
 #include <string.h>
 
+#include <cadrage/stem.h>
 #include <cadrage/vocabulary.h>
-
-#include "stem.h"
 
 G_BEGIN_DECLS
 
