@@ -144,6 +144,8 @@ cad_cues_classes (const CadCues *cues, const CadWord *word, guint32 *entry)
     classes = ((const CadCueWord *) cues->words->pdata[number])->classes;
   if (word->flags & CAD_WORD_CAPITAL)
     classes |= CAD_IS (CAD_CLASS_CAPITAL);
+  if (word->flags & CAD_WORD_CAPITALS) /* US is a country, WHO an organisation */
+    classes &= ~(CAD_IS (CAD_CLASS_FIRST_PERSON) | CAD_IS (CAD_CLASS_RELATIVE));
   if (word->flags & CAD_WORD_NUMBER)
     return classes;
   if ((classes & (CAD_IS (CAD_N_WORD_CLASSES) - 1) & ~(CAD_IS (CAD_CLASS_HAVE) | CAD_IS (CAD_CLASS_BE))) !=

@@ -133,11 +133,11 @@ find_of (const Complement *c, guint64 class)
       break;
     if (!is_any (page, i, class))
       continue;
-    if (is_infinitive (page, next))
+    if (n == 0 || is_infinitive (page, next))
       return i;
     if (first == NOWHERE)
       first = i;
-    if (bare == NOWHERE && n > 0 && !is_any (page, i, CAD_IS (CAD_CLASS_DETERMINER)) &&
+    if (bare == NOWHERE && !is_any (page, i, CAD_IS (CAD_CLASS_DETERMINER)) &&
         (page_quote_from (page, next) != 0 ||
          (!is_capital (page, next) && !is_any (page, next, CAD_IS (CAD_CLASS_DETERMINER)))))
       bare = i;
@@ -325,36 +325,66 @@ govern_quotes (Complement *c)
   return add (c, c->from, page_reach_end (c->page, c->from), 80);
 }
 
-/* « qualifié de génocide par Erevan », « considérés comme des terroristes »: to the agent; without one only the names that
- * somebody must have given. */
+typedef struct {
+  Range name;  /* what the thing is called */
+  Range agent; /* by whom, or nobody */
+} Naming;
+
+/* « décrit par Bakou comme une mesure », « accused by prosecutors of terrorism »: the agent stands first. */
+static gboolean
+read_agent_first (const Complement *c, Naming *naming)
+{
+  Complement behind = *c;
+  guint32 link = NOWHERE;
+
+  behind.from = page_next (c->page, c->from);
+  if (takes (c, CAD_FRAME_AS))
+    link = find_class (&behind, CAD_IS (CAD_CLASS_AS), OBJECT_WORDS);
+  if (link == NOWHERE && takes (c, CAD_FRAME_OF))
+    link = find_of (&behind, CAD_IS (CAD_CLASS_OF));
+  if (link == NOWHERE || link == behind.from || page_next (c->page, link) == NOWHERE)
+    return FALSE;
+  naming->agent = (Range){ behind.from, page_previous (c->page, link) };
+  naming->name = (Range){ page_next (c->page, link), page_noun_end (c->page, page_next (c->page, link)) };
+  return TRUE;
+}
+
+/* « qualifié de génocide par Erevan », « considérés comme des terroristes », « jugé frauduleux par l'opposition ». */
+static gboolean
+read_agent_last (const Complement *c, Naming *naming)
+{
+  const Page *page = c->page;
+  guint64 links = (takes (c, CAD_FRAME_AS) ? CAD_IS (CAD_CLASS_AS) : 0) |
+                  (takes (c, CAD_FRAME_OF) ? CAD_IS (CAD_CLASS_OF) : 0);
+  guint32 by = find_class (c, CAD_IS (CAD_CLASS_BY), OBJECT_WORDS),
+          after = by != NOWHERE ? page_next (page, by) : NOWHERE;
+  guint32 first = is_any (page, c->from, links) ? page_next (page, c->from) : c->from;
+
+  if (first == NOWHERE || (first == c->from && (by == NOWHERE || c->cue->verb->kind != CAD_CUE_BELIEVE)))
+    return FALSE;
+  naming->agent = after != NOWHERE ? page_name_right (page, after) : NO_RANGE;
+  naming->name = (Range){ first, by != NOWHERE && by > first ? page_previous (page, by) : page_noun_end (page, first) };
+  return TRUE;
+}
+
+/* A name given in the passive belongs to the agent; without one only those names count that somebody must have given. */
 static gboolean
 govern_passive (Complement *c)
 {
-  Page *page = c->page;
   const CadCueVerb *verb = c->cue->verb;
-  guint64 links = (takes (c, CAD_FRAME_AS) ? CAD_IS (CAD_CLASS_AS) : 0) |
-                  (takes (c, CAD_FRAME_OF) ? CAD_IS (CAD_CLASS_OF) : 0);
-  guint32 link = c->from, by, next;
+  Naming naming;
 
-  if (verb->kind != CAD_CUE_NAME && verb->kind != CAD_CUE_BELIEVE)
+  if ((verb->kind != CAD_CUE_NAME && verb->kind != CAD_CUE_BELIEVE && verb->kind != CAD_CUE_ACCUSE) ||
+      c->from == NOWHERE)
     return FALSE;
-  by = find_class (c, CAD_IS (CAD_CLASS_BY), OBJECT_WORDS);
-  if (by != NOWHERE && by == link) {
-    Range agent = page_name_right (page, page_next (page, by) != NOWHERE ? page_next (page, by) : by);
-
-    link = range_is_empty (agent) ? link : page_next (page, agent.last);
-  }
-  if (link == NOWHERE || links == 0 || !is_any (page, link, links))
+  if (is_any (c->page, c->from, CAD_IS (CAD_CLASS_BY)) ? !read_agent_first (c, &naming) : !read_agent_last (c, &naming))
     return FALSE;
-  next = page_next (page, link);
-  c->scope.speaker = by != NOWHERE && page_next (page, by) != NOWHERE ? page_name_right (page, page_next (page, by))
-                                                                      : NO_RANGE;
-  c->scope.speaker = page_refine_speaker (page, c->scope.speaker, &c->scope.flags);
-  if (next == NOWHERE || (range_is_empty (c->scope.speaker) && verb->kind == CAD_CUE_BELIEVE))
+  if (range_is_empty (naming.agent) && verb->kind != CAD_CUE_NAME)
     return FALSE;
+  c->scope.speaker = page_refine_speaker (c->page, naming.agent, &c->scope.flags);
   c->scope.rule = "passive-naming";
   c->scope.priority = PRIORITY_NAMING;
-  return add (c, next, by != NOWHERE && by > next ? page_previous (page, by) : page_noun_end (page, next), 85);
+  return add (c, naming.name.first, naming.name.last, 85);
 }
 
 static gboolean
@@ -407,7 +437,7 @@ skip_parenthesis (const Complement *c)
 gboolean
 page_govern (Page *page, const Cue *cue, Range speaker)
 {
-  gboolean denies = cue->verb->kind == CAD_CUE_DENY && cue->verb->stance == CAD_STANCE_DENYING && !cue->negated;
+  gboolean denies = cue->verb->kind == CAD_CUE_DENY && cue->verb->stance != CAD_STANCE_DOUBTING && !cue->negated;
   guint32 next = page_next (page, cue->group.last);
   Complement c = { .page = page, .cue = cue };
 

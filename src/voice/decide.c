@@ -16,15 +16,23 @@ typedef struct {
   gboolean incise; /* « », a-t-il dit » */
 } Governor;
 
+/* « a refusé de parler d'occupation »: what one denies, one does not say. */
+static gboolean
+refuses (const Scope *denial, const Scope *inner)
+{
+  return denial->kind == SCOPE_DENIED && !range_is_empty (denial->speaker) &&
+         denial->speaker.first == inner->speaker.first && inner->cue.first <= denial->reach.first + 2;
+}
+
 /* Does @scope win over @other, both covering the same place? Among reports the inner one does. */
 static gboolean
 wins (const Scope *scope, const Scope *other)
 {
   if (scope->priority >= PRIORITY_VERB && other->priority >= PRIORITY_VERB) {
     if (range_holds (other->reach, scope->cue.first))
-      return TRUE;
+      return !refuses (other, scope);
     if (range_holds (scope->reach, other->cue.first))
-      return FALSE;
+      return refuses (scope, other);
   }
   if (scope->priority != other->priority)
     return scope->priority > other->priority;
@@ -235,9 +243,19 @@ all_capitals (const Page *page, const Quote *quote)
   return TRUE;
 }
 
+/* « Le régime dit « pacifier » la région »: not a name but what is said. */
+static gboolean
+says (const Page *page, guint32 i, const Governor *governor)
+{
+  guint32 before = i > page->macro.first ? page_previous (page, i) : NOWHERE;
+
+  return governor->scope != NULL && range_holds (governor->scope->cue, i) &&
+         (before == NOWHERE || !is_mark (page, before, CAD_MARK_COMMA));
+}
+
 /* « L'opération « Mur de fer » », « dit « route de la vie » », « le mot « occupation » »: a name or a word as such. */
 static gboolean
-is_name (const Page *page, const Quote *quote)
+is_name (const Page *page, const Quote *quote, const Governor *governor)
 {
   guint32 before = token_before (page, quote);
   gboolean capital = is_capital (page, quote->inside.first);
@@ -246,13 +264,14 @@ is_name (const Page *page, const Quote *quote)
     return FALSE;
   for (guint n = 0; n < 3 && before != NOWHERE && before >= page->macro.first && is_word (page, before);
        n++, before--) {
+    if (is_phrase (page, before, CAD_PHRASE_DOUBT) ||
+        (before > page->macro.first && is_phrase (page, before - 1, CAD_PHRASE_DOUBT)))
+      return FALSE;
     if (is_any (page, before, CAD_IS (CAD_CLASS_TITLED)))
       return capital;
     if (is_any (page, before, CAD_IS (CAD_CLASS_WORD)))
       return TRUE;
-    if (n == 0 && is_any (page, before, CAD_IS (CAD_CLASS_CALLED)) &&
-        !is_any (page, before > page->macro.first ? before - 1 : before,
-                 CAD_IS (CAD_CLASS_HAVE) | CAD_IS (CAD_CLASS_PRONOUN)))
+    if (n == 0 && is_any (page, before, CAD_IS (CAD_CLASS_CALLED)) && !says (page, before, governor))
       return TRUE;
     if (!is_any (page, before,
                  CAD_IS (CAD_CLASS_OF) | CAD_IS (CAD_CLASS_DETERMINER) | CAD_IS (CAD_CLASS_CALLED) |
@@ -358,7 +377,7 @@ decide_quote (Page *page, guint32 number, CadVoice *voice)
   voice->rule = governor.rule;
   if (governor.scope != NULL && governor.scope->kind == SCOPE_DENIED) {
     voice->kind = CAD_VOICE_DENIED;
-  } else if (is_name (page, quote)) {
+  } else if (is_name (page, quote, &governor)) {
     voice->kind = CAD_VOICE_NAMED;
     voice->rule = "name";
     voice->confidence = 85;

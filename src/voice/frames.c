@@ -20,11 +20,11 @@ is_initial (const Page *page, guint32 i)
   return before == NOWHERE;
 }
 
-/* Behind the name of an initial frame: past « , rôle … , », or the first word without a comma. */
+/* Behind the end of an initial frame: past « , rôle … , », or the first word without a comma. */
 static guint32
-behind_initial (const Page *page, Range name)
+behind_initial (const Page *page, guint32 end)
 {
-  guint32 i = page_next (page, name.last), after;
+  guint32 i = page_next (page, end), after;
 
   if (i == NOWHERE)
     return NOWHERE;
@@ -55,9 +55,9 @@ behind_initial (const Page *page, Range name)
 }
 
 static void
-add_initial (Page *page, Scope *scope, Range name)
+add_initial (Page *page, Scope *scope, guint32 end)
 {
-  guint32 from = behind_initial (page, name);
+  guint32 from = behind_initial (page, end);
 
   if (from == NOWHERE)
     return;
@@ -67,11 +67,20 @@ add_initial (Page *page, Scope *scope, Range name)
   page_add_scope (page, scope);
 }
 
+/* « L'Ukraine a, selon Moscou, bombardé »: the comma parts an auxiliary from its participle. */
+static gboolean
+is_interrupted (const Page *page, guint32 comma)
+{
+  guint32 last = page_previous (page, comma);
+
+  return last != NOWHERE && is_any (page, last, CAD_IS (CAD_CLASS_HAVE) | CAD_IS (CAD_CLASS_BE));
+}
+
 /* In the middle or at the end: what stands before it in the clause, and between two commas also what follows. */
 static void
-add_later (Page *page, Scope *scope, guint32 at, Range name)
+add_later (Page *page, Scope *scope, guint32 at, guint32 end)
 {
-  guint32 before = page_previous (page, at), behind = page_next (page, name.last), next;
+  guint32 before = page_previous (page, at), behind = page_next (page, end), next;
 
   if (before == NOWHERE)
     return;
@@ -82,8 +91,8 @@ add_later (Page *page, Scope *scope, guint32 at, Range name)
   if (behind == NOWHERE || !is_mark (page, behind, CAD_MARK_COMMA) || !is_mark (page, before, CAD_MARK_COMMA))
     return;
   next = page_next (page, behind);
-  if (next == NOWHERE ||
-      (page_has_verb (page, scope->reach.first, before) && !is_any (page, next, CAD_IS (CAD_CLASS_THAT))))
+  if (next == NOWHERE || (page_has_verb (page, scope->reach.first, before) && !is_interrupted (page, before) &&
+                          !is_any (page, next, CAD_IS (CAD_CLASS_THAT))))
     return;
   scope->rule = "source-middle";
   scope->confidence = 75;
@@ -109,15 +118,15 @@ is_strict_source (const Page *page, guint32 at, Range name)
 void
 page_place_source (Page *page, Scope *scope, Range name)
 {
-  guint32 at = scope->cue.first;
+  guint32 at = scope->cue.first, end = MAX (name.last, scope->cue.last);
 
   scope->speaker = page_refine_speaker (page, name, &scope->flags);
   if (scope->flags & CAD_VOICE_RELAY)
     scope->priority = PRIORITY_RELAY;
   if (is_initial (page, at))
-    add_initial (page, scope, name);
+    add_initial (page, scope, end);
   else
-    add_later (page, scope, at, name);
+    add_later (page, scope, at, end);
   if (scope->flags & (CAD_VOICE_RELAY | CAD_VOICE_CARRIED))
     return;
   page->speaker = scope->speaker;

@@ -23,17 +23,16 @@ page_add_scope (Page *page, const Scope *scope)
   }
 }
 
-/* « L'ennemi, a affirmé le commandant, a été chassé »: behind the name at @i, does the interrupted clause find its verb? */
+/* A comma at @comma, and then a verb: the clause that a parenthesis interrupted goes on. */
 static gboolean
-goes_on_with_verb (const Page *page, guint32 i)
+is_verb_behind_comma (const Page *page, guint32 comma)
 {
-  Range name = is_word (page, i) ? page_name_right (page, i) : NO_RANGE;
-  guint32 comma = range_is_empty (name) ? NOWHERE : page_next (page, name.last), next;
   guint64 verb = CAD_IS (CAD_CLASS_HAVE) | CAD_IS (CAD_CLASS_BE) | CAD_IS (CAD_CLASS_FINITE) |
-                 CAD_IS (CAD_CLASS_CONDITIONAL);
+                 CAD_IS (CAD_CLASS_CONDITIONAL) | CAD_IS (CAD_CLASS_MODAL);
   guint64 light = CAD_IS (CAD_CLASS_CLITIC) | CAD_IS (CAD_CLASS_NEGATION) | CAD_IS (CAD_CLASS_ADVERB);
+  guint32 next;
 
-  if (comma == NOWHERE || !is_mark (page, comma, CAD_MARK_COMMA) || !page_can_speak (page, name))
+  if (comma == NOWHERE || !is_mark (page, comma, CAD_MARK_COMMA))
     return FALSE;
   next = page_next (page, comma);
   for (guint n = 0; n < 3 && next != NOWHERE; n++, next = page_next (page, next))
@@ -42,6 +41,16 @@ goes_on_with_verb (const Page *page, guint32 i)
     else if (!is_any (page, next, light))
       return FALSE;
   return FALSE;
+}
+
+/* « L'ennemi, a affirmé le commandant, a été chassé »: behind the name at @i, does the interrupted clause find its verb? */
+static gboolean
+goes_on_with_verb (const Page *page, guint32 i)
+{
+  Range name = is_word (page, i) ? page_name_right (page, i) : NO_RANGE;
+
+  return !range_is_empty (name) && page_can_speak (page, name) &&
+         is_verb_behind_comma (page, page_next (page, name.last));
 }
 
 /* « , a indiqué la Défense arménienne », « », a-t-il dit »: is there a clause before and a name or pronoun behind? */
@@ -134,7 +143,8 @@ read_plain_incise (const Page *page, const Cue *cue, Incise *incise)
   if (!is_quote (page, before) && next != NOWHERE && is_word (page, next) &&
       !is_any (page, next, CAD_IS (CAD_CLASS_PREPOSITION) | CAD_IS (CAD_CLASS_ON)))
     return FALSE;
-  if (!is_quote (page, before) && !page_has_verb (page, page_clause_begin (page, before), before))
+  if (!is_quote (page, before) && !page_has_verb (page, page_clause_begin (page, before), before) &&
+      !is_verb_behind_comma (page, next))
     return FALSE;
   *incise = (Incise){ before, name, cue->group.last };
   return TRUE;
@@ -254,6 +264,9 @@ find_subject (const Page *page, const Cue *cue, Range *subject)
   if (cue->tense == CAD_TENSE_INFINITIVE ||
       (cue->tense == CAD_TENSE_GERUND && (before == NOWHERE || !is_word (page, before)))) {
     *subject = !range_is_empty (page->subject) ? page->subject : page_main_subject (page);
+    if (range_is_empty (*subject) && before != NOWHERE && is_any (page, before, CAD_IS (CAD_CLASS_OF)) &&
+        page_previous (page, before) != NOWHERE)
+      *subject = page_name_left (page, page_previous (page, before)); /* « Et le général d'ajouter » */
     return TRUE;
   }
   if (before != NOWHERE && is_any (page, before, CAD_IS (CAD_CLASS_THAT)))
@@ -297,6 +310,24 @@ add_as_said (Page *page, const Cue *cue)
   return TRUE;
 }
 
+/* « As the ministry said, … », « comme Bakou l'affirme, … ». */
+static gboolean
+add_as_subject_says (Page *page, const Cue *cue, Range subject)
+{
+  guint32 as = range_holds (page->macro, subject.first) ? page_previous (page, subject.first) : NOWHERE;
+  guint32 next = page_next (page, cue->group.last);
+  Scope scope = { .kind = SCOPE_ATTRIBUTED, .priority = PRIORITY_FRAME };
+
+  if (as == NOWHERE || !is_any (page, as, CAD_IS (CAD_CLASS_AS)) || cue->verb->kind != CAD_CUE_SAY ||
+      (next != NOWHERE && !is_mark (page, next, CAD_MARK_COMMA) && !is_mark (page, next, CAD_MARK_PERIOD)))
+    return FALSE;
+  scope.cue = (Range){ as, cue->group.last };
+  scope.stance = cue->verb->stance;
+  scope.verb = cue->verb->lemma;
+  page_place_source (page, &scope, subject);
+  return TRUE;
+}
+
 /* « Moscou, qui dit avoir libéré la ville, y a installé »: the clause of the verb ends with the next comma. */
 static gboolean
 is_in_relative (const Page *page, const Cue *cue)
@@ -324,6 +355,8 @@ add_cue (Page *page, const Cue *cue)
     return;
   }
   if (!find_subject (page, cue, &subject) || is_intention (page, cue))
+    return;
+  if (add_as_subject_says (page, cue, subject))
     return;
   page->in_relative = is_in_relative (page, cue);
   governs = page_govern (page, cue, subject);

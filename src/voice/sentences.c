@@ -182,7 +182,7 @@ gboolean
 page_has_verb (const Page *page, guint32 first, guint32 last)
 {
   guint64 verb = CAD_IS (CAD_CLASS_HAVE) | CAD_IS (CAD_CLASS_BE) | CAD_IS (CAD_CLASS_FINITE) |
-                 CAD_IS (CAD_CLASS_CONDITIONAL);
+                 CAD_IS (CAD_CLASS_CONDITIONAL) | CAD_IS (CAD_CLASS_MODAL);
 
   if (first == NOWHERE)
     return FALSE;

@@ -3,7 +3,8 @@
 #include "page.h"
 
 #define VERBS                                                                                                          \
-  (CAD_IS (CAD_CLASS_HAVE) | CAD_IS (CAD_CLASS_BE) | CAD_IS (CAD_CLASS_CONDITIONAL) | CAD_IS (CAD_CLASS_FINITE))
+  (CAD_IS (CAD_CLASS_HAVE) | CAD_IS (CAD_CLASS_BE) | CAD_IS (CAD_CLASS_CONDITIONAL) | CAD_IS (CAD_CLASS_FINITE) |      \
+   CAD_IS (CAD_CLASS_MODAL))
 #define SPEAKING                                                                                                       \
   (CAD_IS (CAD_CLASS_ROLE) | CAD_IS (CAD_CLASS_PLACE) | CAD_IS (CAD_CLASS_AGENCY) | CAD_IS (CAD_CLASS_DOCUMENT) |      \
    CAD_IS (CAD_CLASS_ANONYMOUS) | CAD_IS (CAD_CLASS_TITLE))
@@ -235,6 +236,8 @@ stops_right (const Page *page, guint32 i, guint32 first)
     return TRUE;
   if (is_any (page, i, CAD_IS (CAD_CLASS_PREPOSITION)) && is_any (page, i - 1, CAD_IS (CAD_CLASS_PARTICIPLE)) &&
       i > first + 1)
+    return FALSE;
+  if (is_any (page, i, CAD_IS (CAD_CLASS_GERUND)) && is_any (page, i - 1, CAD_IS (CAD_CLASS_DETERMINER)))
     return FALSE;
   if (is_any (page, i, stop) && !is_any (page, i, CAD_IS (CAD_CLASS_DETERMINER)) && !is_joined (page, i))
     return !is_capital (page, i);

@@ -142,6 +142,15 @@ fit (const Page *page, const CadCueVerb *verb, const Left *left, guint32 at)
   return 1 + 2 * verb->n_tail + (verb->reflexive ? 1 : 0);
 }
 
+static gboolean
+is_agent_next (const Page *page, guint32 i)
+{
+  guint32 next = page_next (page, i);
+
+  return next != NOWHERE && is_any (page, next, CAD_IS (CAD_CLASS_BY)) &&
+         is_any (page, i, CAD_IS (CAD_CLASS_PARTICIPLE));
+}
+
 gboolean
 page_read_cue (const Page *page, guint32 i, Cue *cue)
 {
@@ -172,6 +181,8 @@ page_read_cue (const Page *page, guint32 i, Cue *cue)
   }
   if (best == 0 || (left.reflexive && !left.have && !cue->verb->reflexive && cue->verb->kind != CAD_CUE_ACCUSE))
     return FALSE;
+  if (cue->tense == CAD_TENSE_FINITE && !left.have && !left.be && is_agent_next (page, i))
+    cue->tense = CAD_TENSE_PARTICIPLE; /* « described by Baku as » */
   cue->at = i;
   cue->negated = left.negated;
   cue->pronoun = left.pronoun != NOWHERE          ? left.pronoun
