@@ -7,6 +7,7 @@
 #include "yaml.h"
 
 #define HIDDEN      0xFDD0 /* noncharacters from here on stand for HIDEABLE */
+#define HIDDEN_LEAD '\xEF' /* the first byte of all of them */
 #define REPLACEMENT 0xFFFD
 #define TOLD        10 /* faults of one kind that are told one by one */
 
@@ -85,6 +86,23 @@ clean (Cleaner *cleaner, gunichar c, char next)
   return c == 0x85 || c == 0x2028 || c == 0x2029 ? ' ' : c;
 }
 
+/* The bytes from @p on that stand as they are: letters, digits, most signs, and spaces between them. */
+static gsize
+plain_run (const char *p, const char *end)
+{
+  const char *start = p;
+
+  for (; p < end; p++) {
+    guchar byte = *p;
+
+    if (byte >= 0xC3 && byte < 0xE0)
+      p++;
+    else if (byte < ' ' || byte >= 0x7F || byte == '@' || byte == '*' || (byte == ' ' && p == start))
+      break;
+  }
+  return p - start;
+}
+
 static void
 clean_all (Cleaner *cleaner, const char *valid, gsize length)
 {
@@ -94,6 +112,15 @@ clean_all (Cleaner *cleaner, const char *valid, gsize length)
   if (g_str_has_prefix (valid, "\xef\xbb\xbf"))
     p += 3;
   while (p < end) {
+    gsize run = plain_run (p, end);
+
+    if (run > 0) {
+      g_string_append_len (cleaner->text, p, run);
+      cleaner->column += g_utf8_strlen (p, run);
+      cleaner->indentation = FALSE;
+      p += run;
+      continue;
+    }
     gunichar c = g_utf8_get_char (p);
 
     p = g_utf8_next_char (p);
@@ -156,6 +183,8 @@ cad_bytes_hide (GString *text, gsize index)
 char *
 cad_bytes_reveal (const char *text)
 {
+  if (strchr (text, HIDDEN_LEAD) == NULL)
+    return g_strdup (text);
   GString *out = g_string_sized_new (strlen (text) + 1);
 
   for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p)) {

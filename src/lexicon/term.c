@@ -20,7 +20,7 @@ typedef struct {
   CadMatchMode match;
   guint line, column; /* of the first letter */
   guint depth;
-  GHashTable *gaps; /* CadElement -> where it stands in the text */
+  GHashTable *gaps; /* CadElement -> where it stands in the text; NULL before the first */
   CadFaults *faults;
   gboolean failed;
 } Parser;
@@ -69,13 +69,15 @@ static void G_GNUC_PRINTF (3, 4) fault (Parser *parser, const char *at, const ch
 static gboolean
 is_one_of (const char *p, const char *letters)
 {
-  return *p != '\0' && g_utf8_strchr (letters, -1, g_utf8_get_char (p)) != NULL;
+  if ((guchar) *p < 0x80)
+    return *p != '\0' && !g_ascii_isalnum (*p) && strchr (letters, *p) != NULL;
+  return g_utf8_strchr (letters, -1, g_utf8_get_char (p)) != NULL;
 }
 
 static gboolean
 is_space (const char *p)
 {
-  return *p != '\0' && g_unichar_isspace (g_utf8_get_char (p));
+  return (guchar) *p < 0x80 ? g_ascii_isspace (*p) : g_unichar_isspace (g_utf8_get_char (p));
 }
 
 static gboolean
@@ -109,7 +111,7 @@ static gboolean
 has_letter (const char *word)
 {
   for (const char *p = word; *p != '\0'; p = g_utf8_next_char (p))
-    if (g_unichar_isalnum (g_utf8_get_char (p)))
+    if ((guchar) *p < 0x80 ? g_ascii_isalnum (*p) : g_unichar_isalnum (g_utf8_get_char (p)))
       return TRUE;
   return FALSE;
 }
@@ -217,6 +219,8 @@ parse_gap (Parser *parser, GPtrArray *sequence)
 
   gap->gap = digits <= 3 ? (guint) g_ascii_strtoull (start + 2, NULL, 10) : G_MAXUINT;
   g_ptr_array_add (sequence, gap);
+  if (parser->gaps == NULL)
+    parser->gaps = g_hash_table_new (NULL, NULL);
   g_hash_table_insert (parser->gaps, gap, (gpointer) start);
   parser->at = start + 2 + digits;
   if (digits == 0)
@@ -408,8 +412,7 @@ is_anchored (const GPtrArray *sequence)
 CadTerm *
 cad_term_parse (const char *text, CadMatchMode match, guint line, guint column, CadFaults *faults)
 {
-  g_autoptr (GHashTable) gaps = g_hash_table_new (NULL, NULL);
-  Parser parser = { text, text, match, line, column, .gaps = gaps, .faults = faults };
+  Parser parser = { text, text, match, line, column, .faults = faults };
   g_autoptr (CadTerm) term = g_new0 (CadTerm, 1);
 
   g_return_val_if_fail (g_utf8_validate (text, -1, NULL), NULL);
@@ -423,6 +426,7 @@ cad_term_parse (const char *text, CadMatchMode match, guint line, guint column, 
   }
   parse_all (&parser, term->elements);
   check_gaps (&parser, term->elements);
+  g_clear_pointer (&parser.gaps, g_hash_table_unref);
   if (!parser.failed && !is_anchored (term->elements))
     fault (&parser, text, "a term needs a word with letters that cannot be left out");
   return parser.failed ? NULL : g_steal_pointer (&term);

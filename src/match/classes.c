@@ -13,6 +13,7 @@ typedef struct {
   CadWordMode mode;
   gboolean capital;
   char *sample;    /* the word of the term it came from */
+  guint32 alone;   /* the class that holds nothing else, plus one, or 0 */
   GArray *classes; /* of guint32: the classes it is in */
 } Predicate;
 
@@ -123,12 +124,50 @@ cad_classes_count (const CadClasses *classes)
   return classes->classes->len;
 }
 
-/* @word without the accents of its first @letters letters. Returns: (transfer full) */
+/* The letters of U+00C0 to U+00FF without their accents; a blank where there is none. */
+static const char bases[] = "AAAAAA CEEEEIIII NOOOOO  UUUUY  aaaaaa ceeeeiiii nooooo  uuuuy y";
+G_STATIC_ASSERT (sizeof bases == 65);
+
+/* A word of ASCII and such letters without accents, or NULL when it holds others. */
+static char *
+unaccent_latin (const char *word)
+{
+  g_autofree char *plain = g_malloc (strlen (word) + 1);
+  char *out = plain;
+
+  for (const char *p = word; *p != '\0'; p++) {
+    if ((guchar) *p < 0x80) {
+      *out++ = *p;
+      continue;
+    }
+    if ((guchar) *p != 0xC3)
+      return NULL;
+    p++;
+    if (bases[*p & 0x3F] == ' ') {
+      *out++ = '\xC3';
+      *out++ = *p;
+    } else
+      *out++ = bases[*p & 0x3F];
+  }
+  *out = '\0';
+  return g_steal_pointer (&plain);
+}
+
+/* Whether the first letter is one of ASCII and no combining mark can follow it. */
+static gboolean
+begins_bare (const char *word)
+{
+  return word[0] != '\0' && (guchar) word[0] < 0x80 && ((guchar) word[1] < 0x80 || (guchar) word[1] == 0xC3);
+}
+
+/* @word, in normal form, without the accents of its first @letters letters. Returns: (transfer full) */
 static char *
 unaccent (const char *word, gsize letters)
 {
-  if (g_str_is_ascii (word))
-    return g_strdup (word);
+  char *plain = letters == G_MAXSIZE ? unaccent_latin (word) : begins_bare (word) ? g_strdup (word) : NULL;
+
+  if (plain != NULL)
+    return plain;
   g_autofree char *parts = g_utf8_normalize (word, -1, G_NORMALIZE_NFD);
   GString *out = g_string_new (NULL);
   gsize seen = 0;
@@ -265,9 +304,13 @@ intern_class (CadClasses *classes, GArray *predicates)
       g_array_index (predicates, guint32, kept++) = number;
   }
   g_array_set_size (predicates, kept);
+  Predicate *only = kept == 1 ? classes->predicates->pdata[g_array_index (predicates, guint32, 0)] : NULL;
+
+  if (only != NULL && only->alone > 0)
+    return only->alone - 1;
   g_autoptr (GBytes) key = g_bytes_new (predicates->data, kept * sizeof (guint32));
 
-  if (g_hash_table_lookup_extended (classes->by_predicates, key, NULL, &found))
+  if (only == NULL && g_hash_table_lookup_extended (classes->by_predicates, key, NULL, &found))
     return GPOINTER_TO_UINT (found);
   guint32 number = classes->classes->len;
 
@@ -277,7 +320,10 @@ intern_class (CadClasses *classes, GArray *predicates)
     g_array_append_val (predicate->classes, number);
   }
   g_ptr_array_add (classes->classes, g_array_ref (predicates));
-  g_hash_table_insert (classes->by_predicates, g_steal_pointer (&key), GUINT_TO_POINTER (number));
+  if (only != NULL)
+    only->alone = number + 1;
+  else
+    g_hash_table_insert (classes->by_predicates, g_steal_pointer (&key), GUINT_TO_POINTER (number));
   return number;
 }
 

@@ -92,22 +92,14 @@ extend (GPtrArray *sequences, const GPtrArray *added)
     g_ptr_array_add (sequences, g_array_ref (added->pdata[i]));
 }
 
-static gboolean
-is_only_nothing (const GPtrArray *sequences)
-{
-  return sequences->len == 1 && ((const GArray *) sequences->pdata[0])->len == 0;
-}
-
 /* Each of @heads followed by each of @tails. No sequence is changed once it is made, so that they can be shared. */
 static GPtrArray *
-product (CadExpander *expander, const GPtrArray *heads, GPtrArray *tails)
+product (CadExpander *expander, const GPtrArray *heads, const GPtrArray *tails)
 {
   if ((guint64) heads->len * tails->len > MOST_PATTERNS) {
     expander->failure = FAILED_TOO_MANY;
     return sequences_new ();
   }
-  if (is_only_nothing (heads))
-    return g_ptr_array_ref (tails);
   GPtrArray *result = sequences_new ();
 
   for (guint i = 0; i < heads->len; i++)
@@ -250,26 +242,28 @@ add_split (CadExpander *expander, const CadElement *element, const char *word, G
 static GPtrArray *
 expand_word (CadExpander *expander, const CadElement *element)
 {
-  g_autoptr (GPtrArray) heads = sequences_new ();
+  g_autoptr (GPtrArray) heads = NULL;
   g_autoptr (GPtrArray) tails = sequences_new ();
-  GArray *head = sequence_new (NULL, 0);
   const char *word = element->text;
   gboolean capital = element->capital;
 
-  g_ptr_array_add (heads, head);
   for (gsize length; (length = elision_length (expander->rules, word)) > 0; word += length) {
     g_autofree char *elision = g_strndup (word, length);
     CadWordMode mode = element->mode == CAD_WORD_BY_STEM ? CAD_WORD_BY_STEM : CAD_WORD_BY_FORM;
     CadStep step = word_step (expander, mode, capital, elision);
 
-    g_array_append_val (head, step);
+    if (heads == NULL) {
+      heads = sequences_new ();
+      g_ptr_array_add (heads, sequence_new (NULL, 0));
+    }
+    g_array_append_val ((GArray *) heads->pdata[0], step);
     capital = FALSE;
   }
   CadStep step = word_step (expander, element->mode, capital, word);
 
   g_ptr_array_add (tails, sequence_new (&step, 1));
   add_split (expander, element, word, tails);
-  return product (expander, heads, tails);
+  return heads == NULL ? g_steal_pointer (&tails) : product (expander, heads, tails);
 }
 
 static gboolean
@@ -304,6 +298,8 @@ chain_length (const CadExpander *expander, const GPtrArray *elements, guint from
 static GPtrArray *
 expand_chain (CadExpander *expander, const GPtrArray *elements, guint from, guint n)
 {
+  if (n == 1)
+    return expand_word (expander, elements->pdata[from]);
   g_autoptr (GPtrArray) result = sequences_new ();
 
   g_ptr_array_add (result, sequence_new (NULL, 0));
@@ -314,13 +310,11 @@ expand_chain (CadExpander *expander, const GPtrArray *elements, guint from, guin
     g_ptr_array_unref (result);
     result = longer;
   }
-  if (n > 1) {
-    CadElement whole = glue (elements, from, n);
-    g_autofree char *text = whole.text;
-    CadStep step = word_step (expander, whole.mode, whole.capital, text);
+  CadElement whole = glue (elements, from, n);
+  g_autofree char *text = whole.text;
+  CadStep step = word_step (expander, whole.mode, whole.capital, text);
 
-    g_ptr_array_add (result, sequence_new (&step, 1));
-  }
+  g_ptr_array_add (result, sequence_new (&step, 1));
   return g_steal_pointer (&result);
 }
 
@@ -410,15 +404,18 @@ static GPtrArray *
 expand_elements (CadExpander *expander, GPtrArray *written, guint depth)
 {
   g_autoptr (GPtrArray) elements = regroup (expander, written);
-  g_autoptr (GPtrArray) result = sequences_new ();
+  g_autoptr (GPtrArray) result = NULL;
 
-  g_ptr_array_add (result, sequence_new (NULL, 0));
   for (guint i = 0, n; i < elements->len && expander->failure == FAILED_NOT; i += n) {
     g_autoptr (GPtrArray) alternatives = expand_element (expander, elements, i, &n, depth);
-    GPtrArray *longer = product (expander, result, alternatives);
+    GPtrArray *longer = result == NULL ? g_ptr_array_ref (alternatives) : product (expander, result, alternatives);
 
-    g_ptr_array_unref (result);
+    g_clear_pointer (&result, g_ptr_array_unref);
     result = longer;
+  }
+  if (result == NULL) {
+    result = sequences_new ();
+    g_ptr_array_add (result, sequence_new (NULL, 0));
   }
   return g_steal_pointer (&result);
 }

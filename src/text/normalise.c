@@ -35,6 +35,30 @@ is_lower_ascii (const char *word, gsize length)
   return TRUE;
 }
 
+/* ASCII and the accented letters of U+00C0 to U+00FF but for the ligature, which only small letters differ from: the most
+ * words by far. NULL when @word holds anything else. */
+static char *
+lower_latin (const char *word, gsize length)
+{
+  g_autofree char *lower = g_malloc (length + 1);
+
+  for (gsize i = 0; i < length; i++) {
+    guchar byte = word[i], next = byte == 0xC3 && i + 1 < length ? word[i + 1] : 0;
+
+    if (byte == '\0' || byte == '`' || byte >= 0x80) {
+      guchar small = next | 0x20;
+
+      if (next < 0x80 || next > 0xBF || small == 0xA6 || small == 0xB7 || small == 0xBF)
+        return NULL;
+      lower[i++] = byte;
+      lower[i] = small;
+    } else
+      lower[i] = g_ascii_tolower (byte);
+  }
+  lower[length] = '\0';
+  return g_steal_pointer (&lower);
+}
+
 static char *
 without_ignored (const char *word, gsize length)
 {
@@ -95,6 +119,9 @@ cad_text_normalise (const char *word, gssize length)
 
   if (is_lower_ascii (word, bytes))
     return g_strndup (word, bytes);
+  lower = lower_latin (word, bytes);
+  if (lower != NULL)
+    return g_steal_pointer (&lower);
   valid = g_utf8_make_valid (word, bytes);
   if (is_composed_latin (valid))
     return folded (valid);
