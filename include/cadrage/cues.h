@@ -88,7 +88,12 @@ typedef enum {
   CAD_N_CLASSES
 } CadClass;
 
-#define CAD_IS(class) (G_GUINT64_CONSTANT (1) << (class))
+/* The bit of @class. */
+static inline guint64
+cad_bit (CadClass class)
+{
+  return G_GUINT64_CONSTANT (1) << class;
+}
 
 typedef enum {
   CAD_CUE_SAY,

@@ -14,8 +14,9 @@ static const char *const kind_names[] = { "say",   "believe",  "direct", "accuse
                                           "value", "perceive", "manner", "deny",   NULL };
 static const char *const weight_names[] = { "low", "middle", "high", NULL };
 static const char *const yes_names[] = { "no", "yes", NULL };
-static const char *const frame_names[] = { "that",    "infinitive", "noun",  "of",     "to",     "as",        "on",
-                                           "against", "whether",    "quote", "gerund", "object", "adjective", "bare", NULL };
+static const char *const frame_names[] = { "that",   "infinitive", "noun",      "of",      "to",
+                                           "as",     "on",         "against",   "whether", "quote",
+                                           "gerund", "object",     "adjective", "bare",    NULL };
 
 static CadStance
 read_stance (CadTable *table, guint cell)
@@ -92,7 +93,7 @@ add_form (CadCues *cues, guint32 number, const GArray *users, guint32 tense)
 {
   CadCueWord *word = cues->words->pdata[number];
 
-  word->classes |= CAD_IS (CAD_CLASS_CUE);
+  word->classes |= cad_bit (CAD_CLASS_CUE);
   if (word->forms == NULL)
     word->forms = g_array_new (FALSE, FALSE, sizeof (CadCueForm));
   for (guint i = 0; i < users->len; i++) {
@@ -129,7 +130,7 @@ read_forms (CadTable *table, gpointer data)
       if (number == 0)
         continue;
       g_array_append_val (all, number);
-      ((CadCueWord *) tables->cues->words->pdata[number])->classes |= CAD_IS (classes[t]);
+      ((CadCueWord *) tables->cues->words->pdata[number])->classes |= cad_bit (classes[t]);
       if (users != NULL)
         add_form (tables->cues, number, users, tenses[t]);
     }
@@ -147,7 +148,7 @@ read_class (CadTable *table, gpointer data)
     g_autofree char *norm = cad_text_normalise (words[i], -1);
 
     if (norm[0] != '\0')
-      ((CadCueWord *) tables->cues->words->pdata[cad_cues_intern (tables->cues, norm)])->classes |= CAD_IS (class);
+      ((CadCueWord *) tables->cues->words->pdata[cad_cues_intern (tables->cues, norm)])->classes |= cad_bit (class);
   }
 }
 

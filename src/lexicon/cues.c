@@ -128,7 +128,7 @@ ending_classes (const CadCues *cues, const char *norm)
 
     if (length >= ending->at_least && length >= ending->length &&
         strcmp (norm + length - ending->length, ending->text) == 0)
-      classes |= CAD_IS (ending->class);
+      classes |= cad_bit (ending->class);
   }
   return classes;
 }
@@ -143,16 +143,16 @@ cad_cues_classes (const CadCues *cues, const CadWord *word, guint32 *entry)
   if (number != 0)
     classes = ((const CadCueWord *) cues->words->pdata[number])->classes;
   if (word->flags & CAD_WORD_CAPITAL)
-    classes |= CAD_IS (CAD_CLASS_CAPITAL);
+    classes |= cad_bit (CAD_CLASS_CAPITAL);
   if (word->flags & CAD_WORD_CAPITALS) /* US is a country, WHO an organisation */
-    classes &= ~(CAD_IS (CAD_CLASS_FIRST_PERSON) | CAD_IS (CAD_CLASS_RELATIVE));
+    classes &= ~(cad_bit (CAD_CLASS_FIRST_PERSON) | cad_bit (CAD_CLASS_RELATIVE));
   if (word->flags & CAD_WORD_NUMBER)
     return classes;
-  if ((classes & (CAD_IS (CAD_N_WORD_CLASSES) - 1) & ~(CAD_IS (CAD_CLASS_HAVE) | CAD_IS (CAD_CLASS_BE))) !=
+  if ((classes & (cad_bit (CAD_N_WORD_CLASSES) - 1) & ~(cad_bit (CAD_CLASS_HAVE) | cad_bit (CAD_CLASS_BE))) !=
       0) /* what words.tsv says is not guessed again */
-    return classes | (is_conditional (cues, word->norm) ? CAD_IS (CAD_CLASS_CONDITIONAL) : 0);
+    return classes | (is_conditional (cues, word->norm) ? cad_bit (CAD_CLASS_CONDITIONAL) : 0);
   if (is_conditional (cues, word->norm))
-    classes |= CAD_IS (CAD_CLASS_CONDITIONAL);
+    classes |= cad_bit (CAD_CLASS_CONDITIONAL);
   return classes | ending_classes (cues, word->norm);
 }
 

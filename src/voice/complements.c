@@ -24,23 +24,23 @@ is_noun_begin (const Page *page, guint32 i)
     return TRUE;
   if (!is_word (page, i) || is_joined (page, i))
     return FALSE;
-  if (is_any (page, i, CAD_IS (CAD_CLASS_DETERMINER)))
-    return !is_any (page, i, CAD_IS (CAD_CLASS_TO));
+  if (is_any (page, i, cad_bit (CAD_CLASS_DETERMINER)))
+    return !is_any (page, i, cad_bit (CAD_CLASS_TO));
   return !is_any (page, i,
-                  CAD_IS (CAD_CLASS_OF) | CAD_IS (CAD_CLASS_TO) | CAD_IS (CAD_CLASS_PREPOSITION) |
-                      CAD_IS (CAD_CLASS_THAT) | CAD_IS (CAD_CLASS_AND) | CAD_IS (CAD_CLASS_BUT) |
-                      CAD_IS (CAD_CLASS_RELATIVE) | CAD_IS (CAD_CLASS_AS) | CAD_IS (CAD_CLASS_SUBORDINATOR) |
-                      CAD_IS (CAD_CLASS_INFINITIVE) | CAD_IS (CAD_CLASS_ADVERB) | CAD_IS (CAD_CLASS_WHETHER) |
-                      CAD_IS (CAD_CLASS_BE) | CAD_IS (CAD_CLASS_HAVE));
+                  cad_bit (CAD_CLASS_OF) | cad_bit (CAD_CLASS_TO) | cad_bit (CAD_CLASS_PREPOSITION) |
+                      cad_bit (CAD_CLASS_THAT) | cad_bit (CAD_CLASS_AND) | cad_bit (CAD_CLASS_BUT) |
+                      cad_bit (CAD_CLASS_RELATIVE) | cad_bit (CAD_CLASS_AS) | cad_bit (CAD_CLASS_SUBORDINATOR) |
+                      cad_bit (CAD_CLASS_INFINITIVE) | cad_bit (CAD_CLASS_ADVERB) | cad_bit (CAD_CLASS_WHETHER) |
+                      cad_bit (CAD_CLASS_BE) | cad_bit (CAD_CLASS_HAVE));
 }
 
 static gboolean
 is_infinitive (const Page *page, guint32 i)
 {
-  guint64 light = CAD_IS (CAD_CLASS_NEGATION) | CAD_IS (CAD_CLASS_CLITIC) | CAD_IS (CAD_CLASS_ADVERB);
+  guint64 light = cad_bit (CAD_CLASS_NEGATION) | cad_bit (CAD_CLASS_CLITIC) | cad_bit (CAD_CLASS_ADVERB);
 
   for (guint n = 0; n < 4 && i != NOWHERE; n++, i = page_next (page, i)) {
-    if (is_any (page, i, CAD_IS (CAD_CLASS_INFINITIVE)) && !is_capital (page, i))
+    if (is_any (page, i, cad_bit (CAD_CLASS_INFINITIVE)) && !is_capital (page, i))
       return TRUE;
     if (!is_any (page, i, light))
       return FALSE;
@@ -80,18 +80,18 @@ find_that (const Complement *c)
   const Page *page = c->page;
   guint within = c->cue->verb->weight == CAD_WEIGHT_LOW ? 2 : 18;
   guint32 i = c->from, before = c->cue->group.last;
-  guint64 verbs = CAD_IS (CAD_CLASS_HAVE) | CAD_IS (CAD_CLASS_BE) | CAD_IS (CAD_CLASS_CONDITIONAL);
+  guint64 verbs = cad_bit (CAD_CLASS_HAVE) | cad_bit (CAD_CLASS_BE) | cad_bit (CAD_CLASS_CONDITIONAL);
 
   for (guint n = 0; n < within && i != NOWHERE; n++) {
     guint32 next = page_next (page, i), behind = next != NOWHERE ? page_next (page, next) : NOWHERE;
 
-    if (is_any (page, i, CAD_IS (CAD_CLASS_THAT)) && !is_any (page, before, CAD_IS (CAD_CLASS_NOT_BEFORE_THAT)))
+    if (is_any (page, i, cad_bit (CAD_CLASS_THAT)) && !is_any (page, before, cad_bit (CAD_CLASS_NOT_BEFORE_THAT)))
       return i;
     if (is_mark (page, i, CAD_MARK_SEMICOLON) || is_mark (page, i, CAD_MARK_COLON) || is_any (page, i, verbs))
       return NOWHERE;
     if (n == 0 && is_noun_begin (page, i) && !takes (c, CAD_FRAME_OBJECT)) {
-      gboolean fact = next != NOWHERE && is_any (page, next, CAD_IS (CAD_CLASS_REPORT)) && behind != NOWHERE &&
-                      is_any (page, behind, CAD_IS (CAD_CLASS_THAT));
+      gboolean fact = next != NOWHERE && is_any (page, next, cad_bit (CAD_CLASS_REPORT)) && behind != NOWHERE &&
+                      is_any (page, behind, cad_bit (CAD_CLASS_THAT));
 
       return fact ? behind : NOWHERE;
     }
@@ -111,10 +111,25 @@ find_class (const Complement *c, guint64 classes, guint within)
     if (is_any (c->page, i, classes))
       return i;
     if (is_mark (c->page, i, CAD_MARK_SEMICOLON) || is_mark (c->page, i, CAD_MARK_COLON) ||
-        is_any (c->page, i, CAD_IS (CAD_CLASS_THAT)))
+        is_any (c->page, i, cad_bit (CAD_CLASS_THAT)))
       return NOWHERE;
   }
   return NOWHERE;
+}
+
+/* At the comma of « , qu'il méprise, »: the comma that closes it; else @i. */
+static guint32
+pass_relative (const Page *page, guint32 i)
+{
+  guint32 next = page_next (page, i);
+
+  if (!is_mark (page, i, CAD_MARK_COMMA) || next == NOWHERE ||
+      !is_any (page, next, cad_bit (CAD_CLASS_RELATIVE) | cad_bit (CAD_CLASS_THAT)))
+    return i;
+  for (guint n = 0; n < 12 && next != NOWHERE; n++, next = page_next (page, next))
+    if (is_mark (page, next, CAD_MARK_COMMA))
+      return next;
+  return i;
 }
 
 /* « accuse les dirigeants de l'enclave d'agression »: the de of the charge, not those inside the object: the one before an
@@ -126,10 +141,12 @@ find_of (const Complement *c, guint64 class)
   guint32 i = c->from, first = NOWHERE, bare = NOWHERE;
 
   for (guint n = 0; n < OBJECT_WORDS && i != NOWHERE; n++, i = page_next (page, i)) {
-    guint32 next = page_next (page, i);
+    guint32 next;
 
+    i = pass_relative (page, i);
+    next = page_next (page, i);
     if (is_mark (page, i, CAD_MARK_SEMICOLON) || is_mark (page, i, CAD_MARK_COLON) || next == NOWHERE ||
-        (n > 0 && is_any (page, i, CAD_IS (CAD_CLASS_THAT))))
+        (n > 0 && is_any (page, i, cad_bit (CAD_CLASS_THAT))))
       break;
     if (!is_any (page, i, class))
       continue;
@@ -137,9 +154,9 @@ find_of (const Complement *c, guint64 class)
       return i;
     if (first == NOWHERE)
       first = i;
-    if (bare == NOWHERE && !is_any (page, i, CAD_IS (CAD_CLASS_DETERMINER)) &&
+    if (bare == NOWHERE && !is_any (page, i, cad_bit (CAD_CLASS_DETERMINER)) &&
         (page_quote_from (page, next) != 0 ||
-         (!is_capital (page, next) && !is_any (page, next, CAD_IS (CAD_CLASS_DETERMINER)))))
+         (!is_capital (page, next) && !is_any (page, next, cad_bit (CAD_CLASS_DETERMINER)))))
       bare = i;
   }
   return bare != NOWHERE ? bare : first;
@@ -151,9 +168,9 @@ govern_of (Complement *c)
   Page *page = c->page;
   gboolean directive = c->cue->verb->kind == CAD_CUE_DIRECT;
   gboolean object = takes (c, CAD_FRAME_OBJECT);
-  guint32 of = object || directive ? find_of (c, CAD_IS (CAD_CLASS_OF)) : c->from, next;
+  guint32 of = object || directive ? find_of (c, cad_bit (CAD_CLASS_OF)) : c->from, next;
 
-  if (of == NOWHERE || !is_any (page, of, CAD_IS (CAD_CLASS_OF)))
+  if (of == NOWHERE || !is_any (page, of, cad_bit (CAD_CLASS_OF)))
     return FALSE;
   next = page_next (page, of);
   if (next == NOWHERE)
@@ -162,7 +179,7 @@ govern_of (Complement *c)
     return add_clause (c, next, "of-infinitive", 88);
   if (directive && !object)
     return FALSE;
-  if (!object && is_any (page, of, CAD_IS (CAD_CLASS_DETERMINER)) && c->cue->verb->n_tail == 0 &&
+  if (!object && is_any (page, of, cad_bit (CAD_CLASS_DETERMINER)) && c->cue->verb->n_tail == 0 &&
       c->cue->verb->kind == CAD_CUE_SAY)
     return FALSE;
   c->scope.priority = c->cue->verb->kind == CAD_CUE_NAME ? PRIORITY_NAMING : c->scope.priority;
@@ -172,9 +189,9 @@ govern_of (Complement *c)
 static gboolean
 govern_to (Complement *c)
 {
-  guint32 to = takes (c, CAD_FRAME_OBJECT) ? find_of (c, CAD_IS (CAD_CLASS_TO)) : c->from, next;
+  guint32 to = takes (c, CAD_FRAME_OBJECT) ? find_of (c, cad_bit (CAD_CLASS_TO)) : c->from, next;
 
-  if (to == NOWHERE || !is_any (c->page, to, CAD_IS (CAD_CLASS_TO)))
+  if (to == NOWHERE || !is_any (c->page, to, cad_bit (CAD_CLASS_TO)))
     return FALSE;
   next = page_next (c->page, to);
   if (next != NOWHERE && is_infinitive (c->page, next))
@@ -187,7 +204,7 @@ govern_to (Complement *c)
 static gboolean
 govern_as (Complement *c)
 {
-  guint32 as = find_class (c, CAD_IS (CAD_CLASS_AS), OBJECT_WORDS);
+  guint32 as = find_class (c, cad_bit (CAD_CLASS_AS), OBJECT_WORDS);
 
   if (as == NOWHERE)
     return FALSE;
@@ -221,12 +238,12 @@ govern_adjective (Complement *c)
   i = page_next (page, i);
   for (guint n = 0; n < 12 && i != NOWHERE && !is_mark (page, i, CAD_MARK_COMMA); n++, i = page_next (page, i)) {
     guint32 before = page_previous (page, i);
-    guint64 leads = CAD_IS (CAD_CLASS_OF) | CAD_IS (CAD_CLASS_TO) | CAD_IS (CAD_CLASS_PREPOSITION) |
-                    CAD_IS (CAD_CLASS_DETERMINER);
+    guint64 leads = cad_bit (CAD_CLASS_OF) | cad_bit (CAD_CLASS_TO) | cad_bit (CAD_CLASS_PREPOSITION) |
+                    cad_bit (CAD_CLASS_DETERMINER);
 
     if (is_any (page, before, leads) || is_joined (page, i))
       continue;
-    if (page_quote_from (page, i) != 0 || is_any (page, i, CAD_IS (CAD_CLASS_DETERMINER))) {
+    if (page_quote_from (page, i) != 0 || is_any (page, i, cad_bit (CAD_CLASS_DETERMINER))) {
       c->scope.priority = PRIORITY_NAMING;
       return add_noun (c, i, "naming", 88);
     }
@@ -246,11 +263,11 @@ is_what_called (const Complement *c)
   for (guint n = 0; n < 4 && i != NOWHERE; n++) {
     guint32 before = page_previous (page, i);
 
-    if (is_any (page, i, CAD_IS (CAD_CLASS_WHAT)))
+    if (is_any (page, i, cad_bit (CAD_CLASS_WHAT)))
       return TRUE;
-    if (is_any (page, i, CAD_IS (CAD_CLASS_THAT)) && before != NOWHERE && is_mark (page, before, CAD_MARK_COMMA))
+    if (is_any (page, i, cad_bit (CAD_CLASS_THAT)) && before != NOWHERE && is_mark (page, before, CAD_MARK_COMMA))
       return TRUE;
-    if (!is_any (page, i, CAD_IS (CAD_CLASS_THAT) | CAD_IS (CAD_CLASS_ADVERB) | CAD_IS (CAD_CLASS_DETERMINER)))
+    if (!is_any (page, i, cad_bit (CAD_CLASS_THAT) | cad_bit (CAD_CLASS_ADVERB) | cad_bit (CAD_CLASS_DETERMINER)))
       return FALSE;
     i = page_previous (page, i);
   }
@@ -265,7 +282,7 @@ govern_what (Complement *c)
 
   if (i == NOWHERE || !is_what_called (c))
     return FALSE;
-  if (is_any (page, i, CAD_IS (CAD_CLASS_OF) | CAD_IS (CAD_CLASS_AS) | CAD_IS (CAD_CLASS_BE)))
+  if (is_any (page, i, cad_bit (CAD_CLASS_OF) | cad_bit (CAD_CLASS_AS) | cad_bit (CAD_CLASS_BE)))
     i = page_next (page, i);
   c->scope.priority = PRIORITY_NAMING;
   c->scope.stance = CAD_STANCE_DOUBTING;
@@ -284,7 +301,7 @@ govern_noun (Complement *c)
 
   if (!strong || c->from == NOWHERE || !is_noun_begin (c->page, c->from))
     return FALSE;
-  if (takes (c, CAD_FRAME_AS) && find_class (c, CAD_IS (CAD_CLASS_AS), OBJECT_WORDS) != NOWHERE)
+  if (takes (c, CAD_FRAME_AS) && find_class (c, cad_bit (CAD_CLASS_AS), OBJECT_WORDS) != NOWHERE)
     return FALSE;
   return add_noun (c, c->from, "noun", 85);
 }
@@ -306,7 +323,7 @@ govern_infinitive (Complement *c)
 {
   if (c->from == NOWHERE)
     return FALSE;
-  if (is_any (c->page, c->from, CAD_IS (CAD_CLASS_INFINITIVE_MARK)))
+  if (is_any (c->page, c->from, cad_bit (CAD_CLASS_INFINITIVE_MARK)))
     return add_clause (c, page_next (c->page, c->from), "infinitive", 88);
   return is_infinitive (c->page, c->from) && add_clause (c, c->from, "infinitive", 88);
 }
@@ -339,9 +356,9 @@ read_agent_first (const Complement *c, Naming *naming)
 
   behind.from = page_next (c->page, c->from);
   if (takes (c, CAD_FRAME_AS))
-    link = find_class (&behind, CAD_IS (CAD_CLASS_AS), OBJECT_WORDS);
+    link = find_class (&behind, cad_bit (CAD_CLASS_AS), OBJECT_WORDS);
   if (link == NOWHERE && takes (c, CAD_FRAME_OF))
-    link = find_of (&behind, CAD_IS (CAD_CLASS_OF));
+    link = find_of (&behind, cad_bit (CAD_CLASS_OF));
   if (link == NOWHERE || link == behind.from || page_next (c->page, link) == NOWHERE)
     return FALSE;
   naming->agent = (Range){ behind.from, page_previous (c->page, link) };
@@ -354,9 +371,9 @@ static gboolean
 read_agent_last (const Complement *c, Naming *naming)
 {
   const Page *page = c->page;
-  guint64 links = (takes (c, CAD_FRAME_AS) ? CAD_IS (CAD_CLASS_AS) : 0) |
-                  (takes (c, CAD_FRAME_OF) ? CAD_IS (CAD_CLASS_OF) : 0);
-  guint32 by = find_class (c, CAD_IS (CAD_CLASS_BY), OBJECT_WORDS),
+  guint64 links = (takes (c, CAD_FRAME_AS) ? cad_bit (CAD_CLASS_AS) : 0) |
+                  (takes (c, CAD_FRAME_OF) ? cad_bit (CAD_CLASS_OF) : 0);
+  guint32 by = find_class (c, cad_bit (CAD_CLASS_BY), OBJECT_WORDS),
           after = by != NOWHERE ? page_next (page, by) : NOWHERE;
   guint32 first = is_any (page, c->from, links) ? page_next (page, c->from) : c->from;
 
@@ -377,7 +394,8 @@ govern_passive (Complement *c)
   if ((verb->kind != CAD_CUE_NAME && verb->kind != CAD_CUE_BELIEVE && verb->kind != CAD_CUE_ACCUSE) ||
       c->from == NOWHERE)
     return FALSE;
-  if (is_any (c->page, c->from, CAD_IS (CAD_CLASS_BY)) ? !read_agent_first (c, &naming) : !read_agent_last (c, &naming))
+  if (is_any (c->page, c->from, cad_bit (CAD_CLASS_BY)) ? !read_agent_first (c, &naming)
+                                                        : !read_agent_last (c, &naming))
     return FALSE;
   if (range_is_empty (naming.agent) && verb->kind != CAD_CUE_NAME)
     return FALSE;
@@ -397,16 +415,16 @@ govern_frames (Complement *c)
   if (takes (c, CAD_FRAME_INFINITIVE) && govern_infinitive (c))
     return TRUE;
   if (c->from != NOWHERE && (takes (c, CAD_FRAME_THAT) || takes (c, CAD_FRAME_WHETHER)) &&
-      is_any (c->page, c->from, CAD_IS (CAD_CLASS_WHETHER)))
+      is_any (c->page, c->from, cad_bit (CAD_CLASS_WHETHER)))
     return add_clause (c, page_next (c->page, c->from), "whether", 85);
   if (c->cue->verb->weight == CAD_WEIGHT_LOW && !(c->cue->verb->kind == CAD_CUE_NAME || takes (c, CAD_FRAME_OF)))
     return FALSE;
   return (takes (c, CAD_FRAME_AS) && govern_as (c)) || (takes (c, CAD_FRAME_OF) && govern_of (c)) ||
          (takes (c, CAD_FRAME_TO) && govern_to (c)) ||
-         (takes (c, CAD_FRAME_ON) && govern_on (c, CAD_IS (CAD_CLASS_ON))) ||
-         (takes (c, CAD_FRAME_AGAINST) && govern_on (c, CAD_IS (CAD_CLASS_AGAINST))) ||
+         (takes (c, CAD_FRAME_ON) && govern_on (c, cad_bit (CAD_CLASS_ON))) ||
+         (takes (c, CAD_FRAME_AGAINST) && govern_on (c, cad_bit (CAD_CLASS_AGAINST))) ||
          (takes (c, CAD_FRAME_ADJECTIVE) && govern_adjective (c)) || (takes (c, CAD_FRAME_BARE) && govern_bare (c)) ||
-         (takes (c, CAD_FRAME_GERUND) && c->from != NOWHERE && is_any (c->page, c->from, CAD_IS (CAD_CLASS_GERUND)) &&
+         (takes (c, CAD_FRAME_GERUND) && c->from != NOWHERE && is_any (c->page, c->from, cad_bit (CAD_CLASS_GERUND)) &&
           add_clause (c, c->from, "gerund", 88)) ||
          (takes (c, CAD_FRAME_NOUN) && govern_noun (c));
 }
@@ -426,7 +444,7 @@ skip_parenthesis (const Complement *c)
 
     if (!is_mark (page, j, CAD_MARK_COMMA) || next == NOWHERE)
       continue;
-    if (is_any (page, next, CAD_IS (CAD_CLASS_THAT)) ||
+    if (is_any (page, next, cad_bit (CAD_CLASS_THAT)) ||
         (!page_has_verb (page, behind, j) && is_noun_begin (page, next)))
       return next;
     break;

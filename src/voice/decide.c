@@ -162,7 +162,7 @@ static Range
 gapped_speaker (const Page *page, const Quote *quote, const Scope *scope)
 {
   guint32 i = token_before (page, quote), first;
-  guint64 inner = CAD_IS (CAD_CLASS_DETERMINER) | CAD_IS (CAD_CLASS_OF);
+  guint64 inner = cad_bit (CAD_CLASS_DETERMINER) | cad_bit (CAD_CLASS_OF);
 
   for (guint n = 0; n < 3 && i != NOWHERE && i > page->macro.first && is_word (page, i) && is_any (page, i, inner); n++)
     i = page_previous (page, i);
@@ -172,12 +172,12 @@ gapped_speaker (const Page *page, const Quote *quote, const Scope *scope)
   for (guint n = 0; n < LONGEST_NAME; n++) {
     guint32 before = page_previous (page, first);
 
-    if (before == NOWHERE || !is_word (page, before) || is_any (page, before, CAD_IS (CAD_CLASS_AND))) {
+    if (before == NOWHERE || !is_word (page, before) || is_any (page, before, cad_bit (CAD_CLASS_AND))) {
       gboolean after_quote = before != NOWHERE && page_previous (page, before) != NOWHERE &&
                              is_quote (page, page_previous (page, before));
       Range name = { first, i };
 
-      return after_quote && is_any (page, first, CAD_IS (CAD_CLASS_DETERMINER) | CAD_IS (CAD_CLASS_CAPITAL)) &&
+      return after_quote && is_any (page, first, cad_bit (CAD_CLASS_DETERMINER) | cad_bit (CAD_CLASS_CAPITAL)) &&
                      page_can_speak (page, name) && !page_has_verb (page, first, i)
                  ? name
                  : NO_RANGE;
@@ -201,6 +201,22 @@ take_scope (const Page *page, const Quote *quote, Governor *governor)
                       (scope->cue.first > quote->inside.last && scope->cue.first <= quote->whole.last + 3));
 }
 
+/* « Washington « condamne fermement » cette agression »: the subject says it. A single quoted verb is only distance. */
+static gboolean
+is_quoted_verb (const Page *page, const Quote *quote, guint32 before)
+{
+  guint64 verb = cad_bit (CAD_CLASS_CUE) | cad_bit (CAD_CLASS_FINITE) | cad_bit (CAD_CLASS_HAVE) |
+                 cad_bit (CAD_CLASS_BE);
+  Range name;
+
+  if (quote->words < 2 || before == NOWHERE || before < page->macro.first || !is_word (page, before) ||
+      !is_any (page, quote->inside.first, verb) ||
+      is_any (page, before, cad_bit (CAD_CLASS_DETERMINER) | cad_bit (CAD_CLASS_OF) | cad_bit (CAD_CLASS_PREPOSITION)))
+    return FALSE;
+  name = page_name_left (page, before);
+  return page_can_speak (page, name) && !page_has_verb (page, page_clause_begin (page, before), before);
+}
+
 static Governor
 govern_quote (Page *page, const Quote *quote)
 {
@@ -216,6 +232,9 @@ govern_quote (Page *page, const Quote *quote)
   governor.speaker = speaker_in_parens (page, quote, &governor.flags);
   if (!range_is_empty (governor.speaker)) {
     governor.rule = "parenthesis";
+  } else if (is_quoted_verb (page, quote, before)) {
+    governor.speaker = page_refine_speaker (page, page_name_left (page, before), &governor.flags);
+    governor.rule = "subject";
   } else if (governor.colon) {
     governor.speaker = speaker_before_colon (page, before, &governor.flags);
     governor.rule = "colon";
@@ -267,19 +286,36 @@ is_name (const Page *page, const Quote *quote, const Governor *governor)
     if (is_phrase (page, before, CAD_PHRASE_DOUBT) ||
         (before > page->macro.first && is_phrase (page, before - 1, CAD_PHRASE_DOUBT)))
       return FALSE;
-    if (is_any (page, before, CAD_IS (CAD_CLASS_TITLED)))
+    if (is_any (page, before, cad_bit (CAD_CLASS_TITLED)))
       return capital;
-    if (is_any (page, before, CAD_IS (CAD_CLASS_WORD)))
+    if (is_any (page, before, cad_bit (CAD_CLASS_WORD)))
       return TRUE;
-    if (n == 0 && is_any (page, before, CAD_IS (CAD_CLASS_CALLED)) && !says (page, before, governor))
+    if (n == 0 && is_any (page, before, cad_bit (CAD_CLASS_CALLED)) && !says (page, before, governor))
       return TRUE;
     if (!is_any (page, before,
-                 CAD_IS (CAD_CLASS_OF) | CAD_IS (CAD_CLASS_DETERMINER) | CAD_IS (CAD_CLASS_CALLED) |
-                     CAD_IS (CAD_CLASS_ADVERB)) &&
+                 cad_bit (CAD_CLASS_OF) | cad_bit (CAD_CLASS_DETERMINER) | cad_bit (CAD_CLASS_CALLED) |
+                     cad_bit (CAD_CLASS_ADVERB)) &&
         n > 0)
       return FALSE;
   }
   return FALSE;
+}
+
+/* « La « Journée de la Victoire » »: capitals behind an article, and no verb. */
+static gboolean
+is_title (const Page *page, const Quote *quote)
+{
+  guint32 before = token_before (page, quote);
+
+  if (quote->words > SHORT_QUOTE || before == NOWHERE || before < page->macro.first ||
+      !is_capital (page, quote->inside.first) ||
+      !is_any (page, before, cad_bit (CAD_CLASS_DETERMINER) | cad_bit (CAD_CLASS_OF) | cad_bit (CAD_CLASS_PREPOSITION)))
+    return FALSE;
+  for (guint32 i = quote->inside.first; i <= quote->inside.last; i++)
+    if (is_any (page, i, cad_bit (CAD_CLASS_HAVE) | cad_bit (CAD_CLASS_BE) | cad_bit (CAD_CLASS_FINITE)) ||
+        is_mark (page, i, CAD_MARK_COMMA))
+      return FALSE;
+  return TRUE;
 }
 
 /* A sentence of its own, not a fragment in somebody else's. */
@@ -299,7 +335,8 @@ is_full (const Page *page, const Quote *quote, const Governor *governor)
     return TRUE;
   if (governor->rule != NULL && governor->scope == NULL && !governor->colon)
     return capital && quote->words > 3;
-  return capital && (governor->colon || governor->incise || head || governor->scope == NULL);
+  return capital &&
+         (governor->colon || governor->incise || head || (governor->scope == NULL && !is_title (page, quote)));
 }
 
 static CadSpan
@@ -386,7 +423,8 @@ decide_quote (Page *page, guint32 number, CadVoice *voice)
     page->open_speaker = voice->speaker.len > 0 ? (Range){ voice->speaker_first, voice->speaker_last } : NO_RANGE;
   } else if (governor.scope != NULL || (!range_is_empty (governor.speaker) && !governor.topic)) {
     voice->kind = CAD_VOICE_PARTIAL;
-  } else if (quote->words >= 2 && all_capitals (page, quote) && quote->words <= SHORT_QUOTE) {
+  } else if (quote->words >= 2 && quote->words <= SHORT_QUOTE &&
+             (all_capitals (page, quote) || is_title (page, quote))) {
     voice->kind = CAD_VOICE_NAMED;
     voice->rule = "name";
     voice->confidence = 70;

@@ -6,9 +6,9 @@
 static guint32
 doubted_end (const Page *page, guint32 from)
 {
-  guint64 stop = CAD_IS (CAD_CLASS_PREPOSITION) | CAD_IS (CAD_CLASS_THAT) | CAD_IS (CAD_CLASS_RELATIVE) |
-                 CAD_IS (CAD_CLASS_AND) | CAD_IS (CAD_CLASS_BUT) | CAD_IS (CAD_CLASS_HAVE) | CAD_IS (CAD_CLASS_BE) |
-                 CAD_IS (CAD_CLASS_CLITIC) | CAD_IS (CAD_CLASS_TO) | CAD_IS (CAD_CLASS_NEGATION);
+  guint64 stop = cad_bit (CAD_CLASS_PREPOSITION) | cad_bit (CAD_CLASS_THAT) | cad_bit (CAD_CLASS_RELATIVE) |
+                 cad_bit (CAD_CLASS_AND) | cad_bit (CAD_CLASS_BUT) | cad_bit (CAD_CLASS_HAVE) | cad_bit (CAD_CLASS_BE) |
+                 cad_bit (CAD_CLASS_CLITIC) | cad_bit (CAD_CLASS_TO) | cad_bit (CAD_CLASS_NEGATION);
   guint32 last = from;
 
   for (guint32 i = from, n = 0; i != NOWHERE && n < 5; i = page_next (page, i), n++) {
@@ -23,9 +23,9 @@ doubted_end (const Page *page, guint32 from)
 static guint32
 doubted_begin (const Page *page, guint32 at)
 {
-  guint64 stop = CAD_IS (CAD_CLASS_DETERMINER) | CAD_IS (CAD_CLASS_OF) | CAD_IS (CAD_CLASS_TO) |
-                 CAD_IS (CAD_CLASS_PREPOSITION) | CAD_IS (CAD_CLASS_AND) | CAD_IS (CAD_CLASS_HAVE) |
-                 CAD_IS (CAD_CLASS_BE);
+  guint64 stop = cad_bit (CAD_CLASS_DETERMINER) | cad_bit (CAD_CLASS_OF) | cad_bit (CAD_CLASS_TO) |
+                 cad_bit (CAD_CLASS_PREPOSITION) | cad_bit (CAD_CLASS_AND) | cad_bit (CAD_CLASS_HAVE) |
+                 cad_bit (CAD_CLASS_BE);
   guint32 first = NOWHERE, i = page_previous (page, at);
 
   if (i != NOWHERE && is_mark (page, i, CAD_MARK_COMMA))
@@ -44,9 +44,9 @@ add_doubt (Page *page, guint32 at)
   guint32 last = MIN (at + unit->phrase_length - 1, page->macro.last), before = page_previous (page, at), next;
   gboolean behind = before != NOWHERE && is_word (page, before) &&
                     !is_any (page, before,
-                             CAD_IS (CAD_CLASS_DETERMINER) | CAD_IS (CAD_CLASS_OF) | CAD_IS (CAD_CLASS_TO) |
-                                 CAD_IS (CAD_CLASS_PREPOSITION) | CAD_IS (CAD_CLASS_AND) | CAD_IS (CAD_CLASS_BE) |
-                                 CAD_IS (CAD_CLASS_HAVE) | CAD_IS (CAD_CLASS_ADVERB) | CAD_IS (CAD_CLASS_CLITIC));
+                             cad_bit (CAD_CLASS_DETERMINER) | cad_bit (CAD_CLASS_OF) | cad_bit (CAD_CLASS_TO) |
+                                 cad_bit (CAD_CLASS_PREPOSITION) | cad_bit (CAD_CLASS_AND) | cad_bit (CAD_CLASS_BE) |
+                                 cad_bit (CAD_CLASS_HAVE) | cad_bit (CAD_CLASS_ADVERB) | cad_bit (CAD_CLASS_CLITIC));
   Scope scope = { .kind = SCOPE_DISTANCED, .priority = PRIORITY_DOUBT, .stance = unit->phrase->stance };
 
   scope.cue = (Range){ at, last };
@@ -91,8 +91,9 @@ clause_around (const Page *page, guint32 at)
   for (guint n = 0; n < 60; n++) {
     i = page_previous (page, i);
     if (i == NOWHERE || is_mark (page, i, CAD_MARK_COMMA) || is_mark (page, i, CAD_MARK_SEMICOLON) ||
-        is_mark (page, i, CAD_MARK_COLON) || is_any (page, i, CAD_IS (CAD_CLASS_RELATIVE) | CAD_IS (CAD_CLASS_THAT)) ||
-        (is_any (page, i, CAD_IS (CAD_CLASS_AND)) && page_has_verb (page, page_clause_begin (page, i), i)))
+        is_mark (page, i, CAD_MARK_COLON) ||
+        is_any (page, i, cad_bit (CAD_CLASS_RELATIVE) | cad_bit (CAD_CLASS_THAT)) ||
+        (is_any (page, i, cad_bit (CAD_CLASS_AND)) && page_has_verb (page, page_clause_begin (page, i), i)))
       break;
     clause.first = i;
   }
@@ -141,22 +142,23 @@ page_add_doubts (Page *page)
   }
 }
 
-/* Is the whole sentence hypothetical: « si », « au cas où », a « sans » at its head? */
+/* Is the whole sentence hypothetical: « si », « au cas où », a « sans » at its head, a question? */
 static gboolean
 is_hypothetical (const Page *page)
 {
-  if (is_any (page, page->macro.first, CAD_IS (CAD_CLASS_WITHOUT)))
+  if (is_any (page, page->macro.first, cad_bit (CAD_CLASS_WITHOUT)) ||
+      is_mark (page, page->macro.last, CAD_MARK_QUESTION))
     return TRUE;
   for (guint32 i = page->macro.first, n = 0; i != NOWHERE && n < LONGEST_SCOPE; i = page_next (page, i), n++) {
     guint32 next = page_next (page, i);
 
     if (is_phrase (page, i, CAD_PHRASE_HYPOTHESIS))
       return TRUE;
-    if (is_any (page, i, CAD_IS (CAD_CLASS_IF)) && next != NOWHERE &&
+    if (is_any (page, i, cad_bit (CAD_CLASS_IF)) && next != NOWHERE &&
         is_any (page, next,
-                CAD_IS (CAD_CLASS_DETERMINER) | CAD_IS (CAD_CLASS_PRONOUN) | CAD_IS (CAD_CLASS_ONE) |
-                    CAD_IS (CAD_CLASS_CAPITAL) | CAD_IS (CAD_CLASS_NEGATION) | CAD_IS (CAD_CLASS_FIRST_PERSON)) &&
-        !is_any (page, next, CAD_IS (CAD_CLASS_HAVE) | CAD_IS (CAD_CLASS_BE)))
+                cad_bit (CAD_CLASS_DETERMINER) | cad_bit (CAD_CLASS_PRONOUN) | cad_bit (CAD_CLASS_ONE) |
+                    cad_bit (CAD_CLASS_CAPITAL) | cad_bit (CAD_CLASS_NEGATION) | cad_bit (CAD_CLASS_FIRST_PERSON)) &&
+        !is_any (page, next, cad_bit (CAD_CLASS_HAVE) | cad_bit (CAD_CLASS_BE)))
       return TRUE;
   }
   return FALSE;
@@ -166,12 +168,12 @@ is_hypothetical (const Page *page)
 static guint32
 participle_behind (const Page *page, guint32 i)
 {
-  guint64 light = CAD_IS (CAD_CLASS_ADVERB) | CAD_IS (CAD_CLASS_NEGATION) | CAD_IS (CAD_CLASS_CLITIC) |
-                  CAD_IS (CAD_CLASS_TO) | CAD_IS (CAD_CLASS_BE);
+  guint64 light = cad_bit (CAD_CLASS_ADVERB) | cad_bit (CAD_CLASS_NEGATION) | cad_bit (CAD_CLASS_CLITIC) |
+                  cad_bit (CAD_CLASS_TO) | cad_bit (CAD_CLASS_BE);
 
   i = page_next (page, i);
   for (guint n = 0; n < 7 && i != NOWHERE && is_word (page, i); n++, i = page_next (page, i)) {
-    if (is_any (page, i, CAD_IS (CAD_CLASS_PARTICIPLE) | CAD_IS (CAD_CLASS_MODAL_PARTICIPLE)))
+    if (is_any (page, i, cad_bit (CAD_CLASS_PARTICIPLE) | cad_bit (CAD_CLASS_MODAL_PARTICIPLE)))
       return i;
     if (!is_any (page, i, light) && n > 2)
       return NOWHERE;
@@ -183,23 +185,24 @@ participle_behind (const Page *page, guint32 i)
 static guint8
 hearsay_confidence (const Page *page, guint32 i)
 {
-  guint64 auxiliary = CAD_IS (CAD_CLASS_HAVE) | CAD_IS (CAD_CLASS_BE);
+  guint64 auxiliary = cad_bit (CAD_CLASS_HAVE) | cad_bit (CAD_CLASS_BE);
   guint32 next = page_next (page, i), participle, before = page_previous (page, i);
 
-  if (is_any (page, i, CAD_IS (CAD_CLASS_MODAL)) || (next != NOWHERE && is_joined (page, next)))
+  if (is_any (page, i, cad_bit (CAD_CLASS_MODAL)) || (next != NOWHERE && is_joined (page, next)))
     return 0;
   if (!is_any (page, i, auxiliary))
-    return before != NOWHERE && is_any (page, before, CAD_IS (CAD_CLASS_DETERMINER)) &&
-                   !is_any (page, before, CAD_IS (CAD_CLASS_CLITIC))
+    return before != NOWHERE && is_any (page, before, cad_bit (CAD_CLASS_DETERMINER)) &&
+                   !is_any (page, before, cad_bit (CAD_CLASS_CLITIC))
                ? 0
                : 45;
   participle = participle_behind (page, i);
-  if (is_any (page, i, CAD_IS (CAD_CLASS_HAVE)))
-    return participle == NOWHERE || is_any (page, participle, CAD_IS (CAD_CLASS_MODAL_PARTICIPLE)) ? 0 : 95;
-  if (next == NOWHERE || is_any (page, next, CAD_IS (CAD_CLASS_EVALUATION)) ||
-      (before != NOWHERE && is_any (page, before, CAD_IS (CAD_CLASS_WHAT) | CAD_IS (CAD_CLASS_FIRST_PERSON))))
+  if (is_any (page, i, cad_bit (CAD_CLASS_HAVE)))
+    return participle == NOWHERE || is_any (page, participle, cad_bit (CAD_CLASS_MODAL_PARTICIPLE)) ? 0 : 95;
+  if (next == NOWHERE || is_any (page, next, cad_bit (CAD_CLASS_EVALUATION)) ||
+      (before != NOWHERE && is_any (page, before, cad_bit (CAD_CLASS_WHAT) | cad_bit (CAD_CLASS_FIRST_PERSON))))
     return 0;
-  return participle != NOWHERE || is_any (page, next, CAD_IS (CAD_CLASS_PREPOSITION) | CAD_IS (CAD_CLASS_TO)) ? 50 : 45;
+  return participle != NOWHERE || is_any (page, next, cad_bit (CAD_CLASS_PREPOSITION) | cad_bit (CAD_CLASS_TO)) ? 50
+                                                                                                                : 45;
 }
 
 void
@@ -210,7 +213,7 @@ page_add_hearsay (Page *page)
   for (guint32 i = page->macro.first; i != NOWHERE; i = page_next (page, i)) {
     Scope scope = { .kind = SCOPE_HEARSAY, .priority = PRIORITY_HEARSAY, .rule = "conditional" };
 
-    if (!is_any (page, i, CAD_IS (CAD_CLASS_CONDITIONAL)))
+    if (!is_any (page, i, cad_bit (CAD_CLASS_CONDITIONAL)))
       continue;
     if (hypothetical < 0)
       hypothetical = is_hypothetical (page);

@@ -6,7 +6,8 @@
 static gboolean
 is_initial (const Page *page, guint32 i)
 {
-  guint64 light = CAD_IS (CAD_CLASS_ADVERB) | CAD_IS (CAD_CLASS_AND) | CAD_IS (CAD_CLASS_BUT) | CAD_IS (CAD_CLASS_TIME);
+  guint64 light = cad_bit (CAD_CLASS_ADVERB) | cad_bit (CAD_CLASS_AND) | cad_bit (CAD_CLASS_BUT) |
+                  cad_bit (CAD_CLASS_TIME);
   guint32 before = page_previous (page, i);
 
   for (guint n = 0; n < 4 && before != NOWHERE; n++) {
@@ -40,10 +41,10 @@ behind_initial (const Page *page, guint32 end)
     if (is_mark (page, j, CAD_MARK_COMMA)) {
       guint32 behind = page_next (page, j);
       gboolean apposed = behind != NOWHERE && !page_has_verb (page, after, j) &&
-                         is_any (page, after, CAD_IS (CAD_CLASS_DETERMINER) | CAD_IS (CAD_CLASS_ROLE)) &&
+                         is_any (page, after, cad_bit (CAD_CLASS_DETERMINER) | cad_bit (CAD_CLASS_ROLE)) &&
                          is_any (page, behind,
-                                 CAD_IS (CAD_CLASS_DETERMINER) | CAD_IS (CAD_CLASS_CAPITAL) |
-                                     CAD_IS (CAD_CLASS_PRONOUN)) &&
+                                 cad_bit (CAD_CLASS_DETERMINER) | cad_bit (CAD_CLASS_CAPITAL) |
+                                     cad_bit (CAD_CLASS_PRONOUN)) &&
                          page_can_speak (page, (Range){ after, page_previous (page, j) });
 
       return apposed ? behind : after;
@@ -67,13 +68,13 @@ add_initial (Page *page, Scope *scope, guint32 end)
   page_add_scope (page, scope);
 }
 
-/* « L'Ukraine a, selon Moscou, bombardé »: the comma parts an auxiliary from its participle. */
+/* « L'Ukraine a, selon Moscou, bombardé »: the comma parts a verb from what it governs. */
 static gboolean
 is_interrupted (const Page *page, guint32 comma)
 {
   guint32 last = page_previous (page, comma);
 
-  return last != NOWHERE && is_any (page, last, CAD_IS (CAD_CLASS_HAVE) | CAD_IS (CAD_CLASS_BE));
+  return last != NOWHERE && is_word (page, last) && page_has_verb (page, last, last);
 }
 
 /* In the middle or at the end: what stands before it in the clause, and between two commas also what follows. */
@@ -92,7 +93,7 @@ add_later (Page *page, Scope *scope, guint32 at, guint32 end)
     return;
   next = page_next (page, behind);
   if (next == NOWHERE || (page_has_verb (page, scope->reach.first, before) && !is_interrupted (page, before) &&
-                          !is_any (page, next, CAD_IS (CAD_CLASS_THAT))))
+                          !is_any (page, next, cad_bit (CAD_CLASS_THAT))))
     return;
   scope->rule = "source-middle";
   scope->confidence = 75;
@@ -106,7 +107,7 @@ is_strict_source (const Page *page, guint32 at, Range name)
 {
   guint32 before = page_previous (page, at), behind = page_next (page, name.last), first = page_next (page, at);
 
-  if (first == NOWHERE || is_any (page, first, CAD_IS (CAD_CLASS_INFINITIVE)) || !page_can_speak (page, name))
+  if (first == NOWHERE || is_any (page, first, cad_bit (CAD_CLASS_INFINITIVE)) || !page_can_speak (page, name))
     return FALSE;
   if (behind == NOWHERE || !(is_mark (page, behind, CAD_MARK_COMMA) || is_mark (page, behind, CAD_MARK_PERIOD)))
     return FALSE;
@@ -165,9 +166,9 @@ add_accused (Page *page, guint32 at)
   scope.cue = (Range){ at, last };
   scope.speaker = NO_RANGE;
   scope.reach = (Range){ from, page_noun_end (page, from) };
-  for (guint n = 0; n < 14 && by != NOWHERE && !is_any (page, by, CAD_IS (CAD_CLASS_BY)); n++)
+  for (guint n = 0; n < 14 && by != NOWHERE && !is_any (page, by, cad_bit (CAD_CLASS_BY)); n++)
     by = page_next (page, by);
-  if (by != NOWHERE && is_any (page, by, CAD_IS (CAD_CLASS_BY)) && page_next (page, by) != NOWHERE) {
+  if (by != NOWHERE && is_any (page, by, cad_bit (CAD_CLASS_BY)) && page_next (page, by) != NOWHERE) {
     Range agent = page_name_right (page, page_next (page, by));
 
     if (page_can_speak (page, agent))
@@ -204,9 +205,9 @@ add_untrue (Page *page, guint32 at)
   Scope scope = { .kind = SCOPE_DENIED, .priority = PRIORITY_DENIAL, .stance = CAD_STANCE_DENYING };
 
   for (guint32 i = begin, n = 0; i != NOWHERE && i < at && n < 60; i = page_next (page, i), n++)
-    if (is_any (page, i, CAD_IS (CAD_CLASS_REPORT)))
+    if (is_any (page, i, cad_bit (CAD_CLASS_REPORT)))
       noun = i;
-    else if (is_any (page, i, CAD_IS (CAD_CLASS_THAT)))
+    else if (is_any (page, i, cad_bit (CAD_CLASS_THAT)))
       noun = noun != NOWHERE ? noun : i;
   if (noun == NOWHERE || page_next (page, noun) == NOWHERE)
     return;

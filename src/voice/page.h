@@ -22,7 +22,7 @@ typedef struct {
 #define NO_RANGE ((Range){ NOWHERE, NOWHERE })
 
 typedef struct {
-  guint64 classes;         /* CAD_IS (class) */
+  guint64 classes;         /* cad_bit (class) */
   const CadPhrase *phrase; /* the phrase that begins here, or NULL */
   guint32 entry;           /* of the cue tables, or 0 */
   guint32 quote;           /* number of the quotation it stands in; marks stand outside */
@@ -170,7 +170,7 @@ is_joined (const Page *page, guint32 i)
 static inline gboolean
 is_capital (const Page *page, guint32 i)
 {
-  return is_any (page, i, CAD_IS (CAD_CLASS_CAPITAL));
+  return is_any (page, i, cad_bit (CAD_CLASS_CAPITAL));
 }
 
 /* units.c */

@@ -27,9 +27,9 @@ page_add_scope (Page *page, const Scope *scope)
 static gboolean
 is_verb_behind_comma (const Page *page, guint32 comma)
 {
-  guint64 verb = CAD_IS (CAD_CLASS_HAVE) | CAD_IS (CAD_CLASS_BE) | CAD_IS (CAD_CLASS_FINITE) |
-                 CAD_IS (CAD_CLASS_CONDITIONAL) | CAD_IS (CAD_CLASS_MODAL);
-  guint64 light = CAD_IS (CAD_CLASS_CLITIC) | CAD_IS (CAD_CLASS_NEGATION) | CAD_IS (CAD_CLASS_ADVERB);
+  guint64 verb = cad_bit (CAD_CLASS_HAVE) | cad_bit (CAD_CLASS_BE) | cad_bit (CAD_CLASS_FINITE) |
+                 cad_bit (CAD_CLASS_CONDITIONAL) | cad_bit (CAD_CLASS_MODAL);
+  guint64 light = cad_bit (CAD_CLASS_CLITIC) | cad_bit (CAD_CLASS_NEGATION) | cad_bit (CAD_CLASS_ADVERB);
   guint32 next;
 
   if (comma == NOWHERE || !is_mark (page, comma, CAD_MARK_COMMA))
@@ -43,6 +43,15 @@ is_verb_behind_comma (const Page *page, guint32 comma)
   return FALSE;
 }
 
+/* The token behind the name that ends at @last, past « à plusieurs reprises », « mardi ». */
+static guint32
+behind_name (const Page *page, guint32 last)
+{
+  guint32 i = page_next (page, last);
+
+  return i != NOWHERE ? page_skip_insertions (page, i) : NOWHERE;
+}
+
 /* « L'ennemi, a affirmé le commandant, a été chassé »: behind the name at @i, does the interrupted clause find its verb? */
 static gboolean
 goes_on_with_verb (const Page *page, guint32 i)
@@ -50,7 +59,7 @@ goes_on_with_verb (const Page *page, guint32 i)
   Range name = is_word (page, i) ? page_name_right (page, i) : NO_RANGE;
 
   return !range_is_empty (name) && page_can_speak (page, name) &&
-         is_verb_behind_comma (page, page_next (page, name.last));
+         is_verb_behind_comma (page, behind_name (page, name.last));
 }
 
 /* « , a indiqué la Défense arménienne », « », a-t-il dit »: is there a clause before and a name or pronoun behind? */
@@ -64,9 +73,9 @@ has_clause_before (const Page *page, const Cue *cue, guint32 comma)
   if (next != NOWHERE && goes_on_with_verb (page, next))
     return TRUE;
   for (guint32 i = begin; i != NOWHERE && i < comma; i = page_next (page, i))
-    if (is_any (page, i, CAD_IS (CAD_CLASS_PARTICIPLE)) || is_quote (page, i))
+    if (is_any (page, i, cad_bit (CAD_CLASS_PARTICIPLE)) || is_quote (page, i))
       return next != NOWHERE && (cue->verb->kind == CAD_CUE_SAY || is_quote (page, i) ||
-                                 is_any (page, next, CAD_IS (CAD_CLASS_PLACE) | CAD_IS (CAD_CLASS_AGENCY)));
+                                 is_any (page, next, cad_bit (CAD_CLASS_PLACE) | cad_bit (CAD_CLASS_AGENCY)));
   return FALSE;
 }
 
@@ -74,7 +83,7 @@ static gboolean
 that_follows (const Page *page, guint32 i, guint within)
 {
   for (guint n = 0; n < within && i != NOWHERE; n++, i = page_next (page, i))
-    if (is_any (page, i, CAD_IS (CAD_CLASS_THAT)) || is_mark (page, i, CAD_MARK_COLON))
+    if (is_any (page, i, cad_bit (CAD_CLASS_THAT)) || is_mark (page, i, CAD_MARK_COLON))
       return TRUE;
     else if (is_mark (page, i, CAD_MARK_COMMA) || is_mark (page, i, CAD_MARK_PERIOD))
       return FALSE;
@@ -95,16 +104,16 @@ inverted_name (const Page *page, const Cue *cue)
       j = page_next (page, j);
     i = j != NOWHERE && is_mark (page, j, CAD_MARK_COMMA) ? page_next (page, j) : NOWHERE;
   }
-  if (i != NOWHERE && is_any (page, i, CAD_IS (CAD_CLASS_TO) | CAD_IS (CAD_CLASS_PREPOSITION)) &&
+  if (i != NOWHERE && is_any (page, i, cad_bit (CAD_CLASS_TO) | cad_bit (CAD_CLASS_PREPOSITION)) &&
       !is_capital (page, i)) {
     guint32 j = page_next (page, i);
 
     for (guint n = 0; n < 10 && j != NOWHERE && is_word (page, j); n++, j = page_next (page, j)) {
       guint32 before = page_previous (page, j);
 
-      if (n > 0 && is_any (page, j, CAD_IS (CAD_CLASS_DETERMINER)) &&
-          !is_any (page, j, CAD_IS (CAD_CLASS_OF) | CAD_IS (CAD_CLASS_TO)) &&
-          !is_any (page, before, CAD_IS (CAD_CLASS_OF) | CAD_IS (CAD_CLASS_TO) | CAD_IS (CAD_CLASS_PREPOSITION)))
+      if (n > 0 && is_any (page, j, cad_bit (CAD_CLASS_DETERMINER)) &&
+          !is_any (page, j, cad_bit (CAD_CLASS_OF) | cad_bit (CAD_CLASS_TO)) &&
+          !is_any (page, before, cad_bit (CAD_CLASS_OF) | cad_bit (CAD_CLASS_TO) | cad_bit (CAD_CLASS_PREPOSITION)))
         return page_name_right (page, j);
     }
     return NO_RANGE;
@@ -118,7 +127,7 @@ speaker_of_one (const Page *page, const Cue *cue)
 {
   guint32 i = page_next (page, cue->group.last), next = i != NOWHERE ? page_next (page, i) : NOWHERE;
 
-  if (next == NOWHERE || !is_any (page, i, CAD_IS (CAD_CLASS_TO) | CAD_IS (CAD_CLASS_PREPOSITION)))
+  if (next == NOWHERE || !is_any (page, i, cad_bit (CAD_CLASS_TO) | cad_bit (CAD_CLASS_PREPOSITION)))
     return NO_RANGE;
   return page_name_right (page, next);
 }
@@ -141,7 +150,7 @@ read_plain_incise (const Page *page, const Cue *cue, Incise *incise)
     return FALSE;
   next = next != NOWHERE ? page_skip_insertions (page, next) : next;
   if (!is_quote (page, before) && next != NOWHERE && is_word (page, next) &&
-      !is_any (page, next, CAD_IS (CAD_CLASS_PREPOSITION) | CAD_IS (CAD_CLASS_ON)))
+      !is_any (page, next, cad_bit (CAD_CLASS_PREPOSITION) | cad_bit (CAD_CLASS_ON)))
     return FALSE;
   if (!is_quote (page, before) && !page_has_verb (page, page_clause_begin (page, before), before) &&
       !is_verb_behind_comma (page, next))
@@ -172,7 +181,7 @@ read_incise (const Page *page, const Cue *cue, Incise *incise)
   if (!after_quote && !has_clause_before (page, cue, before))
     return FALSE;
   incise->before = before;
-  if (cue->inverted && is_any (page, cue->pronoun, CAD_IS (CAD_CLASS_ONE)))
+  if (cue->inverted && is_any (page, cue->pronoun, cad_bit (CAD_CLASS_ONE)))
     incise->speaker = speaker_of_one (page, cue);
   else if (cue->inverted)
     incise->speaker = (Range){ cue->pronoun, cue->pronoun };
@@ -190,14 +199,14 @@ read_incise (const Page *page, const Cue *cue, Incise *incise)
 static guint32
 resumption (const Page *page, const Incise *incise)
 {
-  guint32 comma = page_next (page, incise->end), next;
+  guint32 comma = behind_name (page, incise->end), next;
 
   if (comma == NOWHERE || !is_mark (page, comma, CAD_MARK_COMMA))
     return NOWHERE;
   next = page_next (page, comma);
   if (next == NOWHERE)
     return NOWHERE;
-  if (is_quote (page, next) || is_any (page, next, CAD_IS (CAD_CLASS_THAT)))
+  if (is_quote (page, next) || is_any (page, next, cad_bit (CAD_CLASS_THAT)))
     return next;
   return page_has_verb (page, page_clause_begin (page, incise->before), incise->before) ? NOWHERE : next;
 }
@@ -253,24 +262,26 @@ find_subject (const Page *page, const Cue *cue, Range *subject)
   Range name;
 
   *subject = NO_RANGE;
-  if (cue->inverted && is_any (page, cue->pronoun, CAD_IS (CAD_CLASS_FIRST_PERSON)))
+  if (cue->inverted && is_any (page, cue->pronoun, cad_bit (CAD_CLASS_FIRST_PERSON)))
     return FALSE;
   if (cue->inverted)
     return FALSE;
-  if (before != NOWHERE && is_any (page, before, CAD_IS (CAD_CLASS_FIRST_PERSON)) && !is_joined (page, before))
+  if (before != NOWHERE && is_any (page, before, cad_bit (CAD_CLASS_FIRST_PERSON)) && !is_joined (page, before))
     return FALSE;
-  if (before != NOWHERE && is_any (page, before, CAD_IS (CAD_CLASS_ONE)))
+  if (before != NOWHERE && is_any (page, before, cad_bit (CAD_CLASS_ONE)))
     return cue->verb->kind == CAD_CUE_SAY;
   if (cue->tense == CAD_TENSE_INFINITIVE ||
       (cue->tense == CAD_TENSE_GERUND && (before == NOWHERE || !is_word (page, before)))) {
     *subject = !range_is_empty (page->subject) ? page->subject : page_main_subject (page);
-    if (range_is_empty (*subject) && before != NOWHERE && is_any (page, before, CAD_IS (CAD_CLASS_OF)) &&
+    if (range_is_empty (*subject) && before != NOWHERE && is_any (page, before, cad_bit (CAD_CLASS_OF)) &&
         page_previous (page, before) != NOWHERE)
       *subject = page_name_left (page, page_previous (page, before)); /* « Et le général d'ajouter » */
     return TRUE;
   }
-  if (before != NOWHERE && is_any (page, before, CAD_IS (CAD_CLASS_THAT)))
+  if (before != NOWHERE && is_any (page, before, cad_bit (CAD_CLASS_THAT)))
     return FALSE;
+  if (before == page->macro.first && is_any (page, before, cad_bit (CAD_CLASS_RELATIVE)))
+    return FALSE; /* « Qui aurait cru que … ? » */
   name = before != NOWHERE ? page_name_left (page, before) : NO_RANGE;
   if (range_is_empty (name))
     name = page->subject;
@@ -297,8 +308,8 @@ add_as_said (Page *page, const Cue *cue)
   Scope scope = { .kind = SCOPE_ATTRIBUTED, .priority = PRIORITY_FRAME };
   Range name;
 
-  if (as == NOWHERE || !is_any (page, as, CAD_IS (CAD_CLASS_AS)) ||
-      !is_any (page, cue->group.first, CAD_IS (CAD_CLASS_CLITIC)) || cue->passive)
+  if (as == NOWHERE || !is_any (page, as, cad_bit (CAD_CLASS_AS)) ||
+      !is_any (page, cue->group.first, cad_bit (CAD_CLASS_CLITIC)) || cue->passive)
     return FALSE;
   name = inverted_name (page, cue);
   if (!page_can_speak (page, name))
@@ -318,7 +329,7 @@ add_as_subject_says (Page *page, const Cue *cue, Range subject)
   guint32 next = page_next (page, cue->group.last);
   Scope scope = { .kind = SCOPE_ATTRIBUTED, .priority = PRIORITY_FRAME };
 
-  if (as == NOWHERE || !is_any (page, as, CAD_IS (CAD_CLASS_AS)) || cue->verb->kind != CAD_CUE_SAY ||
+  if (as == NOWHERE || !is_any (page, as, cad_bit (CAD_CLASS_AS)) || cue->verb->kind != CAD_CUE_SAY ||
       (next != NOWHERE && !is_mark (page, next, CAD_MARK_COMMA) && !is_mark (page, next, CAD_MARK_PERIOD)))
     return FALSE;
   scope.cue = (Range){ as, cue->group.last };
@@ -335,7 +346,7 @@ is_in_relative (const Page *page, const Cue *cue)
   guint32 before = page_previous (page, cue->group.first),
           comma = before != NOWHERE ? page_previous (page, before) : NOWHERE;
 
-  return comma != NOWHERE && is_any (page, before, CAD_IS (CAD_CLASS_RELATIVE)) &&
+  return comma != NOWHERE && is_any (page, before, cad_bit (CAD_CLASS_RELATIVE)) &&
          is_mark (page, comma, CAD_MARK_COMMA);
 }
 
@@ -350,7 +361,7 @@ add_cue (Page *page, const Cue *cue)
   if (add_as_said (page, cue))
     return;
   if (read_incise (page, cue, &incise)) {
-    if (!cue->inverted || !is_any (page, cue->pronoun, CAD_IS (CAD_CLASS_FIRST_PERSON)))
+    if (!cue->inverted || !is_any (page, cue->pronoun, cad_bit (CAD_CLASS_FIRST_PERSON)))
       add_incise (page, cue, &incise);
     return;
   }

@@ -74,10 +74,10 @@ breaks_at_comma (const Page *page, guint32 i, gboolean subordinate)
 
   if (subordinate || next == NOWHERE)
     return TRUE;
-  if (is_any (page, next, CAD_IS (CAD_CLASS_BUT))) {
+  if (is_any (page, next, cad_bit (CAD_CLASS_BUT))) {
     guint32 behind = page_next (page, next);
 
-    return behind == NOWHERE || !is_any (page, behind, CAD_IS (CAD_CLASS_THAT));
+    return behind == NOWHERE || !is_any (page, behind, cad_bit (CAD_CLASS_THAT));
   }
   return is_phrase (page, next, CAD_PHRASE_BREAK);
 }
@@ -86,7 +86,7 @@ guint32
 page_reach_end (const Page *page, guint32 from)
 {
   gboolean subordinate = page->in_relative || (from > page->macro.first &&
-                                               is_any (page, page->macro.first, CAD_IS (CAD_CLASS_SUBORDINATOR)));
+                                               is_any (page, page->macro.first, cad_bit (CAD_CLASS_SUBORDINATOR)));
   guint32 last = from;
   gint parens = 0;
 
@@ -107,13 +107,14 @@ static gboolean
 is_verb_coordinated (const Page *page, guint32 i)
 {
   guint32 next = page_next (page, i);
-  guint64 verb = CAD_IS (CAD_CLASS_HAVE) | CAD_IS (CAD_CLASS_BE) | CAD_IS (CAD_CLASS_FINITE) |
-                 CAD_IS (CAD_CLASS_CONDITIONAL);
+  guint64 verb = cad_bit (CAD_CLASS_HAVE) | cad_bit (CAD_CLASS_BE) | cad_bit (CAD_CLASS_FINITE) |
+                 cad_bit (CAD_CLASS_CONDITIONAL);
 
   for (guint n = 0; n < 3 && next != NOWHERE; n++) {
-    if (is_any (page, next, verb) && !is_any (page, next, CAD_IS (CAD_CLASS_DETERMINER) | CAD_IS (CAD_CLASS_NOUNLIKE)))
+    if (is_any (page, next, verb) &&
+        !is_any (page, next, cad_bit (CAD_CLASS_DETERMINER) | cad_bit (CAD_CLASS_NOUNLIKE)))
       return TRUE;
-    if (!is_any (page, next, CAD_IS (CAD_CLASS_CLITIC) | CAD_IS (CAD_CLASS_NEGATION) | CAD_IS (CAD_CLASS_ADVERB)))
+    if (!is_any (page, next, cad_bit (CAD_CLASS_CLITIC) | cad_bit (CAD_CLASS_NEGATION) | cad_bit (CAD_CLASS_ADVERB)))
       return FALSE;
     next = page_next (page, next);
   }
@@ -130,9 +131,9 @@ page_noun_end (const Page *page, guint32 from)
         is_mark (page, i, CAD_MARK_OPEN_PAREN))
       break;
     if (i != from &&
-        is_any (page, i, CAD_IS (CAD_CLASS_SUBORDINATOR) | CAD_IS (CAD_CLASS_RELATIVE) | CAD_IS (CAD_CLASS_BUT)))
+        is_any (page, i, cad_bit (CAD_CLASS_SUBORDINATOR) | cad_bit (CAD_CLASS_RELATIVE) | cad_bit (CAD_CLASS_BUT)))
       break;
-    if (i != from && is_any (page, i, CAD_IS (CAD_CLASS_AND)) && is_verb_coordinated (page, i))
+    if (i != from && is_any (page, i, cad_bit (CAD_CLASS_AND)) && is_verb_coordinated (page, i))
       break;
     last = i;
   }
@@ -142,7 +143,7 @@ page_noun_end (const Page *page, guint32 from)
 guint32
 page_skip_insertions (const Page *page, guint32 i)
 {
-  guint64 light = CAD_IS (CAD_CLASS_ADVERB) | CAD_IS (CAD_CLASS_TIME) | CAD_IS (CAD_CLASS_NEGATION);
+  guint64 light = cad_bit (CAD_CLASS_ADVERB) | cad_bit (CAD_CLASS_TIME) | cad_bit (CAD_CLASS_NEGATION);
   guint steps = 0;
 
   while (i != NOWHERE && steps++ < 8) {
@@ -150,10 +151,10 @@ page_skip_insertions (const Page *page, guint32 i)
 
     if (is_phrase (page, i, CAD_PHRASE_INSERTION))
       i = MIN (i + unit_at (page, i)->phrase_length - 1, page->macro.last);
-    else if (next != NOWHERE && is_any (page, i, CAD_IS (CAD_CLASS_DETERMINER)) &&
-             is_any (page, next, CAD_IS (CAD_CLASS_TIME)))
+    else if (next != NOWHERE && is_any (page, i, cad_bit (CAD_CLASS_DETERMINER)) &&
+             is_any (page, next, cad_bit (CAD_CLASS_TIME)))
       i = next;
-    else if (is_any (page, i, CAD_IS (CAD_CLASS_THAT)))
+    else if (is_any (page, i, cad_bit (CAD_CLASS_THAT)))
       return i;
     else if (!is_any (page, i, light) &&
              !(is_word (page, i) && g_ascii_isdigit (page->tokens->document->text[page->tokens->tokens[i].start])))
@@ -181,13 +182,13 @@ page_clause_begin (const Page *page, guint32 i)
 gboolean
 page_has_verb (const Page *page, guint32 first, guint32 last)
 {
-  guint64 verb = CAD_IS (CAD_CLASS_HAVE) | CAD_IS (CAD_CLASS_BE) | CAD_IS (CAD_CLASS_FINITE) |
-                 CAD_IS (CAD_CLASS_CONDITIONAL) | CAD_IS (CAD_CLASS_MODAL);
+  guint64 verb = cad_bit (CAD_CLASS_HAVE) | cad_bit (CAD_CLASS_BE) | cad_bit (CAD_CLASS_FINITE) |
+                 cad_bit (CAD_CLASS_CONDITIONAL) | cad_bit (CAD_CLASS_MODAL);
 
   if (first == NOWHERE)
     return FALSE;
   for (guint32 i = first; i != NOWHERE && i <= last; i = page_next (page, i))
-    if (is_any (page, i, verb) && !is_any (page, i, CAD_IS (CAD_CLASS_NOUNLIKE)))
+    if (is_any (page, i, verb) && !is_any (page, i, cad_bit (CAD_CLASS_NOUNLIKE)))
       return TRUE;
   return FALSE;
 }

@@ -3,17 +3,17 @@
 #include "page.h"
 
 #define VERBS                                                                                                          \
-  (CAD_IS (CAD_CLASS_HAVE) | CAD_IS (CAD_CLASS_BE) | CAD_IS (CAD_CLASS_CONDITIONAL) | CAD_IS (CAD_CLASS_FINITE) |      \
-   CAD_IS (CAD_CLASS_MODAL))
+  (cad_bit (CAD_CLASS_HAVE) | cad_bit (CAD_CLASS_BE) | cad_bit (CAD_CLASS_CONDITIONAL) | cad_bit (CAD_CLASS_FINITE) |  \
+   cad_bit (CAD_CLASS_MODAL))
 #define SPEAKING                                                                                                       \
-  (CAD_IS (CAD_CLASS_ROLE) | CAD_IS (CAD_CLASS_PLACE) | CAD_IS (CAD_CLASS_AGENCY) | CAD_IS (CAD_CLASS_DOCUMENT) |      \
-   CAD_IS (CAD_CLASS_ANONYMOUS) | CAD_IS (CAD_CLASS_TITLE))
+  (cad_bit (CAD_CLASS_ROLE) | cad_bit (CAD_CLASS_PLACE) | cad_bit (CAD_CLASS_AGENCY) | cad_bit (CAD_CLASS_DOCUMENT) |  \
+   cad_bit (CAD_CLASS_ANONYMOUS) | cad_bit (CAD_CLASS_TITLE))
 
 gboolean
 page_is_pronoun (const Page *page, Range name)
 {
   return !range_is_empty (name) && name.first >= page->base &&
-         ((name.first == name.last && is_any (page, name.first, CAD_IS (CAD_CLASS_PRONOUN))) ||
+         ((name.first == name.last && is_any (page, name.first, cad_bit (CAD_CLASS_PRONOUN))) ||
           is_phrase (page, name.first, CAD_PHRASE_PRONOUN));
 }
 
@@ -28,7 +28,7 @@ page_can_speak (const Page *page, Range name)
     if (is_any (page, i, SPEAKING) || (is_capital (page, i) && i != page->macro.first))
       return TRUE;
   return is_capital (page, name.first) &&
-         !is_any (page, name.first, CAD_IS (CAD_CLASS_DETERMINER) | CAD_IS (CAD_CLASS_PREPOSITION));
+         !is_any (page, name.first, cad_bit (CAD_CLASS_DETERMINER) | cad_bit (CAD_CLASS_PREPOSITION));
 }
 
 /* A verb that is no noun here: behind a determiner it is one. */
@@ -37,15 +37,16 @@ is_verb (const Page *page, guint32 i)
 {
   guint32 before;
 
-  if (!is_any (page, i, VERBS) || is_any (page, i, CAD_IS (CAD_CLASS_DETERMINER)))
+  if (!is_any (page, i, VERBS) || is_any (page, i, cad_bit (CAD_CLASS_DETERMINER)))
     return FALSE;
-  if (is_any (page, i, CAD_IS (CAD_CLASS_HAVE) | CAD_IS (CAD_CLASS_BE)))
+  if (is_any (page, i, cad_bit (CAD_CLASS_HAVE) | cad_bit (CAD_CLASS_BE)))
     return !is_joined (page, i);
   if (is_capital (page, i) && i != page->macro.first)
     return FALSE;
   before = page_previous (page, i);
   return before == NOWHERE ||
-         !is_any (page, before, CAD_IS (CAD_CLASS_DETERMINER) | CAD_IS (CAD_CLASS_OF) | CAD_IS (CAD_CLASS_PREPOSITION));
+         !is_any (page, before,
+                  cad_bit (CAD_CLASS_DETERMINER) | cad_bit (CAD_CLASS_OF) | cad_bit (CAD_CLASS_PREPOSITION));
 }
 
 /* What a name on the left cannot hold. */
@@ -55,10 +56,10 @@ stops_left (const Page *page, guint32 i)
   if (!is_word (page, i))
     return !is_mark (page, i, CAD_MARK_SLASH) && !is_mark (page, i, CAD_MARK_PERIOD);
   if (is_any (page, i,
-              CAD_IS (CAD_CLASS_THAT) | CAD_IS (CAD_CLASS_BUT) | CAD_IS (CAD_CLASS_RELATIVE) |
-                  CAD_IS (CAD_CLASS_WHETHER)))
+              cad_bit (CAD_CLASS_THAT) | cad_bit (CAD_CLASS_BUT) | cad_bit (CAD_CLASS_RELATIVE) |
+                  cad_bit (CAD_CLASS_WHETHER)))
     return TRUE;
-  if (is_any (page, i, CAD_IS (CAD_CLASS_SUBORDINATOR)) && !is_any (page, i, CAD_IS (CAD_CLASS_DETERMINER)))
+  if (is_any (page, i, cad_bit (CAD_CLASS_SUBORDINATOR)) && !is_any (page, i, cad_bit (CAD_CLASS_DETERMINER)))
     return TRUE;
   return is_verb (page, i);
 }
@@ -82,16 +83,16 @@ joins_clauses (const Page *page, guint32 i)
 static Range
 trim_front (const Page *page, Range name)
 {
-  guint64 light = CAD_IS (CAD_CLASS_ADVERB) | CAD_IS (CAD_CLASS_TIME) | CAD_IS (CAD_CLASS_AND) |
-                  CAD_IS (CAD_CLASS_NEGATION);
+  guint64 light = cad_bit (CAD_CLASS_ADVERB) | cad_bit (CAD_CLASS_TIME) | cad_bit (CAD_CLASS_AND) |
+                  cad_bit (CAD_CLASS_NEGATION);
 
   while (name.first <= name.last) {
     if (is_phrase (page, name.first, CAD_PHRASE_INSERTION))
       name.first += unit_at (page, name.first)->phrase_length;
-    else if (is_any (page, name.first, light) && !is_any (page, name.first, SPEAKING | CAD_IS (CAD_CLASS_DETERMINER)))
+    else if (is_any (page, name.first, light) && !is_any (page, name.first, SPEAKING | cad_bit (CAD_CLASS_DETERMINER)))
       name.first++;
-    else if (name.first < name.last && is_any (page, name.first, CAD_IS (CAD_CLASS_DETERMINER)) &&
-             is_any (page, name.first + 1, CAD_IS (CAD_CLASS_TIME)) && !is_any (page, name.first + 1, SPEAKING))
+    else if (name.first < name.last && is_any (page, name.first, cad_bit (CAD_CLASS_DETERMINER)) &&
+             is_any (page, name.first + 1, cad_bit (CAD_CLASS_TIME)) && !is_any (page, name.first + 1, SPEAKING))
       name.first += 2;
     else if (!is_word (page, name.first))
       name.first++;
@@ -105,12 +106,12 @@ trim_front (const Page *page, Range name)
 static Range
 skip_preposition (const Page *page, Range name)
 {
-  if (!is_any (page, name.first, CAD_IS (CAD_CLASS_PREPOSITION)))
+  if (!is_any (page, name.first, cad_bit (CAD_CLASS_PREPOSITION)))
     return name;
   for (guint32 i = name.first + 2; i < name.last; i++)
-    if (is_any (page, i, CAD_IS (CAD_CLASS_DETERMINER)) &&
-        !is_any (page, i - 1, CAD_IS (CAD_CLASS_OF) | CAD_IS (CAD_CLASS_PREPOSITION)) &&
-        !is_any (page, i, CAD_IS (CAD_CLASS_OF)))
+    if (is_any (page, i, cad_bit (CAD_CLASS_DETERMINER)) &&
+        !is_any (page, i - 1, cad_bit (CAD_CLASS_OF) | cad_bit (CAD_CLASS_PREPOSITION)) &&
+        !is_any (page, i, cad_bit (CAD_CLASS_OF)))
       return (Range){ i, name.last };
   return NO_RANGE;
 }
@@ -123,7 +124,7 @@ collect_left (const Page *page, guint32 last)
   guint32 i = last;
 
   for (guint n = 0; n < LONGEST_NAME && i != NOWHERE; n++) {
-    if (stops_left (page, i) || (is_any (page, i, CAD_IS (CAD_CLASS_AND)) && joins_clauses (page, i)))
+    if (stops_left (page, i) || (is_any (page, i, cad_bit (CAD_CLASS_AND)) && joins_clauses (page, i)))
       break;
     if (is_mark (page, i, CAD_MARK_PERIOD) && i + 1 <= page->macro.last &&
         (page->tokens->tokens[i + 1].flags & CAD_TOKEN_SENTENCE))
@@ -138,14 +139,14 @@ collect_left (const Page *page, guint32 last)
 static guint32
 pass_left (const Page *page, guint32 i)
 {
-  guint64 light = CAD_IS (CAD_CLASS_ADVERB) | CAD_IS (CAD_CLASS_NEGATION) | CAD_IS (CAD_CLASS_TIME);
+  guint64 light = cad_bit (CAD_CLASS_ADVERB) | cad_bit (CAD_CLASS_NEGATION) | cad_bit (CAD_CLASS_TIME);
 
   for (guint n = 0; n < LONGEST_NAME && i != NOWHERE; n++) {
     if (is_mark (page, i, CAD_MARK_CLOSE_PAREN)) {
       while (i != NOWHERE && !is_mark (page, i, CAD_MARK_OPEN_PAREN))
         i = page_previous (page, i);
       i = i != NOWHERE ? page_previous (page, i) : i;
-    } else if (is_any (page, i, light) && !is_any (page, i, SPEAKING | CAD_IS (CAD_CLASS_DETERMINER))) {
+    } else if (is_any (page, i, light) && !is_any (page, i, SPEAKING | cad_bit (CAD_CLASS_DETERMINER))) {
       i = page_previous (page, i);
     } else {
       return i;
@@ -178,10 +179,11 @@ is_apposed_name (const Page *page, guint32 comma, guint32 last)
   if (first == NOWHERE || first > last || last - first > 10)
     return FALSE;
   if (!is_capital (page, first) && is_any (page, first,
-                                           CAD_IS (CAD_CLASS_PREPOSITION) | CAD_IS (CAD_CLASS_PARTICIPLE) |
-                                               CAD_IS (CAD_CLASS_RELATIVE) | CAD_IS (CAD_CLASS_ADVERB)))
+                                           cad_bit (CAD_CLASS_PREPOSITION) | cad_bit (CAD_CLASS_PARTICIPLE) |
+                                               cad_bit (CAD_CLASS_RELATIVE) | cad_bit (CAD_CLASS_ADVERB)))
     return FALSE;
-  return is_any (page, first, CAD_IS (CAD_CLASS_DETERMINER) | CAD_IS (CAD_CLASS_CAPITAL) | CAD_IS (CAD_CLASS_ROLE)) &&
+  return is_any (page, first,
+                 cad_bit (CAD_CLASS_DETERMINER) | cad_bit (CAD_CLASS_CAPITAL) | cad_bit (CAD_CLASS_ROLE)) &&
          !page_has_verb (page, first, last);
 }
 
@@ -192,9 +194,9 @@ page_name_left (const Page *page, guint32 from)
   Range name;
 
   i = pass_left (page, i);
-  if (i != NOWHERE && is_any (page, i, CAD_IS (CAD_CLASS_RELATIVE))) {
+  if (i != NOWHERE && is_any (page, i, cad_bit (CAD_CLASS_RELATIVE))) {
     i = page_previous (page, i);
-    if (i != NOWHERE && is_mark (page, i, CAD_MARK_COMMA))
+    if (i != NOWHERE && (is_mark (page, i, CAD_MARK_COMMA) || is_mark (page, i, CAD_MARK_OPEN_PAREN)))
       i = page_previous (page, i);
   }
   for (guint n = 0; n < 2 && i != NOWHERE && is_mark (page, i, CAD_MARK_COMMA); n++) {
@@ -220,13 +222,13 @@ page_name_left (const Page *page, guint32 from)
 static gboolean
 stops_right (const Page *page, guint32 i, guint32 first)
 {
-  guint64 stop = CAD_IS (CAD_CLASS_PREPOSITION) | CAD_IS (CAD_CLASS_THAT) | CAD_IS (CAD_CLASS_BUT) |
-                 CAD_IS (CAD_CLASS_RELATIVE) | CAD_IS (CAD_CLASS_SUBORDINATOR) | CAD_IS (CAD_CLASS_AS) |
-                 CAD_IS (CAD_CLASS_GERUND);
+  guint64 stop = cad_bit (CAD_CLASS_PREPOSITION) | cad_bit (CAD_CLASS_THAT) | cad_bit (CAD_CLASS_BUT) |
+                 cad_bit (CAD_CLASS_RELATIVE) | cad_bit (CAD_CLASS_SUBORDINATOR) | cad_bit (CAD_CLASS_AS) |
+                 cad_bit (CAD_CLASS_GERUND);
 
   if (!is_word (page, i)) {
     if (is_mark (page, i, CAD_MARK_PERIOD))
-      return i == first || !is_any (page, i - 1, CAD_IS (CAD_CLASS_TITLE)) || is_joined (page, i - 1);
+      return i == first || !is_any (page, i - 1, cad_bit (CAD_CLASS_TITLE)) || is_joined (page, i - 1);
     return !is_mark (page, i, CAD_MARK_SLASH);
   }
   if (i == first)
@@ -234,14 +236,14 @@ stops_right (const Page *page, guint32 i, guint32 first)
   if (is_phrase (page, i, CAD_PHRASE_INSERTION) || is_phrase (page, i, CAD_PHRASE_QUOTED_BY) ||
       is_phrase (page, i, CAD_PHRASE_ASKED_BY) || is_phrase (page, i, CAD_PHRASE_QUOTING))
     return TRUE;
-  if (is_any (page, i, CAD_IS (CAD_CLASS_PREPOSITION)) && is_any (page, i - 1, CAD_IS (CAD_CLASS_PARTICIPLE)) &&
+  if (is_any (page, i, cad_bit (CAD_CLASS_PREPOSITION)) && is_any (page, i - 1, cad_bit (CAD_CLASS_PARTICIPLE)) &&
       i > first + 1)
     return FALSE;
-  if (is_any (page, i, CAD_IS (CAD_CLASS_GERUND)) && is_any (page, i - 1, CAD_IS (CAD_CLASS_DETERMINER)))
+  if (is_any (page, i, cad_bit (CAD_CLASS_GERUND)) && is_any (page, i - 1, cad_bit (CAD_CLASS_DETERMINER)))
     return FALSE;
-  if (is_any (page, i, stop) && !is_any (page, i, CAD_IS (CAD_CLASS_DETERMINER)) && !is_joined (page, i))
+  if (is_any (page, i, stop) && !is_any (page, i, cad_bit (CAD_CLASS_DETERMINER)) && !is_joined (page, i))
     return !is_capital (page, i);
-  if (is_any (page, i, CAD_IS (CAD_CLASS_TIME)) && !is_any (page, i, SPEAKING))
+  if (is_any (page, i, cad_bit (CAD_CLASS_TIME)) && !is_any (page, i, SPEAKING))
     return TRUE;
   return is_verb (page, i);
 }
@@ -250,9 +252,9 @@ stops_right (const Page *page, guint32 i, guint32 first)
 static gboolean
 second_name (const Page *page, guint32 i, guint32 first)
 {
-  return i > first && is_any (page, i, CAD_IS (CAD_CLASS_DETERMINER)) &&
-         !is_any (page, i, CAD_IS (CAD_CLASS_OF) | CAD_IS (CAD_CLASS_TO)) &&
-         is_any (page, i - 1, CAD_IS (CAD_CLASS_PLACE) | CAD_IS (CAD_CLASS_AGENCY));
+  return i > first && is_any (page, i, cad_bit (CAD_CLASS_DETERMINER)) &&
+         !is_any (page, i, cad_bit (CAD_CLASS_OF) | cad_bit (CAD_CLASS_TO)) &&
+         is_any (page, i - 1, cad_bit (CAD_CLASS_PLACE) | cad_bit (CAD_CLASS_AGENCY));
 }
 
 Range
@@ -266,10 +268,10 @@ page_name_right (const Page *page, guint32 from)
 
     if (stops_right (page, i, from) || second_name (page, i, from))
       break;
-    if (is_any (page, i, CAD_IS (CAD_CLASS_DETERMINER)) && next != NOWHERE &&
-        is_any (page, next, CAD_IS (CAD_CLASS_TIME)) && i != from)
+    if (is_any (page, i, cad_bit (CAD_CLASS_DETERMINER)) && next != NOWHERE &&
+        is_any (page, next, cad_bit (CAD_CLASS_TIME)) && i != from)
       break;
-    if (is_any (page, i, CAD_IS (CAD_CLASS_AND)) &&
+    if (is_any (page, i, cad_bit (CAD_CLASS_AND)) &&
         (next == NOWHERE || stops_right (page, next, from) ||
          !page_can_speak (page, (Range){ next, MIN (next + 2, page->macro.last) })))
       break;
@@ -290,14 +292,14 @@ page_main_subject (const Page *page)
   for (guint n = 0; i != NOWHERE && n < 60; n++, i = page_next (page, i)) {
     if (is_mark (page, i, CAD_MARK_COLON))
       start = NOWHERE;
-    if (i != page->macro.first && is_verb (page, i) && !is_any (page, i, CAD_IS (CAD_CLASS_CLITIC)))
+    if (i != page->macro.first && is_verb (page, i) && !is_any (page, i, cad_bit (CAD_CLASS_CLITIC)))
       break;
   }
   if (i == NOWHERE || start == NOWHERE)
     return NO_RANGE;
   i = page_previous (page, i);
-  while (i != NOWHERE && is_any (page, i, CAD_IS (CAD_CLASS_CLITIC) | CAD_IS (CAD_CLASS_NEGATION)) &&
-         !is_any (page, i, CAD_IS (CAD_CLASS_PRONOUN)))
+  while (i != NOWHERE && is_any (page, i, cad_bit (CAD_CLASS_CLITIC) | cad_bit (CAD_CLASS_NEGATION)) &&
+         !is_any (page, i, cad_bit (CAD_CLASS_PRONOUN)))
     i = page_previous (page, i);
   name = i == NOWHERE ? NO_RANGE : page_name_left (page, i);
   return name;
@@ -320,9 +322,9 @@ flags_of (const Page *page, Range name)
 
   for (guint32 i = name.first; i <= name.last && classes == 0; i++)
     classes = unit_at (page, i)->classes & SPEAKING;
-  return (classes & CAD_IS (CAD_CLASS_AGENCY) ? CAD_VOICE_RELAY : 0) |
-         (classes & CAD_IS (CAD_CLASS_DOCUMENT) ? CAD_VOICE_DOCUMENT : 0) |
-         (classes & CAD_IS (CAD_CLASS_ANONYMOUS) ? CAD_VOICE_ANONYMOUS : 0);
+  return (classes & cad_bit (CAD_CLASS_AGENCY) ? CAD_VOICE_RELAY : 0) |
+         (classes & cad_bit (CAD_CLASS_DOCUMENT) ? CAD_VOICE_DOCUMENT : 0) |
+         (classes & cad_bit (CAD_CLASS_ANONYMOUS) ? CAD_VOICE_ANONYMOUS : 0);
 }
 
 /* « le ministère » alone, when « le ministère de la Défense de l'Azerbaïdjan » spoke before: the same word and no more. */
@@ -332,8 +334,8 @@ is_short_for (const Page *page, Range name, Range earlier)
   const CadToken *tokens = page->tokens->tokens;
 
   if (range_is_empty (earlier) || name.last != name.first + 1 || earlier.last < earlier.first + 2 ||
-      !is_any (page, name.first, CAD_IS (CAD_CLASS_DETERMINER)) || !is_any (page, name.last, CAD_IS (CAD_CLASS_ROLE)) ||
-      earlier.last >= name.first)
+      !is_any (page, name.first, cad_bit (CAD_CLASS_DETERMINER)) ||
+      !is_any (page, name.last, cad_bit (CAD_CLASS_ROLE)) || earlier.last >= name.first)
     return FALSE;
   return tokens[earlier.first + 1].type == tokens[name.last].type && tokens[earlier.first + 1].kind == CAD_TOKEN_WORD;
 }
@@ -357,11 +359,11 @@ page_refine_speaker (Page *page, Range name, guint32 *flags)
       name = source;
   }
   for (guint32 i = name.first; i + 1 < name.last; i++)
-    if (is_any (page, i, CAD_IS (CAD_CLASS_CARRIER)) && i <= name.first + 2 &&
-        is_any (page, i + 1, CAD_IS (CAD_CLASS_OF))) {
+    if (is_any (page, i, cad_bit (CAD_CLASS_CARRIER)) && i <= name.first + 2 &&
+        is_any (page, i + 1, cad_bit (CAD_CLASS_OF))) {
       guint32 head = i + 2;
 
-      name.first = is_any (page, i + 1, CAD_IS (CAD_CLASS_DETERMINER)) ? i + 1 : head;
+      name.first = is_any (page, i + 1, cad_bit (CAD_CLASS_DETERMINER)) ? i + 1 : head;
       break;
     }
   *flags |= flags_of (page, name);

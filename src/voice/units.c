@@ -12,7 +12,7 @@ cad_voices_test (const CadWord *word, GArray *symbols, gpointer data)
   guint64 classes;
 
   if (language->cues == NULL)
-    return word->flags & CAD_WORD_CAPITAL ? CAD_IS (CAD_CLASS_CAPITAL) : 0;
+    return word->flags & CAD_WORD_CAPITAL ? cad_bit (CAD_CLASS_CAPITAL) : 0;
   classes = cad_cues_classes (language->cues, word, &entry);
   if (entry != 0)
     g_array_append_val (symbols, entry);
@@ -63,7 +63,7 @@ match_phrases (Page *page)
   for (guint32 i = page->base; i < page->end; i++) {
     guint length;
 
-    if (!is_any (page, i, CAD_IS (CAD_CLASS_STARTS)))
+    if (!is_any (page, i, cad_bit (CAD_CLASS_STARTS)))
       continue;
     length = match_phrase (page, i);
     if (length == 0)

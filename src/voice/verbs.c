@@ -2,7 +2,7 @@
  * verbs.c - reporting verbs as they stand in a sentence: auxiliaries, clitics, negation, tense */
 #include "page.h"
 
-#define LIGHT (CAD_IS (CAD_CLASS_ADVERB) | CAD_IS (CAD_CLASS_NEGATION) | CAD_IS (CAD_CLASS_CLITIC))
+#define LIGHT (cad_bit (CAD_CLASS_ADVERB) | cad_bit (CAD_CLASS_NEGATION) | cad_bit (CAD_CLASS_CLITIC))
 
 /* What stands left of a form, up to the first word of its group. */
 typedef struct {
@@ -16,7 +16,7 @@ typedef struct {
 static guint32
 inverted_pronoun (const Page *page, guint32 i)
 {
-  guint64 pronoun = CAD_IS (CAD_CLASS_PRONOUN) | CAD_IS (CAD_CLASS_ONE) | CAD_IS (CAD_CLASS_FIRST_PERSON);
+  guint64 pronoun = cad_bit (CAD_CLASS_PRONOUN) | cad_bit (CAD_CLASS_ONE) | cad_bit (CAD_CLASS_FIRST_PERSON);
 
   for (guint n = 0; n < 2 && i != NOWHERE && is_joined (page, i); n++) {
     if (is_any (page, i, pronoun))
@@ -30,7 +30,7 @@ inverted_pronoun (const Page *page, guint32 i)
 static gboolean
 is_group_word (const Page *page, guint32 i)
 {
-  if (is_any (page, i, CAD_IS (CAD_CLASS_THAT) | CAD_IS (CAD_CLASS_PRONOUN)))
+  if (is_any (page, i, cad_bit (CAD_CLASS_THAT) | cad_bit (CAD_CLASS_PRONOUN)))
     return FALSE;
   return is_any (page, i, LIGHT);
 }
@@ -42,7 +42,7 @@ look_left (const Page *page, guint32 at)
   guint32 i = page_previous (page, at);
 
   for (guint n = 0; n < 8 && i != NOWHERE; n++) {
-    gboolean auxiliary = is_any (page, i, CAD_IS (CAD_CLASS_HAVE) | CAD_IS (CAD_CLASS_BE));
+    gboolean auxiliary = is_any (page, i, cad_bit (CAD_CLASS_HAVE) | cad_bit (CAD_CLASS_BE));
 
     if (is_joined (page, i)) {
       guint32 before = page_previous (page, i);
@@ -54,13 +54,13 @@ look_left (const Page *page, guint32 at)
         return left;
     } else if (auxiliary && !left.have) {
       left.past = left.be;
-      left.have |= is_any (page, i, CAD_IS (CAD_CLASS_HAVE));
-      left.be |= is_any (page, i, CAD_IS (CAD_CLASS_BE));
+      left.have |= is_any (page, i, cad_bit (CAD_CLASS_HAVE));
+      left.be |= is_any (page, i, cad_bit (CAD_CLASS_BE));
     } else if (!is_group_word (page, i)) {
       return left;
     }
-    left.reflexive |= is_any (page, i, CAD_IS (CAD_CLASS_REFLEXIVE));
-    left.negated |= is_any (page, i, CAD_IS (CAD_CLASS_NEGATION));
+    left.reflexive |= is_any (page, i, cad_bit (CAD_CLASS_REFLEXIVE));
+    left.negated |= is_any (page, i, cad_bit (CAD_CLASS_NEGATION));
     left.first = i;
     i = page_previous (page, i);
   }
@@ -72,23 +72,24 @@ static gboolean
 is_noun (const Page *page, guint32 at)
 {
   guint32 before = page_previous (page, at), earlier = before != NOWHERE ? page_previous (page, before) : NOWHERE;
-  guint64 nominal = CAD_IS (CAD_CLASS_DETERMINER) | CAD_IS (CAD_CLASS_OF) | CAD_IS (CAD_CLASS_TO) |
-                    CAD_IS (CAD_CLASS_PREPOSITION);
-  guint64 subject = CAD_IS (CAD_CLASS_PRONOUN) | CAD_IS (CAD_CLASS_NEGATION) | CAD_IS (CAD_CLASS_FIRST_PERSON) |
-                    CAD_IS (CAD_CLASS_RELATIVE) | CAD_IS (CAD_CLASS_AS);
+  guint64 nominal = cad_bit (CAD_CLASS_DETERMINER) | cad_bit (CAD_CLASS_OF) | cad_bit (CAD_CLASS_TO) |
+                    cad_bit (CAD_CLASS_PREPOSITION);
+  guint64 subject = cad_bit (CAD_CLASS_PRONOUN) | cad_bit (CAD_CLASS_NEGATION) | cad_bit (CAD_CLASS_FIRST_PERSON) |
+                    cad_bit (CAD_CLASS_RELATIVE) | cad_bit (CAD_CLASS_AS);
 
   if (before == NOWHERE)
-    return is_any (page, at, CAD_IS (CAD_CLASS_NOUNLIKE));
+    return is_any (page, at, cad_bit (CAD_CLASS_NOUNLIKE));
   if (is_any (page, before, nominal)) {
-    if (is_any (page, before, CAD_IS (CAD_CLASS_CLITIC)) && earlier != NOWHERE && is_any (page, earlier, subject))
+    if (is_any (page, before, cad_bit (CAD_CLASS_CLITIC)) && earlier != NOWHERE && is_any (page, earlier, subject))
       return FALSE;
-    return !is_any (page, at, CAD_IS (CAD_CLASS_INFINITIVE) | CAD_IS (CAD_CLASS_GERUND)) ||
-           is_any (page, at, CAD_IS (CAD_CLASS_NOUNLIKE)) ||
-           !is_any (page, before, CAD_IS (CAD_CLASS_OF) | CAD_IS (CAD_CLASS_TO) | CAD_IS (CAD_CLASS_PREPOSITION));
+    return !is_any (page, at, cad_bit (CAD_CLASS_INFINITIVE) | cad_bit (CAD_CLASS_GERUND)) ||
+           is_any (page, at, cad_bit (CAD_CLASS_NOUNLIKE)) ||
+           !is_any (page, before, cad_bit (CAD_CLASS_OF) | cad_bit (CAD_CLASS_TO) | cad_bit (CAD_CLASS_PREPOSITION));
   }
-  if (!is_any (page, at, CAD_IS (CAD_CLASS_NOUNLIKE)) || earlier == NOWHERE)
+  if (!is_any (page, at, cad_bit (CAD_CLASS_NOUNLIKE)) || earlier == NOWHERE)
     return FALSE;
-  return is_any (page, earlier, CAD_IS (CAD_CLASS_DETERMINER)) && is_any (page, before, CAD_IS (CAD_CLASS_PRENOMINAL));
+  return is_any (page, earlier, cad_bit (CAD_CLASS_DETERMINER)) &&
+         is_any (page, before, cad_bit (CAD_CLASS_PRENOMINAL));
 }
 
 /* Do the tail's words follow? Gives the token of the last one. */
@@ -147,8 +148,8 @@ is_agent_next (const Page *page, guint32 i)
 {
   guint32 next = page_next (page, i);
 
-  return next != NOWHERE && is_any (page, next, CAD_IS (CAD_CLASS_BY)) &&
-         is_any (page, i, CAD_IS (CAD_CLASS_PARTICIPLE));
+  return next != NOWHERE && is_any (page, next, cad_bit (CAD_CLASS_BY)) &&
+         is_any (page, i, cad_bit (CAD_CLASS_PARTICIPLE));
 }
 
 gboolean
@@ -159,7 +160,7 @@ page_read_cue (const Page *page, guint32 i, Cue *cue)
   const GArray *forms;
   guint best = 0;
 
-  if (!(unit->classes & CAD_IS (CAD_CLASS_CUE)) || unit->guarded || is_joined (page, i))
+  if (!(unit->classes & cad_bit (CAD_CLASS_CUE)) || unit->guarded || is_joined (page, i))
     return FALSE;
   left = look_left (page, i);
   if (!left.have && !left.be && is_noun (page, i))
