@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "bytes.h"
 #include "metadata.h"
 
 #define REPLACEMENT  "\xEF\xBF\xBD"
@@ -23,8 +24,11 @@ looks_binary (const char *bytes, gsize length)
 {
   gsize seen = MIN (length, SNIFF_BYTES), controls = 0;
 
-  for (gsize i = 0; i < seen; i++)
-    controls += is_control (bytes[i]);
+  for (gsize i = 0; i < seen; i++) {
+    while (i + 8 <= seen && cad_bytes_below (cad_bytes_load (bytes + i), 0x20) == 0)
+      i += 8;
+    controls += i < seen && is_control (bytes[i]);
+  }
   return controls > 2 && controls * 32 > seen;
 }
 
@@ -35,14 +39,58 @@ typedef struct {
   gsize nuls;
 } Utf8Count;
 
-static gsize
-count_sequences (const char *p, const char *end)
+static gboolean
+continues (const char *p)
 {
-  gsize n = 0;
+  return ((guchar) *p & 0xC0) == 0x80;
+}
 
-  for (; p < end; p++)
-    n += (guchar) *p >= 0xC0;
-  return n;
+/* The length of the sequence of two bytes or more at @p, or 0 when it is none that UTF-8 has. */
+static gsize
+sequence_length (const char *p, gsize room)
+{
+  guchar first = p[0], second = room > 1 ? p[1] : 0;
+
+  if (first < 0xC2 || first > 0xF4 || (second & 0xC0) != 0x80)
+    return 0;
+  if (first < 0xE0)
+    return 2;
+  if (first == 0xE0 ? second < 0xA0 : first == 0xED && second >= 0xA0)
+    return 0;
+  if (room < 3 || !continues (p + 2))
+    return 0;
+  if (first < 0xF0)
+    return 3;
+  if (first == 0xF0 ? second < 0x90 : first == 0xF4 && second >= 0x90)
+    return 0;
+  return room > 3 && continues (p + 3) ? 4 : 0;
+}
+
+/* Where the valid text without zero bytes that begins at @p ends; adds its sequences to @multibyte. */
+static const char *
+end_of_valid (const char *p, const char *end, gsize *multibyte)
+{
+  while (p < end) {
+    gsize length = 1;
+
+    while (end - p >= 8) {
+      guint64 eight = cad_bytes_load (p);
+
+      if ((eight & CAD_HIGH_BITS) != 0 || cad_bytes_below (eight, 1) != 0)
+        break;
+      p += 8;
+    }
+    if (p == end)
+      break;
+    if ((guchar) *p >= 0x80) {
+      length = sequence_length (p, end - p);
+      *multibyte += length > 0;
+    }
+    if (length == 0 || *p == '\0')
+      break;
+    p += length;
+  }
+  return p;
 }
 
 static gboolean
@@ -58,10 +106,8 @@ count_utf8 (const char *bytes, gsize length)
   const char *p = bytes, *end = bytes + length;
 
   while (p < end) {
-    const char *stop;
+    const char *stop = end_of_valid (p, end, &count.multibyte);
 
-    g_utf8_validate_len (p, end - p, &stop);
-    count.multibyte += count_sequences (p, stop);
     if (stop == end)
       break;
     if (*stop == '\0')
@@ -92,12 +138,12 @@ static void
 decode_utf8 (CadDocument *document, const char *bytes, gsize length, GString *text)
 {
   const char *p = bytes, *end = bytes + length;
+  gsize multibyte = 0;
 
   document->encoding = "UTF-8";
   while (p < end) {
-    const char *stop;
+    const char *stop = end_of_valid (p, end, &multibyte);
 
-    g_utf8_validate_len (p, end - p, &stop);
     g_string_append_len (text, p, stop - p);
     if (stop == end)
       break;
@@ -184,7 +230,10 @@ decode (CadDocument *document, const char *bytes, gsize length, GString *text)
     return;
   }
   count = count_utf8 (bytes, length);
-  if (is_utf8 (&count))
+  if (count.broken + count.nuls == 0) {
+    document->encoding = "UTF-8";
+    g_string_append_len (text, bytes, length);
+  } else if (is_utf8 (&count))
     decode_utf8 (document, bytes, length, text);
   else
     decode_windows_1252 (document, bytes, length, text);
@@ -193,10 +242,12 @@ decode (CadDocument *document, const char *bytes, gsize length, GString *text)
 static guint32
 count_codepoints (const char *p, const char *end)
 {
-  guint32 n = 0;
+  guint32 n = end - p;
 
+  for (; end - p >= 8; p += 8)
+    n -= cad_bytes_continuing (cad_bytes_load (p));
   for (; p < end; p++)
-    n += ((guchar) *p & 0xC0) != 0x80;
+    n -= continues (p);
   return n;
 }
 
@@ -251,6 +302,7 @@ cad_document_free (CadDocument *document)
   g_free (document->title);
   g_free (document->url);
   g_free (document->language);
+  g_clear_pointer (&document->extra, g_ptr_array_unref);
   g_free (document->text);
   g_free (document->counts);
   g_free (document);

@@ -124,12 +124,13 @@ typedef struct {
   guint lines, fitting, ended;
 } WrapCount;
 
+/* @byte from @p on, or @end; @last is what this said for an earlier @p. */
 static const char *
-end_of_line (const char *p, const char *end)
+find_byte (const char *p, const char *end, char byte, const char *last)
 {
-  while (p < end && *p != '\n' && *p != '\r')
-    p++;
-  return p;
+  const char *found = last >= p ? last : memchr (p, byte, end - p);
+
+  return found != NULL ? found : end;
 }
 
 static const char *
@@ -181,9 +182,12 @@ gboolean
 cad_lines_are_wrapped (const char *text, const char *end)
 {
   WrapCount count = { 0 };
+  const char *feed = NULL, *carriage = NULL;
 
   for (const char *p = text; p < end && count.lines < SAMPLE_LINES;) {
-    const char *stop = end_of_line (p, end);
+    feed = find_byte (p, end, '\n', feed);
+    carriage = find_byte (p, end, '\r', carriage);
+    const char *stop = MIN (feed, carriage);
     const char *next = after_break (stop, end);
 
     if (!is_blank_line (p, end) && !is_blank_line (next, end))
