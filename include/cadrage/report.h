@@ -67,7 +67,8 @@ typedef struct {
 typedef struct {
   CadReportSettings settings; /* strings borrowed */
   const CadTally *tally;      /* borrowed */
-  GPtrArray *lexicons;        /* of const CadLexicon, borrowed */
+  GPtrArray *lexicons;        /* of const CadLexicon, borrowed: those given, then @unlisted */
+  GPtrArray *unlisted;        /* of CadLexicon, owned: made for choices counted without a lexicon (no sha256) */
   GArray *sources;            /* of CadSourceRow, as the tally's */
   GPtrArray *choices;         /* of CadChoiceTable: only those with a mention in some source */
   GPtrArray *unmentioned;     /* of const CadChoice: choices nobody named */
@@ -76,7 +77,8 @@ typedef struct {
   GPtrArray *warnings;        /* of char*, in the interface's language, owned */
 } CadReport;
 
-/* Computes everything. @tally must be finished; @lexicons (of const CadLexicon) those it was made with.
+/* Computes everything. @tally must be finished; @lexicons (of const CadLexicon) those it was made with;
+ * what was counted with others is shown by its ids, without leans.
  * Returns: (transfer full) */
 CadReport *cad_report_new (const CadTally *tally, GPtrArray *lexicons, const CadReportSettings *settings);
 void cad_report_free (CadReport *report);

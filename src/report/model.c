@@ -343,12 +343,16 @@ cad_report_new (const CadTally *tally, GPtrArray *lexicons, const CadReportSetti
 {
   g_return_val_if_fail (tally != NULL && lexicons != NULL && settings != NULL, NULL);
   CadReport *report = report_new (tally, settings);
+
+  report->unlisted = cad_report_unlisted (tally, lexicons);
   CadModelling modelling = {
     .report = report, .n_sources = tally->sources->len, .sums = sum_counts (tally), .excerpts = sort_excerpts (tally)
   };
 
   for (guint i = 0; i < lexicons->len; i++)
     add_lexicon (&modelling, g_ptr_array_index (lexicons, i));
+  for (guint i = 0; i < report->unlisted->len; i++)
+    add_lexicon (&modelling, g_ptr_array_index (report->unlisted, i));
   cad_model_sources (&modelling);
   cad_model_warnings (report);
   free_excerpts (&modelling);
@@ -374,6 +378,7 @@ cad_report_free (CadReport *report)
   for (guint i = 0; i < report->sources->len; i++)
     g_array_unref (g_array_index (report->sources, CadSourceRow, i).speakers);
   g_ptr_array_unref (report->lexicons);
+  g_ptr_array_unref (report->unlisted);
   g_array_unref (report->sources);
   g_ptr_array_unref (report->choices);
   g_ptr_array_unref (report->unmentioned);

@@ -22,4 +22,8 @@ guint64 cad_cell_count (const CadCell *cell, guint voices);
 /* The wordings of an axis (NULL: of all choices), for cad_stats_*. Returns: (transfer full) of CadLeanTerm */
 GArray *cad_report_lean_terms (const CadReport *report, const CadLexicon *lexicon, const CadAxis *axis);
 
+/* Lexicons made of the keys of @tally that none of @lexicons lists, as in a table of counts from elsewhere: no titles, no
+ * leans, no sha256. Returns: (transfer full) of CadLexicon, owned */
+GPtrArray *cad_report_unlisted (const CadTally *tally, GPtrArray *lexicons);
+
 G_END_DECLS

@@ -50,7 +50,7 @@ cad_page_table (const CadPage *page, const char *id, const char *subject, const 
                  NULL);
   cad_html_markup (page->out, "<table class=\"sortable\">");
   cad_html_open (page->out, "caption", "id", title, NULL);
-  cad_html_text (page->out, caption);
+  cad_html_element (page->out, "span", NULL, caption);
   cad_html_markup (page->out, "</caption><thead><tr>");
 }
 

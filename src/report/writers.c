@@ -9,6 +9,8 @@ cad_write_lexicons (CadJson *json, GPtrArray *lexicons)
   for (guint i = 0; i < lexicons->len; i++) {
     const CadLexicon *lexicon = g_ptr_array_index (lexicons, i);
 
+    if (lexicon->sha256 == NULL)
+      continue;
     cad_json_open (json, NULL, '{');
     cad_json_string (json, "id", lexicon->id);
     cad_json_string (json, "language", lexicon->language);

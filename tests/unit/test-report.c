@@ -196,6 +196,25 @@ sources_with_little_evidence_come_last (void)
 }
 
 static void
+counts_from_elsewhere_need_no_lexicon (void)
+{
+  World world;
+
+  world_init (&world, "source\tarticle\tchoice\twording\tvoice\tn\twords\n"
+                      "Gazette\tg1\tcolour\tred\town\t30\t400\n"
+                      "Gazette\tg1\tcolour\tblue\town\t10\t400\n"
+                      "Courier\tc1\tcolour\tblue\town\t3\t400\n");
+  const CadChoiceTable *table = g_ptr_array_index (world.report->choices, 0);
+
+  g_assert_cmpuint (world.report->choices->len, ==, 1);
+  g_assert_cmpstr (table->choice->id, ==, "colour");
+  g_assert_cmpuint (table->n_wordings, ==, 2);
+  g_assert_cmpuint (table->own[1], ==, 40);
+  g_assert_cmpuint (world.report->axes->len, ==, 0);
+  world_clear (&world);
+}
+
+static void
 an_empty_tally_makes_a_report (void)
 {
   World world;
@@ -260,6 +279,7 @@ main (int argc, char **argv)
                    the_headline_claims_nothing_without_evidence);
   g_test_add_func ("/report/the-headline-names-who-leans", the_headline_names_who_leans);
   g_test_add_func ("/report/sources-with-little-evidence-come-last", sources_with_little_evidence_come_last);
+  g_test_add_func ("/report/counts-from-elsewhere-need-no-lexicon", counts_from_elsewhere_need_no_lexicon);
   g_test_add_func ("/report/an-empty-tally-makes-a-report", an_empty_tally_makes_a_report);
   g_test_add_func ("/report/numbers-follow-the-interface", numbers_follow_the_interface);
   g_test_add_func ("/report/dates-are-said-in-words", dates_are_said_in_words);
