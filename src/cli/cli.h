@@ -74,6 +74,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (CliKnowledge, cli_knowledge_free)
 CadReader *cli_knowledge_reader (CliKnowledge *knowledge, const CadDocument *document, GPtrArray **lexicons,
                                  GError **error);
 
+/* Loads the lexicons named with -l, and those of the language named with -L, before any text needs them. */
+gboolean cli_knowledge_load (CliKnowledge *knowledge, GError **error);
+
 /* All lexicons used so far (of const CadLexicon), in order of their ids. Returns: (transfer container) */
 GPtrArray *cli_knowledge_lexicons (const CliKnowledge *knowledge);
 
@@ -100,6 +103,7 @@ typedef struct {
   CliKnowledge *knowledge; /* owned */
   CadTally *tally;         /* owned */
   GHashTable *declared;    /* set of lexicons, owned */
+  GPtrArray *outlines;     /* of CadLexicon, owned: of counts that no lexicon at hand names */
   GString *sha256;         /* of every input, in order, owned */
 } CliCount;
 
@@ -107,7 +111,7 @@ gboolean cli_count_init (CliCount *count, const CliOptions *options, guint excer
 void cli_count_clear (CliCount *count);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (CliCount, cli_count_clear)
 
-/* Counts @paths (NULL-terminated), all as articles of @source when that is not NULL. */
+/* Counts @paths (NULL-terminated), all as articles of @source when that is not NULL; a tally or table then holds one source. */
 gboolean cli_count_add (CliCount *count, const char *const *paths, const char *source, GError **error);
 
 /* Ends the counting: sorts, and gives the lexicons of the counts (of const CadLexicon, borrowed).

@@ -13,6 +13,7 @@ cli_count_init (CliCount *count, const CliOptions *options, guint excerpts_per_c
   count->options = options;
   count->tally = cad_tally_new (excerpts_per_cell);
   count->declared = g_hash_table_new (NULL, NULL);
+  count->outlines = g_ptr_array_new_with_free_func ((GDestroyNotify) cad_lexicon_free);
   count->sha256 = g_string_new (NULL);
   count->knowledge = cli_knowledge_new (options, error);
   return count->knowledge != NULL;
@@ -24,6 +25,7 @@ cli_count_clear (CliCount *count)
   cad_tally_free (count->tally);
   cli_knowledge_free (count->knowledge);
   g_clear_pointer (&count->declared, g_hash_table_unref);
+  g_clear_pointer (&count->outlines, g_ptr_array_unref);
   if (count->sha256 != NULL)
     g_string_free (count->sha256, TRUE);
 }
@@ -72,16 +74,10 @@ kind_of (const char *path, const char *bytes)
   return INPUT_TEXTS;
 }
 
+/* The lexicons that a tally says it was made with. */
 static gboolean
-merge_counts (CliCount *count, const char *path, const char *bytes, gsize length, GError **error)
+declare_known (CliCount *count, const CadTally *tally, GError **error)
 {
-  g_autoptr (CadTally) tally = kind_of (path, bytes) == INPUT_TALLY
-                                   ? cad_tally_read (path, bytes, length, error)
-                                   : cad_tally_read_counts (path, bytes, length, error);
-  g_autofree char *sha256 = g_compute_checksum_for_data (G_CHECKSUM_SHA256, (const guchar *) bytes, length);
-
-  if (tally == NULL)
-    return FALSE;
   for (guint i = 0; i < tally->lexicons->len; i++) {
     const CadTallyLexicon *said = tally->lexicons->pdata[i];
     const CadLexicon *lexicon = cli_knowledge_lexicon (count->knowledge, said->id, said->language, error);
@@ -90,13 +86,74 @@ merge_counts (CliCount *count, const char *path, const char *bytes, gsize length
       return FALSE;
     declare (count, lexicon);
   }
+  return TRUE;
+}
+
+/* A table says choices and wordings; what these are, and where they lean, the lexicons at hand know. */
+static gboolean
+adopt_all (CliCount *count, CadTally *tally, const char *path, GError **error)
+{
+  if (!cli_knowledge_load (count->knowledge, error))
+    return FALSE;
+  g_autoptr (GPtrArray) lexicons = cli_knowledge_lexicons (count->knowledge);
+
+  for (guint i = 0; i < lexicons->len; i++) {
+    const CadLexicon *lexicon = lexicons->pdata[i];
+    guint left = cad_tally_adopt (tally, lexicon);
+
+    if (left > 0)
+      cli_warn (
+          count->options,
+          ngettext ("%s: %u wording is not in the lexicon '%s'", "%s: %u wordings are not in the lexicon '%s'", left),
+          path, left, lexicon->id);
+  }
+  return TRUE;
+}
+
+/* The counts of one source take the name it has on the command line. */
+static gboolean
+rename_source (CadTally *tally, const char *path, const char *source, GError **error)
+{
+  if (tally->sources->len != 1) {
+    g_set_error (error, CAD_ERROR, CAD_ERROR_USAGE, _ ("'%s' holds %u sources; name two of them with --corpus '%s'"),
+                 path, tally->sources->len, path);
+    return FALSE;
+  }
+  g_free (tally->sources->pdata[0]);
+  tally->sources->pdata[0] = g_strdup (source);
+  return TRUE;
+}
+
+/* What lies at @path, its lexicons declared. Returns: (transfer full) */
+static CadTally *
+read_counts (CliCount *count, const char *path, const char *bytes, gsize length, GError **error)
+{
+  gboolean table = kind_of (path, bytes) == INPUT_COUNTS;
+  g_autoptr (CadTally) tally = table ? cad_tally_read_counts (path, bytes, length, error)
+                                     : cad_tally_read (path, bytes, length, error);
+
+  if (tally == NULL)
+    return NULL;
+  if (!(table ? adopt_all (count, tally, path, error) : declare_known (count, tally, error)))
+    return NULL;
+  return g_steal_pointer (&tally);
+}
+
+static gboolean
+merge_counts (CliCount *count, const char *path, GString *bytes, const char *source, GError **error)
+{
+  g_autoptr (CadTally) tally = read_counts (count, path, bytes->str, bytes->len, error);
+  g_autofree char *sha256 = g_compute_checksum_for_data (G_CHECKSUM_SHA256, (const guchar *) bytes->str, bytes->len);
+
+  if (tally == NULL || (source != NULL && !rename_source (tally, path, source, error)))
+    return FALSE;
   g_string_append (count->sha256, sha256);
   return cad_tally_merge (count->tally, tally, error);
 }
 
 /* Takes @path when it holds counts; *@taken says so. */
 static gboolean
-take_counts (CliCount *count, const char *path, gboolean *taken, GError **error)
+take_counts (CliCount *count, const char *path, const char *source, gboolean *taken, GError **error)
 {
   g_autofree char *bytes = NULL;
   gsize length = 0;
@@ -109,7 +166,7 @@ take_counts (CliCount *count, const char *path, gboolean *taken, GError **error)
   if (!cad_input_file (path, &bytes, &length, error))
     return FALSE;
   *taken = kind_of (path, bytes) != INPUT_TEXTS;
-  return !*taken || merge_counts (count, path, bytes, length, error);
+  return !*taken || merge_counts (count, path, &(GString){ .str = bytes, .len = length }, source, error);
 }
 
 static gboolean
@@ -142,7 +199,7 @@ cli_count_add (CliCount *count, const char *const *paths, const char *source, GE
   for (guint i = 0; paths[i] != NULL; i++) {
     gboolean taken = FALSE;
 
-    if (!take_counts (count, paths[i], &taken, error))
+    if (!take_counts (count, paths[i], source, &taken, error))
       return FALSE;
     if (!taken)
       g_ptr_array_add (texts, (gpointer) paths[i]);
@@ -162,6 +219,30 @@ has_mention (const CadTally *tally)
   return FALSE;
 }
 
+static gboolean
+has_lexicon (GPtrArray *lexicons, const char *id)
+{
+  for (guint i = 0; i < lexicons->len; i++)
+    if (g_str_equal (((const CadLexicon *) lexicons->pdata[i])->id, id))
+      return TRUE;
+  return FALSE;
+}
+
+/* Keys of a table that no lexicon at hand has get a lexicon that only names them. */
+static void
+add_outlines (CliCount *count, GPtrArray *lexicons)
+{
+  for (guint i = 0; i < count->tally->keys->len; i++) {
+    const CadKey *key = count->tally->keys->pdata[i];
+    CadLexicon *outline = has_lexicon (lexicons, key->lexicon) ? NULL : cad_tally_outline (count->tally, key->lexicon);
+
+    if (outline == NULL)
+      continue;
+    g_ptr_array_add (count->outlines, outline);
+    g_ptr_array_add (lexicons, outline);
+  }
+}
+
 GPtrArray *
 cli_count_finish (CliCount *count, GError **error)
 {
@@ -173,5 +254,8 @@ cli_count_finish (CliCount *count, GError **error)
                  count->tally->articles->len);
     return NULL;
   }
-  return cli_knowledge_lexicons (count->knowledge);
+  GPtrArray *lexicons = cli_knowledge_lexicons (count->knowledge);
+
+  add_outlines (count, lexicons);
+  return lexicons;
 }

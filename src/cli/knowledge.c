@@ -242,6 +242,19 @@ cli_knowledge_lexicon (CliKnowledge *knowledge, const char *id, const char *lang
   return NULL;
 }
 
+gboolean
+cli_knowledge_load (CliKnowledge *knowledge, GError **error)
+{
+  const char *language = knowledge->options->language;
+
+  if (language != NULL)
+    return shelf_of (knowledge, language, error) != NULL;
+  for (guint i = 0; knowledge->named != NULL && i < knowledge->languages->len; i++)
+    if (shelf_of (knowledge, knowledge->languages->pdata[i], error) == NULL)
+      return FALSE;
+  return TRUE;
+}
+
 static gint
 by_id (gconstpointer a, gconstpointer b)
 {
