@@ -13,6 +13,7 @@ typedef struct {
   char *title;
   char *url;
   char *language;
+  GPtrArray *extra;     /* of char* "name=value": what the corpus says beside, or NULL */
   char *text;           /* valid UTF-8, NUL-terminated, never changed after decoding: offsets refer to it */
   gsize length;         /* bytes of @text */
   gsize body;           /* byte offset where the article's words begin, after `date 2020-12` or a header block */
