@@ -43,9 +43,43 @@ guint32 cad_vocabulary_type (CadVocabulary *vocabulary, const char *word, gsize 
 
 const CadWord *cad_vocabulary_word (const CadVocabulary *vocabulary, guint32 type);
 
+/* What the tests said of a type. */
+typedef struct {
+  guint64 classes[CAD_VOCABULARY_SLOTS];
+  const guint32 *symbols[CAD_VOCABULARY_SLOTS];
+  guint n[CAD_VOCABULARY_SLOTS];
+} CadFacts;
+
+/* The first member of every vocabulary, laid open because every token is asked for it: no call on the hot path. Valid
+ * until the next type is entered. */
+typedef struct {
+  const CadFacts *facts; /* the first says nothing */
+  const guint32 *of;     /* by type */
+} CadFactTable;
+
+static inline const CadFacts *
+cad_vocabulary_facts (const CadVocabulary *vocabulary, guint32 type)
+{
+  const CadFactTable *table = (const CadFactTable *) vocabulary;
+
+  return &table->facts[table->of[type]];
+}
+
 /* What the test of @slot said of @type: its class bits, and its symbols (borrowed). */
-guint64 cad_vocabulary_classes (const CadVocabulary *vocabulary, guint32 type, guint slot);
-const guint32 *cad_vocabulary_symbols (const CadVocabulary *vocabulary, guint32 type, guint slot, guint *n);
+static inline guint64
+cad_vocabulary_classes (const CadVocabulary *vocabulary, guint32 type, guint slot)
+{
+  return cad_vocabulary_facts (vocabulary, type)->classes[slot];
+}
+
+static inline const guint32 *
+cad_vocabulary_symbols (const CadVocabulary *vocabulary, guint32 type, guint slot, guint *n)
+{
+  const CadFacts *facts = cad_vocabulary_facts (vocabulary, type);
+
+  *n = facts->n[slot];
+  return facts->symbols[slot];
+}
 
 /* Empties the vocabulary when it holds more than its limit; called by the tokeniser between documents. */
 void cad_vocabulary_trim (CadVocabulary *vocabulary);

@@ -19,6 +19,7 @@ typedef struct {
   const char *text;
   const char *p;
   const char *end;
+  guint room;           /* tokens that there is room for */
   guint32 next;         /* CadTokenFlags of the token to come */
   gboolean ending;      /* a sentence may have ended: the token to come decides */
   gboolean after_lower; /* the mark that may have ended it stood right after a small letter */
@@ -28,8 +29,34 @@ typedef struct {
   gboolean single_quotes;
 } CadScanner;
 
-/* Adds the token [start, end) with the flags to come; a word's type is @type. */
-CadToken *cad_scanner_push (CadScanner *scanner, const char *start, const char *end, CadTokenKind kind, guint32 value);
+/* Makes room for more tokens. */
+void cad_scanner_grow (CadScanner *scanner);
+
+/* After a token was pushed that begins a paragraph, or while a sentence may be ending: begins what it begins. */
+void cad_scanner_begin (CadScanner *scanner, CadToken *token);
+
+/* Adds the token [start, end) with the flags to come; @value is a word's type, or else a mark. */
+static inline void
+cad_scanner_push (CadScanner *scanner, const char *start, const char *end, CadTokenKind kind, guint32 value)
+{
+  CadTokens *tokens = scanner->tokens;
+  CadToken *token;
+
+  if (G_UNLIKELY (tokens->n_tokens == scanner->room))
+    cad_scanner_grow (scanner);
+  token = &tokens->tokens[tokens->n_tokens++];
+  token->start = start - scanner->text;
+  token->len = end - start;
+  token->kind = kind;
+  token->type = kind == CAD_TOKEN_WORD ? value : CAD_STORE_NONE;
+  token->mark = kind == CAD_TOKEN_WORD ? CAD_MARK_OTHER : value;
+  token->flags = scanner->next;
+  if (kind == CAD_TOKEN_WORD)
+    tokens->words += !(token->flags & CAD_TOKEN_HYPHEN);
+  scanner->next = 0;
+  if (G_UNLIKELY ((token->flags & CAD_TOKEN_PARAGRAPH) != 0 || scanner->ending))
+    cad_scanner_begin (scanner, token);
+}
 
 /* Called with each token pushed while a sentence may be ending: TRUE when the token begins a new one. */
 gboolean cad_sentence_begins (CadScanner *scanner, const CadToken *token);

@@ -42,13 +42,8 @@ typedef struct {
   guint32 raw;  /* block and place of the written form */
 } CadStoreEntry;
 
-typedef struct {
-  guint64 classes[CAD_VOCABULARY_SLOTS];
-  const guint32 *symbols[CAD_VOCABULARY_SLOTS];
-  guint n[CAD_VOCABULARY_SLOTS];
-} CadFacts;
-
 struct _CadVocabulary {
+  CadFactTable table; /* first: cad_vocabulary_facts() */
   const CadTextRules *rules;
   CadStemmer *stemmer;
   CadWordTest tests[CAD_VOCABULARY_SLOTS];
@@ -59,7 +54,7 @@ struct _CadVocabulary {
 
   GPtrArray *chunks; /* of CadWord[], owned: words never move */
   GArray *traits;    /* of guint8, by type */
-  GArray *facts_of;  /* of guint32, by type: 0, or 1 + index of facts */
+  GArray *facts_of;  /* of guint32, by type: index of facts */
   GArray *facts;     /* of CadFacts */
   GHashTable *cuts;  /* type -> CadCut, owned */
   guint n_types;

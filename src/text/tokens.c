@@ -58,38 +58,24 @@ begin_paragraph (CadScanner *scanner, CadToken *token)
   begin_sentence (scanner, token);
 }
 
-static void
-grow_tokens (CadTokens *tokens)
+void
+cad_scanner_grow (CadScanner *scanner)
 {
+  CadTokens *tokens = scanner->tokens;
   CadCapacity *capacity = tokens->priv;
 
   capacity->tokens = MAX (1024, capacity->tokens * 2);
   tokens->tokens = g_renew (CadToken, tokens->tokens, capacity->tokens);
+  scanner->room = capacity->tokens;
 }
 
-CadToken *
-cad_scanner_push (CadScanner *scanner, const char *start, const char *end, CadTokenKind kind, guint32 value)
+void
+cad_scanner_begin (CadScanner *scanner, CadToken *token)
 {
-  CadTokens *tokens = scanner->tokens;
-  CadToken *token;
-
-  if (G_UNLIKELY (tokens->n_tokens == ((CadCapacity *) tokens->priv)->tokens))
-    grow_tokens (tokens);
-  token = &tokens->tokens[tokens->n_tokens++];
-  token->start = start - scanner->text;
-  token->len = end - start;
-  token->kind = kind;
-  token->type = kind == CAD_TOKEN_WORD ? value : CAD_STORE_NONE;
-  token->mark = kind == CAD_TOKEN_WORD ? CAD_MARK_OTHER : value;
-  token->flags = scanner->next;
-  scanner->next = 0;
-  if (kind == CAD_TOKEN_WORD)
-    tokens->words += !(token->flags & CAD_TOKEN_HYPHEN);
-  if (G_UNLIKELY (token->flags & CAD_TOKEN_PARAGRAPH))
+  if (token->flags & CAD_TOKEN_PARAGRAPH)
     begin_paragraph (scanner, token);
-  else if (G_UNLIKELY (scanner->ending) && cad_sentence_begins (scanner, token))
+  else if (cad_sentence_begins (scanner, token))
     begin_sentence (scanner, token);
-  return token;
 }
 
 static void
@@ -277,6 +263,7 @@ cad_tokens_read (CadTokens *tokens, const CadDocument *document, CadVocabulary *
     .text = document->text,
     .p = body,
     .end = end,
+    .room = ((const CadCapacity *) tokens->priv)->tokens,
     .next = CAD_TOKEN_SPACE | CAD_TOKEN_PARAGRAPH,
     .wrapped = cad_lines_are_wrapped (body, end),
     .elides = g_hash_table_size (rules->elisions) > 0,

@@ -19,19 +19,31 @@ make_table (CadVocabulary *vocabulary, guint bits)
   vocabulary->shift = 64 - bits;
 }
 
+/* After anything was added to the facts. */
+static void
+lay_open (CadVocabulary *vocabulary)
+{
+  vocabulary->table.facts = (const CadFacts *) vocabulary->facts->data;
+  vocabulary->table.of = (const guint32 *) vocabulary->facts_of->data;
+}
+
 static void
 make_store (CadVocabulary *vocabulary)
 {
+  CadFacts nothing = { 0 };
+
   make_table (vocabulary, FIRST_BITS);
   vocabulary->chunks = g_ptr_array_new_with_free_func (g_free);
   vocabulary->traits = g_array_new (FALSE, FALSE, sizeof (guint8));
   vocabulary->facts_of = g_array_new (FALSE, FALSE, sizeof (guint32));
   vocabulary->facts = g_array_new (FALSE, FALSE, sizeof (CadFacts));
+  g_array_append_val (vocabulary->facts, nothing);
   vocabulary->cuts = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   vocabulary->blocks = g_ptr_array_new_with_free_func (g_free);
   vocabulary->block_used = BLOCK_SIZE;
   vocabulary->n_types = 0;
   vocabulary->bytes = 0;
+  lay_open (vocabulary);
 }
 
 static void
@@ -236,7 +248,7 @@ store_symbols (CadVocabulary *vocabulary, const GArray *symbols)
   return stored;
 }
 
-/* Returns the index of the type's facts plus one, or 0 when no test has anything to say. */
+/* Returns the index of the type's facts, 0 when no test has anything to say. */
 static guint32
 test_word (CadVocabulary *vocabulary, const CadWord *word)
 {
@@ -257,7 +269,7 @@ test_word (CadVocabulary *vocabulary, const CadWord *word)
     return 0;
   g_array_append_val (vocabulary->facts, facts);
   vocabulary->bytes += sizeof facts;
-  return vocabulary->facts->len;
+  return vocabulary->facts->len - 1;
 }
 
 static CadWord *
@@ -290,6 +302,7 @@ cad_vocabulary_enter (CadVocabulary *vocabulary, guint64 key, const char *word, 
   facts = test_word (vocabulary, added);
   g_array_append_val (vocabulary->traits, traits);
   g_array_append_val (vocabulary->facts_of, facts);
+  lay_open (vocabulary);
   vocabulary->bytes += 2 * sizeof (CadStoreEntry) + sizeof (CadWord) + sizeof facts + sizeof traits;
   insert_entry (vocabulary, entry);
   return type;
@@ -325,29 +338,4 @@ cad_vocabulary_word (const CadVocabulary *vocabulary, guint32 type)
   g_return_val_if_fail (type < vocabulary->n_types, NULL);
 
   return (const CadWord *) vocabulary->chunks->pdata[type >> CAD_STORE_CHUNK_BITS] + (type & CAD_STORE_CHUNK_MASK);
-}
-
-static const CadFacts *
-find_facts (const CadVocabulary *vocabulary, guint32 type)
-{
-  guint32 index = g_array_index (vocabulary->facts_of, guint32, type);
-
-  return index == 0 ? NULL : &g_array_index (vocabulary->facts, CadFacts, index - 1);
-}
-
-guint64
-cad_vocabulary_classes (const CadVocabulary *vocabulary, guint32 type, guint slot)
-{
-  const CadFacts *facts = find_facts (vocabulary, type);
-
-  return facts == NULL ? 0 : facts->classes[slot];
-}
-
-const guint32 *
-cad_vocabulary_symbols (const CadVocabulary *vocabulary, guint32 type, guint slot, guint *n)
-{
-  const CadFacts *facts = find_facts (vocabulary, type);
-
-  *n = facts == NULL ? 0 : facts->n[slot];
-  return facts == NULL ? NULL : facts->symbols[slot];
 }

@@ -52,16 +52,17 @@ continue_word (const char *start, const char *p, const char *limit)
 }
 
 /* The end of the letters and digits that go on at @p. */
-static const char *
+static inline const char *
 end_of_letters (const char *start, const char *p, const char *limit)
 {
-  while (p < limit) {
-    CadCharClass class = cad_byte_class (p);
+  for (;;) {
     const char *next;
 
-    if (class == CAD_CHAR_LETTER)
+    while (p < limit && cad_byte_class (p) == CAD_CHAR_LETTER)
       p++;
-    else if (class == CAD_CHAR_LATIN && !cad_char_is_times (p))
+    if (p >= limit || cad_byte_class (p) == CAD_CHAR_SPACE)
+      break;
+    if (cad_byte_class (p) == CAD_CHAR_LATIN && !cad_char_is_times (p))
       p += 2;
     else if ((next = continue_word (start, p, limit)) != NULL)
       p = next;
@@ -182,6 +183,8 @@ cad_word_read (CadScanner *scanner)
     guint length;
 
     p = end_of_letters (start, p, limit);
+    if (p < limit && cad_byte_class (p) == CAD_CHAR_SPACE)
+      break;
     length = apostrophe_length (p, limit);
     if (length == 0)
       break;
