@@ -72,5 +72,7 @@ main (int argc, char **argv)
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
     if (g_str_equal (name, commands[i].name))
       return commands[i].run (argc - 1, argv + 1);
+  if (*name == '-')
+    return cli_usage_error (NULL, _ ("the command comes first, then its options: cadrage COMMAND %s"), name);
   return unknown_command (name);
 }

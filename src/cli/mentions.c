@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#include <cadrage/names.h>
+
 #define FLUSH_BYTES (64 * 1024)
 
 static const char help[] = N_ (
@@ -31,7 +33,8 @@ typedef struct {
   char *choice, *wording, *voice, *source;
   CadTerminal terminal;
   GString *out;
-  GArray *kept; /* of CadReadMention: those of the article that pass the filters */
+  GArray *kept;        /* of CadReadMention: those of the article that pass the filters */
+  GHashTable *sources; /* set of the names met, owned; NULL without --source */
   guint found;
 } Concordance;
 
@@ -66,6 +69,8 @@ add_article (const CadReading *reading, GPtrArray *lexicons, gpointer data, GErr
   Concordance *self = data;
   CadReading shown = *reading;
 
+  if (self->sources != NULL && reading->document->source != NULL)
+    g_hash_table_add (self->sources, g_strdup (reading->document->source));
   if (self->source != NULL && g_strcmp0 (self->source, reading->document->source) != 0)
     return TRUE;
   g_array_set_size (self->kept, 0);
@@ -89,6 +94,77 @@ add_article (const CadReading *reading, GPtrArray *lexicons, gpointer data, GErr
   return FALSE;
 }
 
+static void
+add_id (GPtrArray *ids, const CadWording *wording)
+{
+  g_ptr_array_add (ids, wording->id);
+}
+
+/* The ids that --choice (or --wording) could have meant. */
+static GPtrArray *
+ids_of (GPtrArray *lexicons, gboolean wordings)
+{
+  GPtrArray *ids = g_ptr_array_new ();
+
+  for (guint i = 0; i < lexicons->len; i++) {
+    const CadLexicon *lexicon = lexicons->pdata[i];
+
+    for (guint j = 0; j < lexicon->choices->len; j++) {
+      const CadChoice *choice = lexicon->choices->pdata[j];
+
+      if (!wordings)
+        g_ptr_array_add (ids, choice->id);
+      for (guint k = 0; wordings && k < choice->wordings->len; k++)
+        add_id (ids, choice->wordings->pdata[k]);
+    }
+    for (guint j = 0; !wordings && j < lexicon->loaded->len; j++)
+      add_id (ids, lexicon->loaded->pdata[j]);
+  }
+  return ids;
+}
+
+/* CLI_USAGE after a message when @name is none of @known (NULL-terminated by this call). */
+static CliStatus
+check_name (const char *option, const char *name, GPtrArray *known)
+{
+  g_ptr_array_add (known, NULL);
+  if (name == NULL || g_strv_contains ((const char *const *) known->pdata, name))
+    return CLI_GO_ON;
+  const char *nearest = cad_names_nearest (name, (const char *const *) known->pdata);
+
+  if (nearest != NULL)
+    return cli_usage_error ("mentions", _ ("%s: no '%s'; did you mean '%s'?"), option, name, nearest);
+  return cli_usage_error ("mentions", _ ("%s: no '%s'"), option, name);
+}
+
+/* Nothing was found: because a filter names nothing there is, or because there is nothing. */
+static CliStatus
+explain_nothing (const Concordance *self, const CliKnowledge *knowledge)
+{
+  g_autoptr (GPtrArray) lexicons = cli_knowledge_lexicons (knowledge);
+  g_autoptr (GPtrArray) choices = ids_of (lexicons, FALSE);
+  g_autoptr (GPtrArray) wordings = ids_of (lexicons, TRUE);
+  CliStatus status = check_name ("--choice", self->choice, choices);
+
+  if (status == CLI_GO_ON)
+    status = check_name ("--wording", self->wording, wordings);
+  if (status == CLI_GO_ON && self->sources != NULL) {
+    g_autoptr (GPtrArray) sources = g_ptr_array_new ();
+    GHashTableIter iter;
+    gpointer name;
+
+    g_hash_table_iter_init (&iter, self->sources);
+    while (g_hash_table_iter_next (&iter, &name, NULL))
+      g_ptr_array_add (sources, name);
+
+    status = check_name ("--source", self->source, sources);
+  }
+  if (status != CLI_GO_ON)
+    return status;
+  cli_warn (self->options, _ ("no mention found"));
+  return CLI_NOTHING;
+}
+
 static int
 run (Concordance *self, const CliOptions *options)
 {
@@ -108,9 +184,7 @@ run (Concordance *self, const CliOptions *options)
     return CLI_FAILED;
   if (!flush (self, 0))
     return CLI_FAILED;
-  if (self->found == 0)
-    cli_warn (options, _ ("no mention found"));
-  return self->found > 0 ? CLI_DONE : CLI_NOTHING;
+  return self->found > 0 ? CLI_DONE : explain_nothing (self, knowledge);
 }
 
 static gboolean
@@ -146,7 +220,10 @@ cli_mentions (int argc, char **argv)
     cli_terminal (&options, &self.terminal);
     self.out = g_string_new (NULL);
     self.kept = g_array_new (FALSE, FALSE, sizeof (CadReadMention));
+    if (self.source != NULL)
+      self.sources = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
     status = run (&self, &options);
+    g_clear_pointer (&self.sources, g_hash_table_unref);
     g_string_free (self.out, TRUE);
     g_array_unref (self.kept);
   }

@@ -88,7 +88,7 @@ render_pages (const CadReport *report, GPtrArray *charts, GPtrArray *svgs, GHash
   g_string_free (json, TRUE);
 }
 
-/* The command without the place it writes to, so that the same report elsewhere has the same bytes. */
+/* The command, with one name for the place it writes to, so that the same report elsewhere has the same bytes. */
 static char *
 command_line (int argc, char **argv)
 {
@@ -106,6 +106,7 @@ command_line (int argc, char **argv)
 
     g_string_append_printf (line, " %s", quoted);
   }
+  g_string_append (line, " -o report/");
   return g_string_free (line, FALSE);
 }
 
