@@ -76,6 +76,7 @@ typedef enum {
   CAD_CLASS_FINITE,           /* verbs that are no cues, finite */
   CAD_CLASS_TRIGGER,          /* nouns of rumour and suspicion that make any conditional hearsay */
   CAD_CLASS_PRENOMINAL,       /* nouvelle, première: adjectives between determiner and noun */
+  CAD_CLASS_COUNTRY,          /* Ukraine: before a colon a topic, not a speaker */
   CAD_N_WORD_CLASSES,
   CAD_CLASS_INFINITIVE = CAD_N_WORD_CLASSES, /* from here on by endings.tsv */
   CAD_CLASS_PARTICIPLE,

@@ -361,6 +361,9 @@ read_agent_first (const Complement *c, Naming *naming)
     link = find_of (&behind, cad_bit (CAD_CLASS_OF));
   if (link == NOWHERE || link == behind.from || page_next (c->page, link) == NOWHERE)
     return FALSE;
+  for (guint32 i = behind.from; i != NOWHERE && i < link; i = page_next (c->page, i))
+    if (is_mark (c->page, i, CAD_MARK_COMMA))
+      return FALSE;
   naming->agent = (Range){ behind.from, page_previous (c->page, link) };
   naming->name = (Range){ page_next (c->page, link), page_noun_end (c->page, page_next (c->page, link)) };
   return TRUE;

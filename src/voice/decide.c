@@ -201,6 +201,22 @@ take_scope (const Page *page, const Quote *quote, Governor *governor)
                       (scope->cue.first > quote->inside.last && scope->cue.first <= quote->whole.last + 3));
 }
 
+/* « Ukraine : « opération spéciale » ou invasion ? »: one word that is nobody's name nor office. */
+static gboolean
+is_topic (const Page *page, Range name)
+{
+  guint64 speaking = cad_bit (CAD_CLASS_ROLE) | cad_bit (CAD_CLASS_PLACE) | cad_bit (CAD_CLASS_AGENCY) |
+                     cad_bit (CAD_CLASS_TITLE);
+  guint capitals = 0;
+
+  for (guint32 i = name.first; name.first != NOWHERE && i <= name.last; i++) {
+    if (is_any (page, i, speaking) && !is_any (page, i, cad_bit (CAD_CLASS_COUNTRY)))
+      return FALSE;
+    capitals += is_capital (page, i) && !is_any (page, i, cad_bit (CAD_CLASS_COUNTRY));
+  }
+  return capitals < 2;
+}
+
 /* « Washington « condamne fermement » cette agression »: the subject says it. A single quoted verb is only distance. */
 static gboolean
 is_quoted_verb (const Page *page, const Quote *quote, guint32 before)
@@ -238,7 +254,7 @@ govern_quote (Page *page, const Quote *quote)
   } else if (governor.colon) {
     governor.speaker = speaker_before_colon (page, before, &governor.flags);
     governor.rule = "colon";
-    governor.topic = range_is_empty (page->subject);
+    governor.topic = range_is_empty (page->subject) && is_topic (page, governor.speaker);
   } else if (behind < page->macro.last && is_mark (page, behind, CAD_MARK_COLON) && !range_is_empty (page->subject)) {
     governor.speaker = page->subject; /* « Crimes de guerre » : Kiev accuse Moscou */
     governor.rule = "headline";

@@ -73,6 +73,9 @@ has_clause_before (const Page *page, const Cue *cue, guint32 comma)
   if (next != NOWHERE && goes_on_with_verb (page, next))
     return TRUE;
   for (guint32 i = begin; i != NOWHERE && i < comma; i = page_next (page, i))
+    if (is_any (page, i, cad_bit (CAD_CLASS_PRONOUN)) && !is_joined (page, i))
+      return TRUE;
+  for (guint32 i = begin; i != NOWHERE && i < comma; i = page_next (page, i))
     if (is_any (page, i, cad_bit (CAD_CLASS_PARTICIPLE)) || is_quote (page, i))
       return next != NOWHERE && (cue->verb->kind == CAD_CUE_SAY || is_quote (page, i) ||
                                  is_any (page, next, cad_bit (CAD_CLASS_PLACE) | cad_bit (CAD_CLASS_AGENCY)));

@@ -179,6 +179,16 @@ page_clause_begin (const Page *page, guint32 i)
   return first;
 }
 
+/* The first half of a compound: porte-parole, but not dit-il. */
+static gboolean
+is_compound (const Page *page, guint32 i)
+{
+  guint64 inverted = cad_bit (CAD_CLASS_PRONOUN) | cad_bit (CAD_CLASS_ONE) | cad_bit (CAD_CLASS_FIRST_PERSON) |
+                     cad_bit (CAD_CLASS_CLITIC);
+
+  return i + 1 < page->end && is_joined (page, i + 1) && !is_any (page, i + 1, inverted);
+}
+
 gboolean
 page_has_verb (const Page *page, guint32 first, guint32 last)
 {
@@ -188,7 +198,7 @@ page_has_verb (const Page *page, guint32 first, guint32 last)
   if (first == NOWHERE)
     return FALSE;
   for (guint32 i = first; i != NOWHERE && i <= last; i = page_next (page, i))
-    if (is_any (page, i, verb) && !is_any (page, i, cad_bit (CAD_CLASS_NOUNLIKE)))
+    if (is_any (page, i, verb) && !is_any (page, i, cad_bit (CAD_CLASS_NOUNLIKE)) && !is_compound (page, i))
       return TRUE;
   return FALSE;
 }

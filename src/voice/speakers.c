@@ -283,6 +283,16 @@ page_name_right (const Page *page, guint32 from)
   return name;
 }
 
+/* « Le préfet, lui, préfère »: without a verb that is known, what stands before the first comma. */
+static Range
+name_at_head (const Page *page)
+{
+  Range name = is_word (page, page->macro.first) ? page_name_right (page, page->macro.first) : NO_RANGE;
+  guint32 behind = range_is_empty (name) ? NOWHERE : page_next (page, name.last);
+
+  return behind != NOWHERE && is_mark (page, behind, CAD_MARK_COMMA) ? name : NO_RANGE;
+}
+
 Range
 page_main_subject (const Page *page)
 {
@@ -295,7 +305,9 @@ page_main_subject (const Page *page)
     if (i != page->macro.first && is_verb (page, i) && !is_any (page, i, cad_bit (CAD_CLASS_CLITIC)))
       break;
   }
-  if (i == NOWHERE || start == NOWHERE)
+  if (i == NOWHERE && start != NOWHERE)
+    return name_at_head (page);
+  if (start == NOWHERE)
     return NO_RANGE;
   i = page_previous (page, i);
   while (i != NOWHERE && is_any (page, i, cad_bit (CAD_CLASS_CLITIC) | cad_bit (CAD_CLASS_NEGATION)) &&
@@ -352,7 +364,7 @@ page_refine_speaker (Page *page, Range name, guint32 *flags)
   behind = page_next (page, name.last);
   if (behind != NOWHERE && is_mark (page, behind, CAD_MARK_COMMA))
     behind = page_next (page, behind);
-  if (behind != NOWHERE && is_phrase (page, behind, CAD_PHRASE_QUOTING)) {
+  if (behind != NOWHERE && is_phrase (page, behind, CAD_PHRASE_QUOTING) && (flags_of (page, name) & CAD_VOICE_RELAY)) {
     Range source = name_behind (page, behind);
 
     if (!range_is_empty (source))
