@@ -8,7 +8,7 @@ DESTDIR ?=
 CC ?= cc
 PKG_CONFIG ?= pkg-config
 LAYERS ?= base text lexicon match voice tally stats report io cli
-PACKAGES := glib-2.0 gio-2.0 yaml-0.1 jansson libxml-2.0 libseccomp
+PACKAGES := glib-2.0 gio-2.0 yaml-0.1 jansson libxml-2.0 libarchive libseccomp
 SANITIZE ?=
 
 CFLAGS ?= -O2 -g
@@ -71,7 +71,7 @@ $(BUILD)/tests/%: tests/unit/%.c $(LIBRARY) $(FLAGS_STAMP)
 
 # --- what is needed, for `make setup`
 BUILD_PACKAGES := gcc libc6-dev pkg-config libglib2.0-dev libglib2.0-dev-bin libstemmer-dev libyaml-dev libjansson-dev libxml2-dev \
-                  libseccomp-dev gettext
+                  libarchive-dev libseccomp-dev gettext
 RUN_PACKAGES := gnuplot-nox fonts-dejavu-core fonts-inter
 CHECK_PACKAGES := perl binutils libxml2-utils clang-format python3-minimal
 BROWSER_PACKAGES := chromium $(if $(shell command -v npm),,nodejs npm)

@@ -1,26 +1,53 @@
 /* SPDX-License-Identifier: MIT
- * corpus.h - reads corpora article by article: folders with a manifest, single texts, files of records */
+ * corpus.h - reads corpora article by article, whatever they were written with */
 #pragma once
 
 #include <cadrage/document.h>
 
 G_BEGIN_DECLS
 
+/* What became of the articles of one file. */
+typedef struct {
+  char *name;
+  const char *format; /* "text", "JSON Lines", "Europresse" ... */
+  guint announced, read, refused, empty, duplicate, damaged, undated;
+} CadCorpusFile;
+
 /* What became of the files and records named. */
 typedef struct {
   guint announced, read, refused, empty;
+  guint duplicate; /* read, but the same text came before */
+  guint damaged;   /* read, but bytes, marks or cells were doubtful */
+  guint undated;   /* read, but their date cannot be understood and was left empty */
+  guint ignored;   /* files of a folder that are no articles by their names */
   guint64 bytes;
   GPtrArray *messages; /* of char*: what was refused or doubtful, and why */
+  GPtrArray *remarks;  /* of char*: what was done to get at the text */
+  GPtrArray *files;    /* of CadCorpusFile, owned: the first ten thousand */
 } CadCorpusAudit;
+
+/* How to read; all zero is the default. Column names are as in the file's header, or their number from 1. */
+typedef struct {
+  const char *text, *source, *date, *title, *id, *url, *language;
+  gboolean no_headers; /* the first line of a table is an article: columns are named by number */
+  gboolean no_extract; /* all text of an HTML page, not only its article */
+} CadCorpusOptions;
 
 typedef struct _CadCorpus CadCorpus;
 
 /* Opens @paths (NULL-terminated; "-" is standard input). Returns: (transfer full) NULL with @error (CAD_ERROR_READ) */
 CadCorpus *cad_corpus_open (const char *const *paths, GError **error);
+
+/* The same with @options, which are copied; their strings are borrowed. */
+CadCorpus *cad_corpus_open_with (const char *const *paths, const CadCorpusOptions *options, GError **error);
+
+/* A corpus of one file in memory, called @name; @bytes are borrowed. */
+CadCorpus *cad_corpus_open_bytes (const char *name, const char *bytes, gsize length, GError **error);
 void cad_corpus_free (CadCorpus *corpus);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CadCorpus, cad_corpus_free)
 
-/* The next article, or NULL at the end (without @error) or when reading fails. Returns: (transfer full) (nullable) */
+/* The next article, or NULL at the end (without @error) or when reading fails. A file in which nothing is found although it
+ * is not empty is a failure. Returns: (transfer full) (nullable) */
 CadDocument *cad_corpus_next (CadCorpus *corpus, GError **error);
 
 const CadCorpusAudit *cad_corpus_audit (const CadCorpus *corpus);

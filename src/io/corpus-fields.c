@@ -2,6 +2,7 @@
  * corpus-fields.c - names of columns and keys, and the cells of a line */
 #include "corpus-private.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 static const struct {
@@ -37,53 +38,85 @@ static const struct {
   { "chemin", CAD_FIELD_PATH },
 };
 
+/* A field that the user gave a column of its own has no synonyms. */
+static CadCorpusField
+named_field (const CadCorpusOptions *options, const char *name, gboolean *taken)
+{
+  const char *given[] = {
+    [CAD_FIELD_ID] = options->id,       [CAD_FIELD_SOURCE] = options->source, [CAD_FIELD_DATE] = options->date,
+    [CAD_FIELD_TITLE] = options->title, [CAD_FIELD_URL] = options->url,       [CAD_FIELD_LANGUAGE] = options->language,
+    [CAD_FIELD_TEXT] = options->text
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (given); i++) {
+    taken[i] = given[i] != NULL;
+    if (given[i] != NULL && g_strcmp0 (given[i], name) == 0)
+      return i;
+  }
+  return CAD_FIELD_UNKNOWN;
+}
+
 CadCorpusField
-cad_corpus_field (const char *name)
+cad_corpus_field (const CadCorpus *corpus, const char *name)
 {
   g_autofree char *bare = g_strstrip (g_strdup (name));
+  gboolean taken[CAD_N_FIELDS] = { FALSE };
+  CadCorpusField field = named_field (cad_corpus_options (corpus), bare, taken);
 
+  if (field != CAD_FIELD_UNKNOWN)
+    return field;
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     if (g_ascii_strcasecmp (bare, names[i].name) == 0)
-      return names[i].field;
+      return taken[names[i].field] ? CAD_FIELD_UNKNOWN : names[i].field;
   return CAD_FIELD_UNKNOWN;
 }
 
 static void
 take (char **place, const char *value)
 {
-  if (value == NULL || *value == '\0')
+  if (value == NULL || value[strspn (value, " \t\r\n")] == '\0')
     return;
   g_free (*place);
-  *place = g_utf8_make_valid (value, -1);
-}
-
-/* 2020, 2020-12 or 2020-12-16, perhaps with a time behind it; anything else is not guessed at. */
-static char *
-plain_date (const char *value)
-{
-  static const char shape[] = "dddd-dd-dd";
-  gsize n = 0;
-
-  while (n < strlen (shape) && (shape[n] == 'd' ? g_ascii_isdigit (value[n]) : value[n] == shape[n]))
-    n++;
-  if (n == 10 && (value[n] == '\0' || value[n] == 'T' || value[n] == ' '))
-    return g_strndup (value, 10);
-  if ((n == 4 || n == 7) && value[n] == '\0')
-    return g_strndup (value, n);
-  return NULL;
+  *place = g_strstrip (g_utf8_make_valid (value, -1));
 }
 
 void
-cad_corpus_fields_apply (const CadCorpusFields *fields, CadDocument *document)
+cad_corpus_item_apply (const CadCorpusItem *item, CadCorpus *corpus, CadDocument *document)
 {
-  g_autofree char *date = fields->date != NULL ? plain_date (fields->date) : NULL;
+  const char *given = item->cells[CAD_FIELD_DATE];
+  g_autofree char *date = given != NULL ? cad_corpus_date (given) : NULL;
 
-  take (&document->id, fields->id);
-  take (&document->source, fields->source);
+  if (given != NULL && date == NULL && given[strspn (given, " \t\r\n")] != '\0') {
+    g_autofree char *valid = g_utf8_make_valid (given, MIN (strlen (given), 60));
+
+    cad_corpus_counts (corpus)->undated++;
+    cad_corpus_remark (corpus, _ ("%s: the date '%s' is not understood and was left empty"), document->id, valid);
+  }
+  take (&document->id, item->cells[CAD_FIELD_ID]);
+  take (&document->source, item->cells[CAD_FIELD_SOURCE]);
   take (&document->date, date);
-  take (&document->title, fields->title);
-  take (&document->url, fields->url);
-  take (&document->language, fields->language);
+  take (&document->title, item->cells[CAD_FIELD_TITLE]);
+  take (&document->url, item->cells[CAD_FIELD_URL]);
+  take (&document->language, item->cells[CAD_FIELD_LANGUAGE]);
+  if (item->extra != NULL && document->extra == NULL)
+    document->extra = g_ptr_array_ref (item->extra);
+}
+
+/* An unquoted cell of a table of tabs; quotes of a spreadsheet show only where they are doubled inside. */
+static void
+unquote_tab_cell (char *cell)
+{
+  gsize length = strlen (cell);
+
+  if (length < 4 || cell[0] != '"' || cell[length - 1] != '"' || strstr (cell + 1, "\"\"") == NULL)
+    return;
+  char *out = cell;
+
+  for (const char *in = cell + 1; in < cell + length - 1; in++) {
+    in += in[0] == '"' && in[1] == '"' && in + 1 < cell + length - 1;
+    *out++ = *in;
+  }
+  *out = '\0';
 }
 
 /* The cell that begins at *@p, unquoted in place; moves *@p behind its delimiter, or to NULL at the line's end. */
@@ -112,7 +145,25 @@ cad_corpus_split (char *line, char delimiter)
   GPtrArray *cells = g_ptr_array_new ();
   char *p = line;
 
-  while (p != NULL)
-    g_ptr_array_add (cells, next_cell (&p, delimiter));
+  while (p != NULL) {
+    char *cell = next_cell (&p, delimiter);
+
+    if (delimiter == '\t')
+      unquote_tab_cell (cell);
+    g_ptr_array_add (cells, cell);
+  }
   return cells;
+}
+
+char
+cad_corpus_delimiter (const char *line, gsize length)
+{
+  guint tabs = 0, commas = 0, semicolons = 0;
+
+  for (gsize i = 0; i < length && line[i] != '\n'; i++) {
+    tabs += line[i] == '\t';
+    commas += line[i] == ',';
+    semicolons += line[i] == ';';
+  }
+  return tabs > 0 ? '\t' : semicolons > commas ? ';' : ',';
 }

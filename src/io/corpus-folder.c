@@ -5,28 +5,51 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include <cadrage/input.h>
+#include "records.h"
 
 #define MANIFEST     "corpus.tsv"
+#define XTZ_MANIFEST "metadata.csv" /* of a TXM corpus: rows by id */
 #define FOLDERS_DEEP 16
 
 typedef struct {
   CadCorpusInput input;
-  char *folder;     /* NULL: the paths are files named by the user */
+  char *folder;
   GPtrArray *paths; /* of char*, owned: relative to @folder, sorted */
-  GHashTable *rows; /* path -> char** of CAD_N_FIELDS cells, owned; NULL without manifest */
-  guint at;
-  gboolean announced;
+  GHashTable *rows; /* path -> Row, owned; NULL without manifest */
+  GHashTable *ids;  /* id -> Row, owned; NULL without a table of a TXM corpus */
+  CadCorpusInput *file;
+  const char *path; /* of @file */
+  guint at, ignored;
 } Folder;
+
+/* One line of a manifest. */
+typedef struct {
+  char *cells[CAD_N_FIELDS + 1];
+  GPtrArray *extra; /* of char* "name=value", or NULL */
+} Row;
+
+static void
+row_free (gpointer data)
+{
+  Row *row = data;
+
+  for (guint i = 0; i < CAD_N_FIELDS; i++)
+    g_free (row->cells[i]);
+  g_clear_pointer (&row->extra, g_ptr_array_unref);
+  g_free (row);
+}
 
 static void
 folder_close (CadCorpusInput *input)
 {
   Folder *folder = (Folder *) input;
 
+  if (folder->file != NULL)
+    folder->file->class->close (folder->file);
   g_free (folder->folder);
   g_ptr_array_unref (folder->paths);
   g_clear_pointer (&folder->rows, g_hash_table_unref);
+  g_clear_pointer (&folder->ids, g_hash_table_unref);
   g_free (folder);
 }
 
@@ -36,8 +59,6 @@ source_of (const Folder *folder, const char *path)
 {
   const char *slash = strchr (path, '/');
 
-  if (folder->folder == NULL)
-    return NULL;
   if (slash != NULL)
     return g_strndup (path, slash - path);
   g_autofree char *whole = g_canonicalize_filename (folder->folder, NULL);
@@ -45,64 +66,116 @@ source_of (const Folder *folder, const char *path)
   return g_path_get_basename (whole);
 }
 
-static void
-apply_metadata (const Folder *folder, const char *path, CadDocument *document)
+static const Row *
+row_of (const Folder *folder, const CadDocument *document)
 {
-  char **row = folder->rows != NULL ? g_hash_table_lookup (folder->rows, path) : NULL;
-  CadCorpusFields fields = { 0 };
+  const Row *row = folder->rows != NULL ? g_hash_table_lookup (folder->rows, folder->path) : NULL;
 
+  if (row != NULL || folder->ids == NULL)
+    return row;
+  row = g_hash_table_lookup (folder->ids, document->id);
   if (row != NULL)
-    fields = (CadCorpusFields){ .id = row[CAD_FIELD_ID],
-                                .source = row[CAD_FIELD_SOURCE],
-                                .date = row[CAD_FIELD_DATE],
-                                .title = row[CAD_FIELD_TITLE],
-                                .url = row[CAD_FIELD_URL],
-                                .language = row[CAD_FIELD_LANGUAGE] };
-  cad_corpus_fields_apply (&fields, document);
+    return row;
+  g_autofree char *name = g_path_get_basename (folder->path);
+  char *dot = strrchr (name, '.');
+
+  if (dot != NULL)
+    *dot = '\0';
+  return g_hash_table_lookup (folder->ids, name);
+}
+
+static void
+apply_metadata (const Folder *folder, CadCorpus *corpus, CadDocument *document)
+{
+  const Row *row = row_of (folder, document);
+
+  if (row != NULL) {
+    CadCorpusItem item = { .extra = row->extra };
+
+    memcpy (item.cells, row->cells, sizeof item.cells);
+    cad_corpus_item_apply (&item, corpus, document);
+  }
   if (document->source == NULL)
-    document->source = source_of (folder, path);
+    document->source = source_of (folder, folder->path);
+}
+
+static CadDocument *
+take_from (Folder *folder, CadCorpus *corpus)
+{
+  g_autoptr (GError) failure = NULL;
+  gboolean more = TRUE;
+  CadDocument *document = folder->file->class->next (folder->file, corpus, &more, &failure);
+
+  if (failure != NULL) {
+    cad_corpus_counts (corpus)->refused++;
+    cad_corpus_note (corpus, "%s", failure->message);
+    cad_corpus_file_end (corpus);
+  }
+  if (!more || failure != NULL) {
+    folder->file->class->close (folder->file);
+    folder->file = NULL;
+  }
+  return document;
+}
+
+static void
+enter_next (Folder *folder, CadCorpus *corpus)
+{
+  const char *path = folder->paths->pdata[folder->at++];
+  g_autofree char *whole = g_build_filename (folder->folder, path, NULL);
+  g_autoptr (GError) failure = NULL;
+  CadStream *stream = cad_stream_open (whole, path, &failure);
+
+  folder->path = path;
+  if (stream != NULL) {
+    folder->file = cad_corpus_members_new (stream, TRUE);
+    return;
+  }
+  cad_corpus_counts (corpus)->refused++;
+  cad_corpus_note (corpus, "%s", failure->message);
 }
 
 static CadDocument *
 folder_next (CadCorpusInput *input, CadCorpus *corpus, gboolean *more, GError **error)
 {
   Folder *folder = (Folder *) input;
-  g_autofree char *bytes = NULL;
-  gsize length = 0;
 
-  if (!folder->announced) {
-    cad_corpus_counts (corpus)->announced += folder->paths->len;
-    folder->announced = TRUE;
-  }
-  *more = folder->at < folder->paths->len;
-  if (!*more)
+  (void) error;
+  if (folder->at == 0 && folder->file == NULL)
+    cad_corpus_counts (corpus)->ignored += folder->ignored;
+  *more = folder->file != NULL || folder->at < folder->paths->len;
+  if (folder->file == NULL && *more)
+    enter_next (folder, corpus);
+  if (folder->file == NULL)
     return NULL;
-  const char *path = folder->paths->pdata[folder->at++];
-  g_autofree char *whole = folder->folder != NULL ? g_build_filename (folder->folder, path, NULL) : g_strdup (path);
-  g_autoptr (GError) failure = NULL;
-
-  if (!cad_input_file (whole, &bytes, &length, &failure)) {
-    if (folder->folder == NULL) {
-      g_propagate_error (error, g_steal_pointer (&failure));
-      return NULL;
-    }
-    cad_corpus_counts (corpus)->refused++;
-    cad_corpus_note (corpus, "%s", failure->message);
-    return NULL;
-  }
-  CadDocument *document = cad_corpus_take (corpus, path, bytes, length);
+  CadDocument *document = take_from (folder, corpus);
 
   if (document != NULL)
-    apply_metadata (folder, path, document);
+    apply_metadata (folder, corpus, document);
   return document;
 }
 
-static const CadCorpusClass folder_class = { folder_next, folder_close };
+static const CadCorpusClass folder_class = { "folder", folder_next, folder_close };
+
+/* What may hold articles; other files of a folder (pictures, notes) are only counted. */
+static gboolean
+is_readable_name (const char *name)
+{
+  static const char *const endings[] = { ".txt", ".text",  ".jsonl", ".ndjson", ".csv",  ".tsv", ".html",
+                                         ".htm", ".xhtml", ".xml",   ".tei",    ".warc", ".gz",  ".zst",
+                                         ".xz",  ".bz2",   ".zip",   ".tar",    ".tgz",  NULL };
+  g_autofree char *lower = g_ascii_strdown (name, -1);
+
+  for (guint i = 0; endings[i] != NULL; i++)
+    if (g_str_has_suffix (lower, endings[i]))
+      return TRUE;
+  return FALSE;
+}
 
 static gboolean
-is_text_name (const char *name)
+is_manifest (const char *relative)
 {
-  return *name != '.' && (g_str_has_suffix (name, ".txt") || g_str_has_suffix (name, ".text"));
+  return g_str_equal (relative, MANIFEST) || g_str_equal (relative, XTZ_MANIFEST);
 }
 
 static void
@@ -114,14 +187,16 @@ collect (Folder *folder, const char *below, guint depth)
   for (const char *name; dir != NULL && (name = g_dir_read_name (dir)) != NULL;) {
     g_autofree char *relative = *below != '\0' ? g_build_filename (below, name, NULL) : g_strdup (name);
 
-    if (is_text_name (name)) {
-      g_ptr_array_add (folder->paths, g_steal_pointer (&relative));
-      continue;
-    }
     g_autofree char *child = g_build_filename (folder->folder, relative, NULL);
 
-    if (*name != '.' && g_file_test (child, G_FILE_TEST_IS_DIR))
+    if (*name == '.' || is_manifest (relative))
+      continue;
+    if (g_file_test (child, G_FILE_TEST_IS_DIR))
       collect (folder, relative, depth + 1);
+    else if (is_readable_name (name))
+      g_ptr_array_add (folder->paths, g_steal_pointer (&relative));
+    else
+      folder->ignored++;
   }
 }
 
@@ -131,56 +206,91 @@ by_bytes (gconstpointer a, gconstpointer b)
   return strcmp (*(const char *const *) a, *(const char *const *) b);
 }
 
-/* The row's cells by field, or NULL when it names no path. */
-static char **
-manifest_row (GPtrArray *cells, const CadCorpusField *columns, guint n_columns)
+static Row *
+manifest_row (GPtrArray *cells, GPtrArray *head, const CadCorpusField *columns)
 {
-  char **row = g_new0 (char *, CAD_N_FIELDS + 1);
+  Row *row = g_new0 (Row, 1);
 
-  /* a GStrv ends at its first NULL, so every field gets a string */
-  for (guint i = 0; i < CAD_N_FIELDS; i++)
-    row[i] = g_strdup ("");
-  for (guint i = 0; i < MIN (cells->len, n_columns); i++)
+  for (guint i = 0; i < MIN (cells->len, head->len); i++) {
+    const char *value = cells->pdata[i];
+
+    if (*value == '\0')
+      continue;
     if (columns[i] != CAD_FIELD_UNKNOWN) {
-      g_free (row[columns[i]]);
-      row[columns[i]] = g_strdup (cells->pdata[i]);
+      g_free (row->cells[columns[i]]);
+      row->cells[columns[i]] = g_strdup (value);
+      continue;
     }
-  if (*row[CAD_FIELD_PATH] == '\0')
-    g_clear_pointer (&row, g_strfreev);
+    if (row->extra == NULL)
+      row->extra = g_ptr_array_new_with_free_func (g_free);
+    g_ptr_array_add (row->extra, g_strdup_printf ("%s=%s", (char *) head->pdata[i], value));
+  }
   return row;
 }
 
+/* A table that says more of the articles: its rows by the column @key. */
+typedef struct {
+  const char *path;
+  CadCorpusField key;
+  const char *missing; /* what is wrong when there is no such column */
+  gboolean every;      /* each line needs the key */
+} Manifest;
+
 static gboolean
-read_manifest (Folder *folder, const char *path, char *text, GError **error)
+add_row (GHashTable *rows, const Manifest *manifest, Row *row, guint line, GError **error)
 {
-  CadCorpusField columns[64];
-  guint n_columns = 0;
-  g_auto (GStrv) lines = g_strsplit (g_str_has_prefix (text, "\xef\xbb\xbf") ? text + 3 : text, "\n", -1);
-  g_autoptr (GPtrArray) head = cad_corpus_split (g_strchomp (lines[0]), '\t');
-  gboolean has_path = FALSE;
+  const char *key = row->cells[manifest->key];
 
-  for (; n_columns < MIN (head->len, G_N_ELEMENTS (columns)); n_columns++) {
-    columns[n_columns] = cad_corpus_field (head->pdata[n_columns]);
-    has_path |= columns[n_columns] == CAD_FIELD_PATH;
+  if (key != NULL) {
+    g_hash_table_replace (rows, g_strdup (key), row);
+    return TRUE;
   }
-  if (!has_path) {
-    g_set_error (error, CAD_ERROR, CAD_ERROR_FORMAT, _ ("%s:1:1: a manifest needs a column 'path'"), path);
-    return FALSE;
+  row_free (row);
+  if (manifest->every)
+    g_set_error (error, CAD_ERROR, CAD_ERROR_FORMAT, _ ("%s:%u:1: no path in this line"), manifest->path, line);
+  return !manifest->every;
+}
+
+/* Reads all lines of a manifest of at most @length bytes. Returns: (transfer full) or NULL with @error */
+static GHashTable *
+read_manifest (CadCorpus *corpus, const Manifest *manifest, GError **error)
+{
+  g_autoptr (GHashTable) rows = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, row_free);
+  g_autoptr (CadStream) stream = cad_stream_open (manifest->path, manifest->path, error);
+  g_autofree CadCorpusField *columns = NULL;
+  gsize length = 0;
+  gboolean has_key = FALSE;
+
+  if (stream == NULL || !cad_stream_next (stream, error))
+    return NULL;
+  g_autoptr (CadRecordFile) file = cad_record_file_new (stream, error);
+  char *line = file != NULL ? cad_record_file_next (file, '\0', &length, error) : NULL;
+  g_autofree char *first = g_strdup (line != NULL ? line : "");
+  char delimiter = manifest->key == CAD_FIELD_PATH ? '\t' : cad_corpus_delimiter (first, strlen (first));
+  g_autoptr (GPtrArray) head = cad_corpus_split (first + (g_str_has_prefix (first, "\xef\xbb\xbf") ? 3 : 0), delimiter);
+
+  columns = g_new0 (CadCorpusField, head->len);
+  for (guint i = 0; i < head->len; i++) {
+    columns[i] = cad_corpus_field (corpus, head->pdata[i]);
+    has_key |= columns[i] == manifest->key;
   }
-  folder->rows = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_strfreev);
-  for (guint i = 1; lines[i] != NULL; i++) {
-    if (*g_strchomp (lines[i]) == '\0')
+  if (file != NULL && !has_key)
+    g_set_error (error, CAD_ERROR, CAD_ERROR_FORMAT, "%s:1:1: %s", manifest->path, manifest->missing);
+  if (!has_key)
+    return NULL;
+  g_autoptr (GError) failure = NULL;
+
+  while (failure == NULL && (line = cad_record_file_next (file, delimiter, &length, &failure)) != NULL) {
+    if (length == 0)
       continue;
-    g_autoptr (GPtrArray) cells = cad_corpus_split (lines[i], '\t');
-    char **row = manifest_row (cells, columns, n_columns);
+    g_autoptr (GPtrArray) cells = cad_corpus_split (line, delimiter);
 
-    if (row == NULL) {
-      g_set_error (error, CAD_ERROR, CAD_ERROR_FORMAT, _ ("%s:%u:1: no path in this line"), path, i + 1);
-      return FALSE;
-    }
-    g_hash_table_replace (folder->rows, g_strdup (row[CAD_FIELD_PATH]), row);
+    add_row (rows, manifest, manifest_row (cells, head, columns), cad_record_file_line (file), &failure);
   }
-  return TRUE;
+  if (failure == NULL)
+    return g_steal_pointer (&rows);
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return NULL;
 }
 
 /* Files that the manifest names must exist, whatever their suffix; all faults at once. */
@@ -212,22 +322,37 @@ add_manifest_paths (Folder *folder, const char *manifest, GError **error)
   return FALSE;
 }
 
+/* corpus.tsv by path; metadata.csv by id, when it is one. */
+static gboolean
+read_manifests (Folder *folder, CadCorpus *corpus, GError **error)
+{
+  g_autofree char *by_path = g_build_filename (folder->folder, MANIFEST, NULL);
+  g_autofree char *by_id = g_build_filename (folder->folder, XTZ_MANIFEST, NULL);
+  const Manifest paths = { by_path, CAD_FIELD_PATH, _ ("a manifest needs a column 'path'"), TRUE };
+  const Manifest ids = { by_id, CAD_FIELD_ID, _ ("a table of metadata needs a column 'id'"), FALSE };
+
+  if (g_file_test (by_path, G_FILE_TEST_EXISTS)) {
+    folder->rows = read_manifest (corpus, &paths, error);
+    if (folder->rows == NULL || !add_manifest_paths (folder, by_path, error))
+      return FALSE;
+  }
+  if (!g_file_test (by_id, G_FILE_TEST_EXISTS))
+    return TRUE;
+  folder->ids = read_manifest (corpus, &ids, error);
+  return folder->ids != NULL;
+}
+
 CadCorpusInput *
-cad_corpus_folder_open (const char *path, GError **error)
+cad_corpus_folder_open (CadCorpus *corpus, const char *path, GError **error)
 {
   Folder *folder = g_new0 (Folder, 1);
-  g_autofree char *manifest = g_build_filename (path, MANIFEST, NULL);
-  g_autofree char *text = NULL;
-  gsize length = 0;
-  gboolean fine = TRUE;
 
   folder->input.class = &folder_class;
   folder->folder = g_strdup (path);
   folder->paths = g_ptr_array_new_with_free_func (g_free);
   collect (folder, "", 0);
-  if (g_file_test (manifest, G_FILE_TEST_EXISTS))
-    fine = cad_input_file (manifest, &text, &length, error) && read_manifest (folder, manifest, text, error) &&
-           add_manifest_paths (folder, manifest, error);
+  gboolean fine = read_manifests (folder, corpus, error);
+
   if (fine && folder->paths->len == 0) {
     g_set_error (error, CAD_ERROR, CAD_ERROR_READ, _ ("no texts in '%s': neither .txt files nor a %s"), path, MANIFEST);
     fine = FALSE;
@@ -237,17 +362,5 @@ cad_corpus_folder_open (const char *path, GError **error)
     return NULL;
   }
   g_ptr_array_sort (folder->paths, by_bytes);
-  return &folder->input;
-}
-
-CadCorpusInput *
-cad_corpus_text_open (const char *path, GError **error)
-{
-  Folder *folder = g_new0 (Folder, 1);
-
-  (void) error;
-  folder->input.class = &folder_class;
-  folder->paths = g_ptr_array_new_with_free_func (g_free);
-  g_ptr_array_add (folder->paths, g_strdup (path));
   return &folder->input;
 }

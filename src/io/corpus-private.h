@@ -4,26 +4,9 @@
 
 #include <cadrage/corpus.h>
 
+#include "stream.h"
+
 G_BEGIN_DECLS
-
-typedef struct _CadCorpusInput CadCorpusInput;
-
-/* @next gives a document, or NULL: with @more TRUE when there may be another (this one was refused and noted), with @more
- * FALSE at the end, or with @error when reading fails. */
-typedef struct {
-  CadDocument *(*next) (CadCorpusInput *input, CadCorpus *corpus, gboolean *more, GError **error);
-  void (*close) (CadCorpusInput *input);
-} CadCorpusClass;
-
-/* First member of each reader's own struct. */
-struct _CadCorpusInput {
-  const CadCorpusClass *class;
-};
-
-/* What is known of an article beside its text; all strings may be NULL. */
-typedef struct {
-  const char *id, *source, *date, *title, *url, *language;
-} CadCorpusFields;
 
 typedef enum {
   CAD_FIELD_ID,
@@ -38,23 +21,78 @@ typedef enum {
   CAD_FIELD_UNKNOWN = CAD_N_FIELDS
 } CadCorpusField;
 
-/* The field that a column or key name means, synonyms in French and English included. */
-CadCorpusField cad_corpus_field (const char *name);
+/* One article as a reader found it; what it points to is the reader's. */
+typedef struct {
+  const char *cells[CAD_N_FIELDS + 1]; /* NULL: not known. The last takes what no field is */
+  gsize length;                        /* bytes of the text, or 0 when it ends at its NUL */
+  GPtrArray *extra;                    /* of char* "name=value", or NULL */
+} CadCorpusItem;
 
-/* Puts what @fields know into @document (what they do not know stays). */
-void cad_corpus_fields_apply (const CadCorpusFields *fields, CadDocument *document);
+typedef struct _CadCorpusInput CadCorpusInput;
+
+/* @next gives a document, or NULL: with @more TRUE when there may be another (this one was refused and noted), with @more
+ * FALSE at the end, or with @error when reading fails. */
+typedef struct {
+  const char *format; /* as the audit names it */
+  CadDocument *(*next) (CadCorpusInput *input, CadCorpus *corpus, gboolean *more, GError **error);
+  void (*close) (CadCorpusInput *input);
+} CadCorpusClass;
+
+/* First member of each reader's own struct. */
+struct _CadCorpusInput {
+  const CadCorpusClass *class;
+};
+
+/* Opens a reader on the file that @stream (borrowed) stands in. */
+typedef CadCorpusInput *(*CadCorpusOpen) (CadCorpus *corpus, CadStream *stream, GError **error);
+
+/* The reader for what the stream's head shows, else for what its name says; never NULL. */
+CadCorpusOpen cad_corpus_detect (CadCorpus *corpus, CadStream *stream);
+
+CadCorpusInput *cad_corpus_text_open (CadCorpus *corpus, CadStream *stream, GError **error);
+CadCorpusInput *cad_corpus_json_open (CadCorpus *corpus, CadStream *stream, GError **error);
+CadCorpusInput *cad_corpus_columns_open (CadCorpus *corpus, CadStream *stream, GError **error);
+CadCorpusInput *cad_corpus_alceste_open (CadCorpus *corpus, CadStream *stream, GError **error);
+CadCorpusInput *cad_corpus_warc_open (CadCorpus *corpus, CadStream *stream, GError **error);
+CadCorpusInput *cad_corpus_html_open (CadCorpus *corpus, CadStream *stream, GError **error);
+CadCorpusInput *cad_corpus_xml_open (CadCorpus *corpus, CadStream *stream, GError **error);
+
+/* Inputs as the user names them: a folder, or a file with whatever is inside it. */
+CadCorpusInput *cad_corpus_folder_open (CadCorpus *corpus, const char *path, GError **error);
+CadCorpusInput *cad_corpus_file_open (CadCorpus *corpus, const char *path, GError **error);
+
+/* The files inside a stream (owned by the result), each by its own reader. A file whose reader finds nothing is an error, or,
+ * when @lenient, a remark. */
+CadCorpusInput *cad_corpus_members_new (CadStream *stream, gboolean lenient);
+
+/* The field that a column or key name means: one that the options name, else a synonym in French or English. */
+CadCorpusField cad_corpus_field (const CadCorpus *corpus, const char *name);
+
+/* 2020, 2020-12 or 2020-12-16 from ISO or from French and English words, or NULL: never guessed. Returns: (transfer full) */
+char *cad_corpus_date (const char *words);
+
+/* Puts what @item knows beside its text into @document (what it does not know stays). */
+void cad_corpus_item_apply (const CadCorpusItem *item, CadCorpus *corpus, CadDocument *document);
 
 /* Splits a line of a manifest or table into cells in place: tabs, or RFC 4180 with @delimiter.
  * Returns: (transfer container) of char* into @line */
 GPtrArray *cad_corpus_split (char *line, char delimiter);
 
-CadCorpusInput *cad_corpus_text_open (const char *path, GError **error);
-CadCorpusInput *cad_corpus_folder_open (const char *path, GError **error);
-CadCorpusInput *cad_corpus_json_open (const char *path, GError **error);
-CadCorpusInput *cad_corpus_columns_open (const char *path, GError **error);
+/* The delimiter that a header line has most of. */
+char cad_corpus_delimiter (const char *line, gsize length);
 
+/* One text becomes a document, or a line of the audit. */
 CadDocument *cad_corpus_take (CadCorpus *corpus, const char *id, const char *bytes, gsize length);
-void cad_corpus_note (CadCorpus *corpus, const char *format, ...) G_GNUC_PRINTF (2, 3);
+CadDocument *cad_corpus_take_item (CadCorpus *corpus, const char *id, const CadCorpusItem *item);
+/* The same for a text that was decoded already. Takes @document. */
+CadDocument *cad_corpus_take_document (CadCorpus *corpus, CadDocument *document);
+
+void cad_corpus_note (CadCorpus *corpus, const char *format, ...) G_GNUC_PRINTF (2, 3);   /* a fault or doubt */
+void cad_corpus_remark (CadCorpus *corpus, const char *format, ...) G_GNUC_PRINTF (2, 3); /* what was done */
 CadCorpusAudit *cad_corpus_counts (CadCorpus *corpus);
+const CadCorpusOptions *cad_corpus_options (const CadCorpus *corpus);
+/* Begins and ends the audit of one file. */
+void cad_corpus_file_begin (CadCorpus *corpus, const char *name, const char *format);
+void cad_corpus_file_end (CadCorpus *corpus);
 
 G_END_DECLS

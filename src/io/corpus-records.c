@@ -6,11 +6,13 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#define COLUMNS_MOST 4096
+
 typedef struct {
   CadCorpusInput input;
   CadRecordFile *file;
-  CadCorpusField columns[64];
-  guint n_columns;
+  GPtrArray *names;        /* of char*, owned: the header's cells */
+  CadCorpusField *columns; /* one for each name, owned */
   char delimiter;
 } Columns;
 
@@ -20,89 +22,121 @@ columns_close (CadCorpusInput *input)
   Columns *columns = (Columns *) input;
 
   cad_record_file_free (columns->file);
+  g_clear_pointer (&columns->names, g_ptr_array_unref);
+  g_free (columns->columns);
   g_free (columns);
+}
+
+/* Our own tables put ' before a cell that a spreadsheet would take for a formula. */
+static char *
+without_guard (char *cell)
+{
+  return cell[0] == '\'' && cell[1] != '\0' && strchr ("=+-@\t\r'", cell[1]) != NULL ? cell + 1 : cell;
+}
+
+static void
+fill_item (const Columns *columns, GPtrArray *row, CadCorpusItem *item)
+{
+  for (guint i = 0; i < MIN (row->len, columns->names->len); i++) {
+    const char *cell = without_guard (row->pdata[i]);
+
+    if (columns->columns[i] != CAD_FIELD_UNKNOWN && columns->columns[i] != CAD_FIELD_PATH) {
+      item->cells[columns->columns[i]] = cell;
+      continue;
+    }
+    if (*cell == '\0')
+      continue;
+    if (item->extra == NULL)
+      item->extra = g_ptr_array_new_with_free_func (g_free);
+    g_ptr_array_add (item->extra, g_strdup_printf ("%s=%s", (char *) columns->names->pdata[i], cell));
+  }
+}
+
+static void
+note_doubts (const Columns *columns, CadCorpus *corpus, const char *id, guint n_cells)
+{
+  if (n_cells != columns->names->len)
+    cad_corpus_note (corpus, _ ("%s: %u cells where the header has %u"), id, n_cells, columns->names->len);
+  if (cad_record_file_was_open (columns->file))
+    cad_corpus_note (corpus, _ ("%s: a quoted cell is never closed"), id);
+  if (cad_record_file_was_odd (columns->file))
+    cad_corpus_note (corpus, _ ("%s: not UTF-8; read as Windows-1252"), id);
+  cad_corpus_counts (corpus)->damaged += n_cells != columns->names->len || cad_record_file_was_open (columns->file);
 }
 
 static CadDocument *
 columns_next (CadCorpusInput *input, CadCorpus *corpus, gboolean *more, GError **error)
 {
   Columns *columns = (Columns *) input;
-  const char *cells[CAD_N_FIELDS + 1] = { NULL };
+  CadCorpusItem item = { 0 };
   gsize length = 0;
-  char *line = cad_record_file_next (columns->file, columns->delimiter != '\t', &length, error);
+  char *line = cad_record_file_next (columns->file, columns->delimiter != '\t' ? columns->delimiter : '\0', &length,
+                                     error);
 
   *more = line != NULL;
   if (line == NULL || length == 0)
     return NULL;
   g_autofree char *id = g_strdup_printf ("%s:%u", cad_record_file_name (columns->file),
                                          cad_record_file_line (columns->file));
+
+  /* a NUL would end the cells where it stands */
+  for (char *nul; (nul = memchr (line, '\0', length)) != NULL;)
+    *nul = '\x1a';
   g_autoptr (GPtrArray) row = cad_corpus_split (line, columns->delimiter);
 
   cad_corpus_counts (corpus)->announced++;
-  for (guint i = 0; i < MIN (row->len, columns->n_columns); i++)
-    if (columns->columns[i] != CAD_FIELD_UNKNOWN)
-      cells[columns->columns[i]] = row->pdata[i];
-  if (row->len != columns->n_columns)
-    cad_corpus_note (corpus, _ ("%s: %u cells where the header has %u"), id, row->len, columns->n_columns);
-  const char *text = cells[CAD_FIELD_TEXT] != NULL ? cells[CAD_FIELD_TEXT] : "";
-  CadDocument *document = cad_corpus_take (corpus, id, text, strlen (text));
+  fill_item (columns, row, &item);
+  g_autoptr (GPtrArray) extra = item.extra;
 
-  if (document != NULL) {
-    const CadCorpusFields fields = { cells[CAD_FIELD_ID],    cells[CAD_FIELD_SOURCE], cells[CAD_FIELD_DATE],
-                                     cells[CAD_FIELD_TITLE], cells[CAD_FIELD_URL],    cells[CAD_FIELD_LANGUAGE] };
-
-    cad_corpus_fields_apply (&fields, document);
-  }
-  return document;
+  note_doubts (columns, corpus, id, row->len);
+  return cad_corpus_take_item (corpus, id, &item);
 }
 
-static const CadCorpusClass columns_class = { columns_next, columns_close };
+static const CadCorpusClass columns_class = { "table", columns_next, columns_close };
 
-/* The delimiter that the header line has most of. */
-static char
-sniff (const char *head)
+static char *
+cell_name (const Columns *columns, const char *cell, gboolean no_headers)
 {
-  guint tabs = 0, commas = 0, semicolons = 0;
-
-  for (const char *p = head; *p != '\0'; p++) {
-    tabs += *p == '\t';
-    commas += *p == ',';
-    semicolons += *p == ';';
-  }
-  return tabs > 0 ? '\t' : semicolons > commas ? ';' : ',';
+  return no_headers ? g_strdup_printf ("%u", columns->names->len + 1) : g_strstrip (g_strdup (cell));
 }
 
 static gboolean
-read_head (Columns *columns, const char *path, GError **error)
+read_head (Columns *columns, CadCorpus *corpus, CadStream *stream, GError **error)
 {
   gsize length = 0;
-  gboolean has_text = FALSE;
-  char *line = cad_record_file_next (columns->file, FALSE, &length, error);
+  gboolean has_text = FALSE, no_headers = cad_corpus_options (corpus)->no_headers;
+  char *line = cad_record_file_next (columns->file, '\0', &length, error);
 
   if (line == NULL) {
     if (error != NULL && *error == NULL)
-      g_set_error (error, CAD_ERROR, CAD_ERROR_READ, _ ("%s: empty"), path);
+      g_set_error (error, CAD_ERROR, CAD_ERROR_READ, _ ("%s: empty"), cad_stream_name (stream));
     return FALSE;
   }
-  columns->delimiter = sniff (line);
-  g_autoptr (GPtrArray)
-      head = cad_corpus_split (g_str_has_prefix (line, "\xef\xbb\xbf") ? line + 3 : line, columns->delimiter);
+  g_autofree char *first = g_strdup (g_str_has_prefix (line, "\xef\xbb\xbf") ? line + 3 : line);
 
-  for (; columns->n_columns < MIN (head->len, G_N_ELEMENTS (columns->columns)); columns->n_columns++) {
-    CadCorpusField field = cad_corpus_field (head->pdata[columns->n_columns]);
+  columns->delimiter = cad_corpus_delimiter (first, strlen (first));
+  g_autoptr (GPtrArray) head = cad_corpus_split (first, columns->delimiter);
 
-    columns->columns[columns->n_columns] = field;
-    has_text |= field == CAD_FIELD_TEXT;
+  columns->columns = g_new0 (CadCorpusField, MIN (head->len, COLUMNS_MOST));
+  for (guint i = 0; i < MIN (head->len, COLUMNS_MOST); i++) {
+    g_autofree char *name = cell_name (columns, head->pdata[i], no_headers);
+
+    columns->columns[i] = cad_corpus_field (corpus, name);
+    has_text |= columns->columns[i] == CAD_FIELD_TEXT;
+    g_ptr_array_add (columns->names, g_steal_pointer (&name));
   }
+  if (no_headers)
+    cad_record_file_back (columns->file);
   if (!has_text)
-    g_set_error (error, CAD_ERROR, CAD_ERROR_FORMAT, _ ("%s:1:1: the header names no column 'text'"), path);
+    g_set_error (error, CAD_ERROR, CAD_ERROR_FORMAT, _ ("%s:1:1: the header names no column 'text'"),
+                 cad_stream_name (stream));
   return has_text;
 }
 
 CadCorpusInput *
-cad_corpus_columns_open (const char *path, GError **error)
+cad_corpus_columns_open (CadCorpus *corpus, CadStream *stream, GError **error)
 {
-  CadRecordFile *file = cad_record_file_open (path, error);
+  CadRecordFile *file = cad_record_file_new (stream, error);
 
   if (file == NULL)
     return NULL;
@@ -110,7 +144,8 @@ cad_corpus_columns_open (const char *path, GError **error)
 
   columns->input.class = &columns_class;
   columns->file = file;
-  if (!read_head (columns, path, error)) {
+  columns->names = g_ptr_array_new_with_free_func (g_free);
+  if (!read_head (columns, corpus, stream, error)) {
     columns_close (&columns->input);
     return NULL;
   }

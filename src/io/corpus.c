@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT
- * corpus.c - a corpus is a list of inputs, each a folder, a text or a file of records, read one article at a time */
+ * corpus.c - a corpus is a list of inputs, read one article at a time, and the audit of what became of them */
 #include "corpus-private.h"
 
 #include <errno.h>
@@ -7,25 +7,47 @@
 #include <string.h>
 
 #include <cadrage/input.h>
+#include <cadrage/names.h>
 
-#define MESSAGES_MOST 1000 /* audit messages kept; more are only counted */
+#define MESSAGES_MOST 1000    /* audit messages kept; more are only counted */
+#define FILES_MOST    10000   /* files with a line of their own */
+#define TEXTS_MOST    4000000 /* texts whose repetition is seen: 64 MB */
 
 struct _CadCorpus {
+  CadCorpusOptions options;
   GPtrArray *inputs; /* of CadCorpusInput, owned */
   guint at;
   CadCorpusAudit audit;
+  CadCorpusAudit before; /* the counts when the present file began */
+  CadCorpusFile *file;   /* the present file, or NULL */
+  GHashTable *seen;      /* hashes of the texts read */
   GChecksum *checksum;
 };
+
+static void
+add_message (GPtrArray *messages, const char *format, va_list args)
+{
+  if (messages->len < MESSAGES_MOST)
+    g_ptr_array_add (messages, g_strdup_vprintf (format, args));
+}
 
 void
 cad_corpus_note (CadCorpus *corpus, const char *format, ...)
 {
   va_list args;
 
-  if (corpus->audit.messages->len >= MESSAGES_MOST)
-    return;
   va_start (args, format);
-  g_ptr_array_add (corpus->audit.messages, g_strdup_vprintf (format, args));
+  add_message (corpus->audit.messages, format, args);
+  va_end (args);
+}
+
+void
+cad_corpus_remark (CadCorpus *corpus, const char *format, ...)
+{
+  va_list args;
+
+  va_start (args, format);
+  add_message (corpus->audit.remarks, format, args);
   va_end (args);
 }
 
@@ -35,31 +57,116 @@ cad_corpus_counts (CadCorpus *corpus)
   return &corpus->audit;
 }
 
-/* One text becomes a document, or a line of the audit. */
+const CadCorpusOptions *
+cad_corpus_options (const CadCorpus *corpus)
+{
+  return &corpus->options;
+}
+
+void
+cad_corpus_file_begin (CadCorpus *corpus, const char *name, const char *format)
+{
+  corpus->before = corpus->audit;
+  corpus->file = g_new0 (CadCorpusFile, 1);
+  corpus->file->name = g_strdup (name);
+  corpus->file->format = format;
+}
+
+static void
+file_free (gpointer data)
+{
+  CadCorpusFile *file = data;
+
+  g_free (file->name);
+  g_free (file);
+}
+
+void
+cad_corpus_file_end (CadCorpus *corpus)
+{
+  CadCorpusFile *file = g_steal_pointer (&corpus->file);
+  const CadCorpusAudit *now = &corpus->audit, *before = &corpus->before;
+
+  if (file == NULL)
+    return;
+  file->announced = now->announced - before->announced;
+  file->read = now->read - before->read;
+  file->refused = now->refused - before->refused;
+  file->empty = now->empty - before->empty;
+  file->duplicate = now->duplicate - before->duplicate;
+  file->damaged = now->damaged - before->damaged;
+  file->undated = now->undated - before->undated;
+  if (now->files->len < FILES_MOST)
+    g_ptr_array_add (now->files, file);
+  else
+    file_free (file);
+}
+
+static void
+note_encoding (CadCorpus *corpus, const CadDocument *document)
+{
+  if (document->replaced > 0) {
+    const char *first = strstr (document->text, "\xEF\xBF\xBD");
+    guint32 at = first != NULL ? cad_document_codepoints (document, first - document->text) : 0;
+
+    corpus->audit.damaged++;
+    cad_corpus_note (corpus, _ ("%s: %u invalid bytes became U+FFFD, the first at character %u"), document->id,
+                     document->replaced, at);
+  }
+  if (strcmp (document->encoding, "Windows-1252") == 0)
+    cad_corpus_note (corpus, _ ("%s: not UTF-8; read as Windows-1252"), document->id);
+}
+
+static gboolean
+is_seen (CadCorpus *corpus, const CadDocument *document)
+{
+  guint64 hash = cad_hash64 (document->text + document->body, document->length - document->body, 0);
+
+  if (g_hash_table_contains (corpus->seen, GSIZE_TO_POINTER (hash)))
+    return TRUE;
+  if (g_hash_table_size (corpus->seen) < TEXTS_MOST)
+    g_hash_table_add (corpus->seen, GSIZE_TO_POINTER (hash));
+  return FALSE;
+}
+
+CadDocument *
+cad_corpus_take_document (CadCorpus *corpus, CadDocument *document)
+{
+  corpus->audit.bytes += document->length;
+  g_checksum_update (corpus->checksum, (const guchar *) document->text, document->length);
+  if (document->text[document->body + strspn (document->text + document->body, " \t\r\n")] == '\0') {
+    corpus->audit.empty++;
+    cad_corpus_note (corpus, _ ("%s: empty"), document->id);
+    cad_document_free (document);
+    return NULL;
+  }
+  note_encoding (corpus, document);
+  corpus->audit.duplicate += is_seen (corpus, document);
+  corpus->audit.read++;
+  return document;
+}
+
 CadDocument *
 cad_corpus_take (CadCorpus *corpus, const char *id, const char *bytes, gsize length)
 {
   g_autoptr (GError) error = NULL;
   CadDocument *document = cad_document_new (id, bytes, length, &error);
 
-  corpus->audit.bytes += length;
-  g_checksum_update (corpus->checksum, (const guchar *) bytes, length);
-  if (document == NULL) {
-    corpus->audit.refused++;
-    cad_corpus_note (corpus, _ ("%s: refused: %s"), id, error->message);
-    return NULL;
-  }
-  if (document->replaced > 0)
-    cad_corpus_note (corpus, _ ("%s: %u invalid bytes became U+FFFD"), id, document->replaced);
-  if (strcmp (document->encoding, "Windows-1252") == 0)
-    cad_corpus_note (corpus, _ ("%s: not UTF-8; read as Windows-1252"), id);
-  if (document->text[document->body + strspn (document->text + document->body, " \t\r\n")] == '\0') {
-    corpus->audit.empty++;
-    cad_corpus_note (corpus, _ ("%s: empty"), id);
-    cad_document_free (document);
-    return NULL;
-  }
-  corpus->audit.read++;
+  if (document != NULL)
+    return cad_corpus_take_document (corpus, document);
+  corpus->audit.refused++;
+  cad_corpus_note (corpus, _ ("%s: refused: %s"), id, error->message);
+  return NULL;
+}
+
+CadDocument *
+cad_corpus_take_item (CadCorpus *corpus, const char *id, const CadCorpusItem *item)
+{
+  const char *text = item->cells[CAD_FIELD_TEXT] != NULL ? item->cells[CAD_FIELD_TEXT] : "";
+  CadDocument *document = cad_corpus_take (corpus, id, text, item->length > 0 ? item->length : strlen (text));
+
+  if (document != NULL)
+    cad_corpus_item_apply (item, corpus, document);
   return document;
 }
 
@@ -71,41 +178,66 @@ input_free (gpointer data)
   input->class->close (input);
 }
 
-/* What @path is: a folder, a file of records by its name, else one text. */
-static CadCorpusInput *
-open_input (const char *path, GError **error)
+static CadCorpus *
+corpus_new (const CadCorpusOptions *options)
 {
-  if (g_str_equal (path, "-"))
-    return cad_corpus_text_open (path, error);
+  CadCorpus *corpus = g_new0 (CadCorpus, 1);
+
+  if (options != NULL)
+    corpus->options = *options;
+  corpus->inputs = g_ptr_array_new_with_free_func (input_free);
+  corpus->audit.messages = g_ptr_array_new_with_free_func (g_free);
+  corpus->audit.remarks = g_ptr_array_new_with_free_func (g_free);
+  corpus->audit.files = g_ptr_array_new_with_free_func (file_free);
+  corpus->seen = g_hash_table_new (NULL, NULL);
+  corpus->checksum = g_checksum_new (G_CHECKSUM_SHA256);
+  return corpus;
+}
+
+static CadCorpusInput *
+open_input (CadCorpus *corpus, const char *path, GError **error)
+{
   if (g_file_test (path, G_FILE_TEST_IS_DIR))
-    return cad_corpus_folder_open (path, error);
-  if (!g_file_test (path, G_FILE_TEST_EXISTS)) {
+    return cad_corpus_folder_open (corpus, path, error);
+  if (!g_str_equal (path, "-") && !g_file_test (path, G_FILE_TEST_EXISTS)) {
     cad_input_fail (path, ENOENT, error);
     return NULL;
   }
-  if (g_str_has_suffix (path, ".jsonl") || g_str_has_suffix (path, ".ndjson"))
-    return cad_corpus_json_open (path, error);
-  if (g_str_has_suffix (path, ".tsv") || g_str_has_suffix (path, ".csv"))
-    return cad_corpus_columns_open (path, error);
-  return cad_corpus_text_open (path, error);
+  return cad_corpus_file_open (corpus, path, error);
 }
 
 CadCorpus *
-cad_corpus_open (const char *const *paths, GError **error)
+cad_corpus_open_with (const char *const *paths, const CadCorpusOptions *options, GError **error)
 {
-  g_autoptr (CadCorpus) corpus = g_new0 (CadCorpus, 1);
+  g_autoptr (CadCorpus) corpus = corpus_new (options);
 
-  corpus->inputs = g_ptr_array_new_with_free_func (input_free);
-  corpus->audit.messages = g_ptr_array_new_with_free_func (g_free);
-  corpus->checksum = g_checksum_new (G_CHECKSUM_SHA256);
   for (guint i = 0; paths[i] != NULL; i++) {
-    CadCorpusInput *input = open_input (paths[i], error);
+    CadCorpusInput *input = open_input (corpus, paths[i], error);
 
     if (input == NULL)
       return NULL;
     g_ptr_array_add (corpus->inputs, input);
   }
   return g_steal_pointer (&corpus);
+}
+
+CadCorpus *
+cad_corpus_open (const char *const *paths, GError **error)
+{
+  return cad_corpus_open_with (paths, NULL, error);
+}
+
+CadCorpus *
+cad_corpus_open_bytes (const char *name, const char *bytes, gsize length, GError **error)
+{
+  CadStream *stream = cad_stream_new_bytes (name, bytes, length, error);
+
+  if (stream == NULL)
+    return NULL;
+  CadCorpus *corpus = corpus_new (NULL);
+
+  g_ptr_array_add (corpus->inputs, cad_corpus_members_new (stream, FALSE));
+  return corpus;
 }
 
 void
@@ -115,6 +247,10 @@ cad_corpus_free (CadCorpus *corpus)
     return;
   g_ptr_array_unref (corpus->inputs);
   g_ptr_array_unref (corpus->audit.messages);
+  g_ptr_array_unref (corpus->audit.remarks);
+  g_ptr_array_unref (corpus->audit.files);
+  g_hash_table_unref (corpus->seen);
+  g_clear_pointer (&corpus->file, file_free);
   g_checksum_free (corpus->checksum);
   g_free (corpus);
 }

@@ -1,41 +1,58 @@
 /* SPDX-License-Identifier: MIT
- * records.c - lines of a file, bounded */
+ * records.c - lines of a stream, bounded */
 #include "records.h"
 
-#include <errno.h>
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
-#include <stdio.h>
 #include <string.h>
 
-#include <cadrage/input.h>
+#include <cadrage/document.h>
 
 #define RECORD_LARGEST (16 * 1024 * 1024)
+#define UTF16_LARGEST  ((gsize) 256 << 20)
+#define BLOCK          (256 * 1024)
 
 struct _CadRecordFile {
-  FILE *stream;
-  char *name;
+  CadStream *stream; /* borrowed */
   GString *record;
-  char *line;
-  size_t room;
-  guint line_number, record_line;
+  char *buffer;    /* BLOCK bytes, or all of a decoded file */
+  gsize at, until; /* what of @buffer is still to be given */
+  gboolean decoded, ended, back, odd, open;
+  guint lines, record_line;
 };
 
-CadRecordFile *
-cad_record_file_open (const char *path, GError **error)
+/* Excel's "Unicode text" is UTF-16: it is decoded whole. */
+static gboolean
+decode_utf16 (CadRecordFile *file, GError **error)
 {
-  gboolean standard = g_str_equal (path, "-");
-  FILE *stream = standard ? stdin : g_fopen (path, "rb");
+  gsize length = 0;
+  g_autofree char *bytes = cad_stream_read_all (file->stream, UTF16_LARGEST, &length, error);
+  g_autoptr (CadDocument)
+      document = bytes != NULL ? cad_document_new (cad_stream_name (file->stream), bytes, length, error) : NULL;
 
-  if (stream == NULL) {
-    cad_input_fail (path, errno, error);
-    return NULL;
-  }
+  if (document == NULL)
+    return FALSE;
+  file->buffer = g_steal_pointer (&document->text);
+  file->until = document->length;
+  file->decoded = TRUE;
+  return TRUE;
+}
+
+CadRecordFile *
+cad_record_file_new (CadStream *stream, GError **error)
+{
+  gsize length = 0;
+  const char *head = cad_stream_head (stream, &length);
   CadRecordFile *file = g_new0 (CadRecordFile, 1);
+  gboolean utf16 = length >= 2 && (memcmp (head, "\xFF\xFE", 2) == 0 || memcmp (head, "\xFE\xFF", 2) == 0);
 
   file->stream = stream;
-  file->name = standard ? g_strdup ("-") : g_path_get_basename (path);
   file->record = g_string_new (NULL);
+  if (utf16 && !decode_utf16 (file, error)) {
+    cad_record_file_free (file);
+    return NULL;
+  }
+  if (!utf16)
+    file->buffer = g_malloc (BLOCK);
   return file;
 }
 
@@ -44,67 +61,166 @@ cad_record_file_free (CadRecordFile *file)
 {
   if (file == NULL)
     return;
-  if (file->stream != stdin)
-    fclose (file->stream);
-  free (file->line);
+  g_free (file->buffer);
   g_string_free (file->record, TRUE);
-  g_free (file->name);
   g_free (file);
 }
 
-/* Whether the quotation marks of the record pair up, so that it ends with its line. */
+/* Whether there are bytes to give. */
 static gboolean
-is_balanced (const char *line, gssize length, gboolean *inside)
+fill (CadRecordFile *file, GError **error)
 {
-  for (gssize i = 0; i < length; i++)
-    *inside ^= line[i] == '"';
-  return !*inside;
+  if (file->at < file->until)
+    return TRUE;
+  if (file->decoded || file->ended)
+    return FALSE;
+  gssize n = cad_stream_read (file->stream, file->buffer, BLOCK, error);
+
+  file->at = 0;
+  file->until = MAX (n, 0);
+  file->ended = n <= 0;
+  return n > 0;
+}
+
+typedef enum { CELL_START, CELL_PLAIN, CELL_QUOTED, CELL_CLOSING } CellState;
+
+static CellState
+next_state (CellState state, char c, char delimiter)
+{
+  switch (state) {
+  case CELL_QUOTED:
+    return c == '"' ? CELL_CLOSING : CELL_QUOTED;
+  case CELL_CLOSING:
+    return c == '"' ? CELL_QUOTED : c == delimiter ? CELL_START : CELL_PLAIN;
+  default:
+    return c == delimiter ? CELL_START : state == CELL_START && c == '"' ? CELL_QUOTED : CELL_PLAIN;
+  }
 }
 
 static gboolean
 too_long (const CadRecordFile *file, GError **error)
 {
-  g_set_error (error, CAD_ERROR, CAD_ERROR_READ, _ ("%s:%u: a record of more than 16 MB"), file->name,
-               file->record_line);
+  g_set_error (error, CAD_ERROR, CAD_ERROR_READ, _ ("%s:%u: a record of more than 16 MB"),
+               cad_stream_name (file->stream), file->record_line);
   return FALSE;
 }
 
+/* One line with its end, added to the record; FALSE at the end or with @error. */
 static gboolean
-read_record (CadRecordFile *file, gboolean quoted, GError **error)
+add_line (CadRecordFile *file, GError **error)
 {
-  gboolean inside = FALSE;
+  gboolean any = FALSE;
+
+  while (fill (file, error)) {
+    const char *from = file->buffer + file->at;
+    const char *end = memchr (from, '\n', file->until - file->at);
+    gsize n = end != NULL ? (gsize) (end - from) + 1 : file->until - file->at;
+
+    if (file->record->len + n > RECORD_LARGEST)
+      return too_long (file, error);
+    g_string_append_len (file->record, from, n);
+    file->at += n;
+    any = TRUE;
+    if (end != NULL)
+      break;
+  }
+  file->lines += any;
+  return any;
+}
+
+static gboolean
+read_record (CadRecordFile *file, char delimiter, GError **error)
+{
+  CellState state = CELL_START;
+  gsize seen = 0;
 
   g_string_truncate (file->record, 0);
-  file->record_line = file->line_number + 1;
+  file->record_line = file->lines + 1;
+  file->open = FALSE;
   for (;;) {
-    gssize n = getline (&file->line, &file->room, file->stream);
+    g_autoptr (GError) failure = NULL;
 
-    if (n < 0 && ferror (file->stream)) {
-      cad_input_fail (file->name, errno, error);
+    if (!add_line (file, &failure)) {
+      file->open = state == CELL_QUOTED;
+      if (failure != NULL)
+        g_propagate_error (error, g_steal_pointer (&failure));
+      else if (file->record->len > 0)
+        return TRUE;
       return FALSE;
     }
-    if (n < 0)
-      return file->record->len > 0;
-    file->line_number++;
-    g_string_append_len (file->record, file->line, n);
-    if (file->record->len > RECORD_LARGEST)
-      return too_long (file, error);
-    if (!quoted || is_balanced (file->line, n, &inside))
+    if (delimiter == '\0')
+      return TRUE;
+    for (; seen < file->record->len; seen++)
+      state = next_state (state, file->record->str[seen], delimiter);
+    if (state != CELL_QUOTED)
       return TRUE;
   }
 }
 
-char *
-cad_record_file_next (CadRecordFile *file, gboolean quoted, gsize *length, GError **error)
+/* A table of an older spreadsheet: the whole record is Windows-1252. */
+static void
+decode_record (CadRecordFile *file)
 {
-  if (!read_record (file, quoted, error))
-    return NULL;
   GString *record = file->record;
 
-  while (record->len > 0 && (record->str[record->len - 1] == '\n' || record->str[record->len - 1] == '\r'))
-    g_string_truncate (record, record->len - 1);
+  file->odd = FALSE;
+  if (g_utf8_validate (record->str, record->len, NULL) || memchr (record->str, '\0', record->len) != NULL)
+    return;
+  g_autoptr (CadDocument) document = cad_document_new ("-", record->str, record->len, NULL);
+
+  if (document == NULL || strcmp (document->encoding, "Windows-1252") != 0)
+    return;
+  file->odd = TRUE;
+  g_string_truncate (record, 0);
+  g_string_append_len (record, document->text, document->length);
+}
+
+char *
+cad_record_file_next (CadRecordFile *file, char delimiter, gsize *length, GError **error)
+{
+  GString *record = file->record;
+
+  if (!file->back && !read_record (file, delimiter, error))
+    return NULL;
+  if (!file->back) {
+    while (record->len > 0 && (record->str[record->len - 1] == '\n' || record->str[record->len - 1] == '\r'))
+      g_string_truncate (record, record->len - 1);
+    decode_record (file);
+  }
+  file->back = FALSE;
   *length = record->len;
   return record->str;
+}
+
+void
+cad_record_file_back (CadRecordFile *file)
+{
+  file->back = TRUE;
+}
+
+char *
+cad_record_file_bytes (CadRecordFile *file, gsize length, GError **error)
+{
+  g_string_truncate (file->record, 0);
+  while (file->record->len < length && fill (file, error)) {
+    gsize n = MIN (length - file->record->len, file->until - file->at);
+
+    g_string_append_len (file->record, file->buffer + file->at, n);
+    file->at += n;
+  }
+  return file->record->len == length ? file->record->str : NULL;
+}
+
+gboolean
+cad_record_file_skip (CadRecordFile *file, guint64 length, GError **error)
+{
+  while (length > 0 && fill (file, error)) {
+    gsize n = MIN (length, file->until - file->at);
+
+    file->at += n;
+    length -= n;
+  }
+  return length == 0;
 }
 
 guint
@@ -116,5 +232,17 @@ cad_record_file_line (const CadRecordFile *file)
 const char *
 cad_record_file_name (const CadRecordFile *file)
 {
-  return file->name;
+  return cad_stream_label (file->stream);
+}
+
+gboolean
+cad_record_file_was_odd (const CadRecordFile *file)
+{
+  return file->odd;
+}
+
+gboolean
+cad_record_file_was_open (const CadRecordFile *file)
+{
+  return file->open;
 }

@@ -1,23 +1,39 @@
 /* SPDX-License-Identifier: MIT
- * records.h - reads a file line by line, each line bounded, in constant memory */
+ * records.h - reads a stream record by record, each bounded, in constant memory */
 #pragma once
 
-#include <glib.h>
+#include "stream.h"
 
 G_BEGIN_DECLS
 
 typedef struct _CadRecordFile CadRecordFile;
 
-/* Returns: (transfer full) or NULL with @error (CAD_ERROR_READ); "-" is standard input */
-CadRecordFile *cad_record_file_open (const char *path, GError **error);
+/* @stream is borrowed and stands in a file. UTF-16 is decoded. Returns: (transfer full) or NULL with @error */
+CadRecordFile *cad_record_file_new (CadStream *stream, GError **error);
 void cad_record_file_free (CadRecordFile *file);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CadRecordFile, cad_record_file_free)
 
-/* The next record without its line end, valid until the next call; NULL at the end or with @error. With @quoted a record goes
- * on over line ends inside "...". */
-char *cad_record_file_next (CadRecordFile *file, gboolean quoted, gsize *length, GError **error);
+/* The next record without its line end, valid until the next call; NULL at the end or with @error. With a @delimiter a record
+ * goes on over line ends inside the "..." of a cell; 0: each line is one. */
+char *cad_record_file_next (CadRecordFile *file, char delimiter, gsize *length, GError **error);
+
+/* Takes the record back, so that the next call gives it again. */
+void cad_record_file_back (CadRecordFile *file);
+
+/* Exactly @length bytes from here on, NUL-terminated, valid until the next call; NULL when there are fewer or with @error. */
+char *cad_record_file_bytes (CadRecordFile *file, gsize length, GError **error);
+
+/* Passes over @length bytes; FALSE when there are fewer or with @error. */
+gboolean cad_record_file_skip (CadRecordFile *file, guint64 length, GError **error);
 
 /* Line of the record last read, from 1. */
 guint cad_record_file_line (const CadRecordFile *file);
 const char *cad_record_file_name (const CadRecordFile *file);
+
+/* Whether the record last read was not UTF-8 and has been taken for Windows-1252. */
+gboolean cad_record_file_was_odd (const CadRecordFile *file);
+
+/* Whether the last record ended with its file inside "...". */
+gboolean cad_record_file_was_open (const CadRecordFile *file);
 
 G_END_DECLS

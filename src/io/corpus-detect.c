@@ -1,0 +1,157 @@
+/* SPDX-License-Identifier: MIT
+ * corpus-detect.c - what a file is, by its first bytes, and only then by its name */
+#include "corpus-private.h"
+
+#include <string.h>
+
+#define HEADER_CELLS 512
+
+/* The head as text: without byte-order mark, UTF-16 decoded. */
+static char *
+readable_head (const char *head, gsize length)
+{
+  gboolean utf16 = length >= 2 && (memcmp (head, "\xFF\xFE", 2) == 0 || memcmp (head, "\xFE\xFF", 2) == 0);
+
+  if (utf16) {
+    g_autoptr (CadDocument) document = cad_document_new ("-", head, length & ~(gsize) 1, NULL);
+
+    return document != NULL ? g_steal_pointer (&document->text) : g_strdup ("");
+  }
+  gboolean marked = length >= 3 && memcmp (head, "\xEF\xBB\xBF", 3) == 0;
+
+  return g_strndup (head + (marked ? 3 : 0), length - (marked ? 3 : 0));
+}
+
+static gboolean
+begins_with_word (const char *p, const char *word)
+{
+  gsize n = strlen (word);
+
+  return g_ascii_strncasecmp (p, word, n) == 0 && !g_ascii_isalnum (p[n]);
+}
+
+static gboolean
+is_html (const char *p)
+{
+  static const char *const starts[] = { "<!doctype html", "<html", "<head", "<body",  "<meta", "<title", "<article",
+                                        "<div",           "<main", "<p",    "<table", "<h1",   "<span",  "<section" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (starts); i++)
+    if (begins_with_word (p, starts[i]))
+      return TRUE;
+  return g_str_has_prefix (p, "<!--") && strcasestr (p, "<html") != NULL;
+}
+
+static gboolean
+is_xml (const char *p)
+{
+  static const char *const starts[] = { "<TEI", "<teiCorpus", "<text", "<PPSResponse", "<article" };
+
+  if (g_str_has_prefix (p, "<?xml"))
+    return strcasestr (p, "<html") == NULL;
+  for (guint i = 0; i < G_N_ELEMENTS (starts); i++)
+    if (g_str_has_prefix (p, starts[i]) && strchr (" >\t\r\n", p[strlen (starts[i])]) != NULL)
+      return i < 4 || strstr (p, "accessionNo") != NULL;
+  return FALSE;
+}
+
+static gboolean
+is_alceste (const char *p)
+{
+  if (g_str_has_prefix (p, "****"))
+    return p[4] == ' ' || p[4] == '\t' || p[4] == '*' || p[4] == '\r' || p[4] == '\n';
+  gsize digits = strspn (p, "0123456789");
+
+  return digits == 4 && p[4] == ' ' && p[5] == '*';
+}
+
+/* A line that names the column of the texts and another one. */
+static gboolean
+is_table (CadCorpus *corpus, const char *p)
+{
+  gsize length = strcspn (p, "\r\n");
+  g_autofree char *line = g_strndup (p, length);
+  g_autoptr (GPtrArray) cells = cad_corpus_split (line, cad_corpus_delimiter (line, length));
+  gboolean has_text = FALSE;
+  guint known = 0;
+
+  for (guint i = 0; i < MIN (cells->len, HEADER_CELLS); i++) {
+    CadCorpusField field = cad_corpus_field (corpus, cells->pdata[i]);
+
+    has_text |= field == CAD_FIELD_TEXT;
+    known += field != CAD_FIELD_UNKNOWN;
+  }
+  return has_text && (known > 1 || (cells->len > 1 && cad_corpus_options (corpus)->text != NULL));
+}
+
+/* An object's first key, or an empty object. */
+static gboolean
+is_json (const char *p)
+{
+  if (*p != '{')
+    return FALSE;
+  p += 1 + strspn (p + 1, " \t");
+  return *p == '"' || *p == '}';
+}
+
+static gboolean
+has_ending (const CadStream *stream, const char *const *endings)
+{
+  g_autofree char *name = g_ascii_strdown (cad_stream_name (stream), -1);
+  static const char *const packed[] = { ".gz", ".zst", ".xz", ".bz2" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (packed); i++)
+    if (g_str_has_suffix (name, packed[i])) {
+      name[strlen (name) - strlen (packed[i])] = '\0';
+      break;
+    }
+  for (guint i = 0; endings[i] != NULL; i++)
+    if (g_str_has_suffix (name, endings[i]))
+      return TRUE;
+  return FALSE;
+}
+
+static CadCorpusOpen
+by_name (const CadStream *stream)
+{
+  static const struct {
+    const char *const endings[4];
+    CadCorpusOpen open;
+  } kinds[] = {
+    { { ".jsonl", ".ndjson", NULL }, cad_corpus_json_open },
+    { { ".csv", ".tsv", NULL }, cad_corpus_columns_open },
+    { { ".html", ".htm", ".xhtml", NULL }, cad_corpus_html_open },
+    { { ".xml", ".tei", NULL }, cad_corpus_xml_open },
+    { { ".warc", NULL }, cad_corpus_warc_open },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    if (has_ending (stream, kinds[i].endings))
+      return kinds[i].open;
+  return cad_corpus_text_open;
+}
+
+CadCorpusOpen
+cad_corpus_detect (CadCorpus *corpus, CadStream *stream)
+{
+  gsize length = 0;
+  const char *bytes = cad_stream_head (stream, &length);
+  g_autofree char *head = readable_head (bytes, length);
+  const char *p = head + strspn (head, " \t\r\n");
+
+  if (*p == '\0')
+    return cad_corpus_text_open;
+  if (cad_corpus_options (corpus)->no_headers)
+    return cad_corpus_columns_open;
+  if (g_str_has_prefix (p, "WARC/"))
+    return cad_corpus_warc_open;
+  if (is_alceste (p))
+    return cad_corpus_alceste_open;
+  if (is_json (p))
+    return cad_corpus_json_open;
+  if (is_xml (p))
+    return cad_corpus_xml_open;
+  if (is_html (p))
+    return cad_corpus_html_open;
+  return is_table (corpus, p) ? cad_corpus_columns_open : by_name (stream);
+}

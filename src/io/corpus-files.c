@@ -1,0 +1,207 @@
+/* SPDX-License-Identifier: MIT
+ * corpus-files.c - the files inside a stream, each by the reader that its content asks for, and single texts */
+#include "corpus-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "unpack.h"
+
+#define TEXT_LARGEST ((gsize) 1 << 30)
+
+typedef struct {
+  CadCorpusInput input;
+  CadStream *stream;
+  gboolean lenient;
+  CadCorpusInput *reader; /* of the present file, or NULL between two */
+  CadCorpusAudit before;
+} Members;
+
+static void
+members_close (CadCorpusInput *input)
+{
+  Members *members = (Members *) input;
+
+  if (members->reader != NULL)
+    members->reader->class->close (members->reader);
+  cad_stream_free (members->stream);
+  g_free (members);
+}
+
+/* A fault of one file among many is a remark of the audit; of the only one, a failure. */
+static void
+refuse_file (Members *members, CadCorpus *corpus, GError *fault, GError **error)
+{
+  if (!members->lenient && !cad_stream_is_archive (members->stream)) {
+    g_propagate_error (error, fault);
+    return;
+  }
+  cad_corpus_counts (corpus)->refused++;
+  cad_corpus_note (corpus, "%s", fault->message);
+  g_error_free (fault);
+}
+
+static GError *
+nested (const CadStream *stream)
+{
+  return g_error_new (CAD_ERROR, CAD_ERROR_READ, _ ("%s: an archive inside an archive is not opened"),
+                      cad_stream_name (stream));
+}
+
+static gboolean
+enter_next (Members *members, CadCorpus *corpus, GError **error)
+{
+  g_autoptr (GError) fault = NULL;
+  gsize length = 0;
+
+  if (!cad_stream_next (members->stream, error))
+    return FALSE;
+  const char *head = cad_stream_head (members->stream, &length);
+
+  if (cad_unpack_is_packed (head, length)) {
+    refuse_file (members, corpus, nested (members->stream), error);
+    return *error == NULL;
+  }
+  members->before = *cad_corpus_counts (corpus);
+  members->reader = cad_corpus_detect (corpus, members->stream) (corpus, members->stream, &fault);
+  if (members->reader != NULL) {
+    cad_corpus_file_begin (corpus, cad_stream_name (members->stream), members->reader->class->format);
+    return TRUE;
+  }
+  refuse_file (members, corpus, g_steal_pointer (&fault), error);
+  return *error == NULL;
+}
+
+/* Nothing announced in a file that holds something: it is not what it seemed to be. */
+static gboolean
+found_nothing (const Members *members, CadCorpus *corpus)
+{
+  const CadCorpusAudit *now = cad_corpus_counts (corpus), *before = &members->before;
+  gsize length = 0;
+
+  cad_stream_head (members->stream, &length);
+  return now->announced == before->announced && now->refused == before->refused && length > 0;
+}
+
+static void
+leave_file (Members *members, CadCorpus *corpus, GError **error)
+{
+  const char *format = members->reader->class->format;
+
+  if (found_nothing (members, corpus))
+    refuse_file (members, corpus,
+                 g_error_new (CAD_ERROR, CAD_ERROR_READ, _ ("%s: no article found (read as %s)"),
+                              cad_stream_name (members->stream), format),
+                 error);
+  cad_corpus_file_end (corpus);
+  members->reader->class->close (members->reader);
+  members->reader = NULL;
+}
+
+static CadDocument *
+members_next (CadCorpusInput *input, CadCorpus *corpus, gboolean *more, GError **error)
+{
+  Members *members = (Members *) input;
+  g_autoptr (GError) failure = NULL;
+  CadDocument *document = NULL;
+
+  if (members->reader == NULL) {
+    *more = enter_next (members, corpus, &failure);
+  } else {
+    gboolean inside = TRUE;
+
+    document = members->reader->class->next (members->reader, corpus, &inside, &failure);
+    if (document == NULL && failure == NULL && !inside)
+      leave_file (members, corpus, &failure);
+    *more = failure == NULL;
+  }
+  if (failure != NULL)
+    g_propagate_error (error, g_steal_pointer (&failure));
+  return document;
+}
+
+static const CadCorpusClass members_class = { "files", members_next, members_close };
+
+CadCorpusInput *
+cad_corpus_members_new (CadStream *stream, gboolean lenient)
+{
+  Members *members = g_new0 (Members, 1);
+
+  members->input.class = &members_class;
+  members->stream = stream;
+  members->lenient = lenient;
+  return &members->input;
+}
+
+CadCorpusInput *
+cad_corpus_file_open (CadCorpus *corpus, const char *path, GError **error)
+{
+  CadStream *stream = cad_stream_open (path, path, error);
+
+  (void) corpus;
+  return stream != NULL ? cad_corpus_members_new (stream, FALSE) : NULL;
+}
+
+typedef struct {
+  CadCorpusInput input;
+  CadStream *stream; /* borrowed */
+  gboolean done;
+} Text;
+
+static void
+text_close (CadCorpusInput *input)
+{
+  g_free (input);
+}
+
+/* `Date: mercredi 16 décembre 2020` in a header block, which the text layer leaves to us. */
+static void
+read_header_date (CadCorpus *corpus, CadDocument *document)
+{
+  g_autofree char *head = g_strndup (document->text, document->body);
+  g_auto (GStrv) lines = g_strsplit_set (head, "\r\n", -1);
+
+  for (guint i = 0; document->date == NULL && lines[i] != NULL; i++)
+    if (g_ascii_strncasecmp (lines[i], "date:", 5) == 0 || g_ascii_strncasecmp (lines[i], "date :", 6) == 0) {
+      const CadCorpusItem item = { .cells = { [CAD_FIELD_DATE] = strchr (lines[i], ':') + 1 } };
+
+      cad_corpus_item_apply (&item, corpus, document);
+      return;
+    }
+}
+
+static CadDocument *
+text_next (CadCorpusInput *input, CadCorpus *corpus, gboolean *more, GError **error)
+{
+  Text *text = (Text *) input;
+  gsize length = 0;
+
+  *more = !text->done;
+  if (text->done)
+    return NULL;
+  text->done = TRUE;
+  g_autofree char *bytes = cad_stream_read_all (text->stream, TEXT_LARGEST, &length, error);
+
+  if (bytes == NULL)
+    return NULL;
+  cad_corpus_counts (corpus)->announced++;
+  CadDocument *document = cad_corpus_take (corpus, cad_stream_name (text->stream), bytes, length);
+
+  if (document != NULL && document->body > 0 && document->date == NULL)
+    read_header_date (corpus, document);
+  return document;
+}
+
+static const CadCorpusClass text_class = { "text", text_next, text_close };
+
+CadCorpusInput *
+cad_corpus_text_open (CadCorpus *corpus, CadStream *stream, GError **error)
+{
+  Text *text = g_new0 (Text, 1);
+
+  (void) corpus;
+  (void) error;
+  text->input.class = &text_class;
+  text->stream = stream;
+  return &text->input;
+}

@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: MIT
+ * markup.h - HTML and XML as a tree of ours, within limits; behind it the only file that names the XML library */
+#pragma once
+
+#include <cadrage/error.h>
+
+G_BEGIN_DECLS
+
+typedef struct _CadNode CadNode;
+
+typedef struct _CadAttribute {
+  const char *name; /* lower case in HTML; without prefix */
+  const char *value;
+  struct _CadAttribute *next;
+} CadAttribute;
+
+/* An element, or a text when @name is NULL. Strings belong to the tree. */
+struct _CadNode {
+  const char *name; /* lower case in HTML; without prefix */
+  const char *text;
+  CadAttribute *attributes;
+  CadNode *parent, *first, *last, *next;
+};
+
+typedef struct {
+  CadNode *root; /* no element itself: the document */
+  gboolean cut;  /* the limits on depth or size were met: what came after is missing */
+  guint faults;  /* of the markup, which were repaired */
+  GStringChunk *strings;
+  GPtrArray *blocks; /* of memory */
+  gsize used;
+  CadNode *open; /* where parsing stands */
+  guint depth, n_nodes;
+} CadMarkup;
+
+/* @text is valid UTF-8 without NUL, whatever encoding it declares. Never fails. Returns: (transfer full) */
+CadMarkup *cad_markup_html (const char *text, gsize length);
+CadMarkup *cad_markup_xml (const char *text, gsize length);
+void cad_markup_free (CadMarkup *markup);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CadMarkup, cad_markup_free)
+
+/* The node after @node in the order of the document, below @root; NULL at the end. */
+CadNode *cad_node_next (const CadNode *node, const CadNode *root);
+/* The same without what is inside @node. */
+CadNode *cad_node_after (const CadNode *node, const CadNode *root);
+
+gboolean cad_node_is (const CadNode *node, const char *name);
+const char *cad_node_attribute (const CadNode *node, const char *name); /* or NULL */
+/* Whether the class attribute holds the letters @part. */
+gboolean cad_node_has_class (const CadNode *node, const char *part);
+
+/* The first element called @name below @root, or NULL. */
+CadNode *cad_node_find (const CadNode *root, const char *name);
+
+/* What a reader sees below @node: blanks folded, blocks on lines of their own, paragraphs after an empty line, neither scripts
+ * nor styles. Returns: (transfer full) */
+char *cad_node_text (const CadNode *node);
+/* The same on one line. */
+char *cad_node_line (const CadNode *node);
+/* Adds the text of @node to @out as a paragraph, when there is one. */
+void cad_node_add_paragraph (const CadNode *node, GString *out);
+
+G_END_DECLS

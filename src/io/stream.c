@@ -1,0 +1,253 @@
+/* SPDX-License-Identifier: MIT
+ * stream.c - one way to read whatever holds bytes */
+#include "stream.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include <cadrage/input.h>
+
+#include "unpack.h"
+
+#define BLOCK (64 * 1024)
+
+struct _CadStream {
+  char *path, *name;
+  char *label;    /* @name, or its last part when it is a path */
+  char *member;   /* archive and path inside, or NULL */
+  int descriptor; /* -1: the bytes of memory */
+  const char *bytes;
+  gsize length, at;
+  GByteArray *outer; /* first bytes of the file itself, which unpacking needs again */
+  gsize outer_at;
+  CadUnpack *unpack; /* or NULL */
+  GByteArray *head;  /* first bytes of the file inside */
+  gsize head_at;
+  gboolean entered;
+};
+
+/* The file itself, without what was looked at. */
+static gssize
+read_below (CadStream *stream, char *buffer, gsize room)
+{
+  if (stream->descriptor < 0) {
+    gsize n = MIN (room, stream->length - stream->at);
+
+    if (n > 0)
+      memcpy (buffer, stream->bytes + stream->at, n);
+    stream->at += n;
+    return n;
+  }
+  for (;;) {
+    gssize n = read (stream->descriptor, buffer, room);
+
+    if (n >= 0 || errno != EINTR)
+      return n;
+  }
+}
+
+static gsize
+take (GByteArray *from, gsize *at, char *buffer, gsize room)
+{
+  gsize n = MIN (room, from->len - *at);
+
+  if (n > 0)
+    memcpy (buffer, from->data + *at, n);
+  *at += n;
+  return n;
+}
+
+static gssize
+read_packed (gpointer data, char *buffer, gsize room)
+{
+  CadStream *stream = data;
+  gsize n = take (stream->outer, &stream->outer_at, buffer, room);
+
+  return n > 0 ? (gssize) n : read_below (stream, buffer, room);
+}
+
+/* The file inside, without its head. */
+static gssize
+read_inside (CadStream *stream, char *buffer, gsize room, GError **error)
+{
+  if (stream->unpack != NULL)
+    return cad_unpack_read (stream->unpack, buffer, room, error);
+  gssize n = read_packed (stream, buffer, room);
+
+  if (n < 0)
+    cad_input_fail (stream->path, errno, error);
+  return n;
+}
+
+static gboolean
+look_outside (CadStream *stream, GError **error)
+{
+  gssize n = 1;
+
+  g_byte_array_set_size (stream->outer, CAD_STREAM_HEAD);
+  gsize had = 0;
+
+  while (n > 0 && had < CAD_STREAM_HEAD) {
+    n = read_below (stream, (char *) stream->outer->data + had, CAD_STREAM_HEAD - had);
+    had += MAX (n, 0);
+  }
+  g_byte_array_set_size (stream->outer, had);
+  if (n < 0) {
+    cad_input_fail (stream->path, errno, error);
+    return FALSE;
+  }
+  if (!cad_unpack_is_packed ((const char *) stream->outer->data, had))
+    return TRUE;
+  stream->unpack = cad_unpack_new (stream->path, read_packed, stream, error);
+  return stream->unpack != NULL;
+}
+
+static CadStream *
+stream_new (const char *path, const char *name, int descriptor)
+{
+  CadStream *stream = g_new0 (CadStream, 1);
+
+  stream->path = g_strdup (g_str_equal (path, "-") ? _ ("standard input") : path);
+  stream->name = g_strdup (name);
+  stream->label = g_str_equal (path, name) ? g_path_get_basename (name) : g_strdup (name);
+  stream->descriptor = descriptor;
+  stream->outer = g_byte_array_new ();
+  stream->head = g_byte_array_new ();
+  return stream;
+}
+
+CadStream *
+cad_stream_open (const char *path, const char *name, GError **error)
+{
+  gboolean standard = g_str_equal (path, "-");
+  int descriptor = standard ? STDIN_FILENO : g_open (path, O_RDONLY | O_CLOEXEC, 0);
+
+  if (descriptor < 0) {
+    cad_input_fail (path, errno, error);
+    return NULL;
+  }
+  g_autoptr (CadStream) stream = stream_new (path, name, descriptor);
+
+  return look_outside (stream, error) ? g_steal_pointer (&stream) : NULL;
+}
+
+CadStream *
+cad_stream_new_bytes (const char *name, const char *bytes, gsize length, GError **error)
+{
+  g_autoptr (CadStream) stream = stream_new (name, name, -1);
+
+  stream->bytes = bytes;
+  stream->length = length;
+  return look_outside (stream, error) ? g_steal_pointer (&stream) : NULL;
+}
+
+void
+cad_stream_free (CadStream *stream)
+{
+  if (stream == NULL)
+    return;
+  cad_unpack_free (stream->unpack);
+  if (stream->descriptor > STDIN_FILENO)
+    close (stream->descriptor);
+  g_byte_array_unref (stream->outer);
+  g_byte_array_unref (stream->head);
+  g_free (stream->path);
+  g_free (stream->name);
+  g_free (stream->label);
+  g_free (stream->member);
+  g_free (stream);
+}
+
+static gboolean
+look_inside (CadStream *stream, GError **error)
+{
+  gsize had = 0;
+  gssize n = 1;
+
+  g_byte_array_set_size (stream->head, CAD_STREAM_HEAD);
+  stream->head_at = 0;
+  while (n > 0 && had < CAD_STREAM_HEAD) {
+    n = read_inside (stream, (char *) stream->head->data + had, CAD_STREAM_HEAD - had, error);
+    had += MAX (n, 0);
+  }
+  g_byte_array_set_size (stream->head, had);
+  return n >= 0;
+}
+
+gboolean
+cad_stream_next (CadStream *stream, GError **error)
+{
+  if (stream->unpack == NULL && stream->entered)
+    return FALSE;
+  stream->entered = TRUE;
+  if (stream->unpack != NULL && !cad_unpack_next (stream->unpack, error))
+    return FALSE;
+  if (stream->unpack != NULL && cad_unpack_member (stream->unpack) != NULL) {
+    g_free (stream->member);
+    stream->member = g_strdup_printf ("%s/%s", stream->label, cad_unpack_member (stream->unpack));
+  }
+  return look_inside (stream, error);
+}
+
+const char *
+cad_stream_name (const CadStream *stream)
+{
+  return stream->member != NULL ? stream->member : stream->name;
+}
+
+const char *
+cad_stream_label (const CadStream *stream)
+{
+  return stream->member != NULL ? stream->member : stream->label;
+}
+
+gboolean
+cad_stream_is_archive (const CadStream *stream)
+{
+  return stream->member != NULL;
+}
+
+const char *
+cad_stream_head (const CadStream *stream, gsize *length)
+{
+  *length = stream->head->len;
+  return (const char *) stream->head->data;
+}
+
+gssize
+cad_stream_read (CadStream *stream, char *buffer, gsize room, GError **error)
+{
+  gsize n = take (stream->head, &stream->head_at, buffer, room);
+
+  return n > 0 ? (gssize) n : read_inside (stream, buffer, room, error);
+}
+
+char *
+cad_stream_read_all (CadStream *stream, gsize most, gsize *length, GError **error)
+{
+  GByteArray *all = g_byte_array_new ();
+
+  for (gssize n = 1; n > 0;) {
+    gsize had = all->len;
+
+    g_byte_array_set_size (all, had + BLOCK + 1);
+    n = cad_stream_read (stream, (char *) all->data + had, BLOCK, error);
+    g_byte_array_set_size (all, had + MAX (n, 0));
+    if (n >= 0 && all->len > most) {
+      g_set_error (error, CAD_ERROR, CAD_ERROR_READ, _ ("cannot read '%s': larger than %u MB"),
+                   cad_stream_name (stream), (guint) (most >> 20));
+      n = -1;
+    }
+    if (n < 0) {
+      g_byte_array_unref (all);
+      return NULL;
+    }
+  }
+  *length = all->len;
+  g_byte_array_append (all, (const guint8 *) "", 1);
+  return (char *) g_byte_array_free (all, FALSE);
+}

@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: MIT
+ * stream.h - the bytes of a file, of standard input or of memory, unpacked on the way */
+#pragma once
+
+#include <cadrage/error.h>
+
+G_BEGIN_DECLS
+
+#define CAD_STREAM_HEAD (64 * 1024) /* bytes that can be looked at before reading */
+
+typedef struct _CadStream CadStream;
+
+/* Opens the file at @path ("-": standard input); @name is what messages and ids call it.
+ * Returns: (transfer full) or NULL with @error (CAD_ERROR_READ) */
+CadStream *cad_stream_open (const char *path, const char *name, GError **error);
+
+/* The same for @bytes, which are borrowed. */
+CadStream *cad_stream_new_bytes (const char *name, const char *bytes, gsize length, GError **error);
+void cad_stream_free (CadStream *stream);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CadStream, cad_stream_free)
+
+/* Goes to the first, then to the next file inside (a plain file has one); FALSE at the end or with @error. */
+gboolean cad_stream_next (CadStream *stream, GError **error);
+
+/* Name of the file being read: in an archive `archive.zip/member`. */
+const char *cad_stream_name (const CadStream *stream);
+
+/* The same without the folders of a path that the user named: what ids begin with. */
+const char *cad_stream_label (const CadStream *stream);
+gboolean cad_stream_is_archive (const CadStream *stream);
+
+/* The first bytes of the file being read, which stay to be read. */
+const char *cad_stream_head (const CadStream *stream, gsize *length);
+
+/* 0 at the end, -1 with @error */
+gssize cad_stream_read (CadStream *stream, char *buffer, gsize room, GError **error);
+
+/* All bytes that are left, NUL-terminated; more than @most is an error. Returns: (transfer full) or NULL with @error */
+char *cad_stream_read_all (CadStream *stream, gsize most, gsize *length, GError **error);
+
+G_END_DECLS
