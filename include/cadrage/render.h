@@ -14,8 +14,9 @@ typedef struct {
 void cad_table_free (CadTable *table);
 
 typedef struct {
-  guint columns;   /* width of the terminal, 60 to 200 */
-  gboolean colour; /* ANSI colours */
+  guint columns;    /* width of the terminal, 60 to 200 */
+  gboolean colour;  /* ANSI colours */
+  gboolean explain; /* score: why each mention has its voice */
 } CadTerminal;
 
 /* --- the framing report --- */

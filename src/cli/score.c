@@ -16,6 +16,7 @@ static const char help[] = N_ (
     "  -L, --language CODE       language of the text (default: found out)\n"
     "  -f, --format FORMAT       text, tsv or json\n"
     "  -o, --output FILE         write there instead of standard output\n"
+    "      --explain             text: why each mention has its voice: the cue, its reach, the rule\n"
     "      --seed N              seed of the intervals' draws");
 
 typedef struct {
@@ -77,7 +78,12 @@ cli_score (int argc, char **argv)
 {
   static const char *const formats[] = { "text", "tsv", "json", NULL };
   static const char *const standard_input[] = { "-", NULL };
-  static const CliUsage usage = { "score", help, formats, NULL };
+  gboolean explain = FALSE;
+  const GOptionEntry own[] = {
+    { "explain", 0, 0, G_OPTION_ARG_NONE, &explain, NULL, NULL },
+    { NULL },
+  };
+  const CliUsage usage = { "score", help, formats, own };
   g_auto (CliOptions) options = { 0 };
   int status = cli_options_parse (&options, &usage, argc, argv);
 
@@ -86,6 +92,7 @@ cli_score (int argc, char **argv)
   Score self = { .options = &options, .out = g_string_new (NULL) };
 
   cli_terminal (&options, &self.terminal);
+  self.terminal.explain = explain;
   status = run (&self, options.arguments != NULL ? (const char *const *) options.arguments : standard_input);
   g_string_free (self.out, TRUE);
   return status;

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "labels.h"
+#include "reasons.h"
 #include "screen.h"
 
 typedef struct {
@@ -64,6 +65,11 @@ describe (const CadCard *card, const CadReading *reading, const CadPlace *place)
     g_string_append_printf (line, " · %s", _ ("repaired"));
   cad_screen_style (card->out, card->terminal, "2");
   cad_card_paragraph (card, 6, line->str);
+  if (card->terminal->explain) {
+    g_autofree char *reason = cad_reason_line (reading, voice);
+
+    cad_card_paragraph (card, 8, reason);
+  }
   cad_screen_style (card->out, card->terminal, "0");
 }
 
