@@ -52,7 +52,10 @@ CadDocument *cad_corpus_next (CadCorpus *corpus, GError **error);
 
 const CadCorpusAudit *cad_corpus_audit (const CadCorpus *corpus);
 
-/* SHA-256 of everything read so far, in order. Returns: (transfer full) */
+/* Asks for a checksum, before the first article: it costs as much as the counting. */
+void cad_corpus_want_sha256 (CadCorpus *corpus);
+
+/* SHA-256 of everything read so far, in order, or NULL when nobody wanted it. Returns: (transfer full) (nullable) */
 char *cad_corpus_sha256 (const CadCorpus *corpus);
 
 G_END_DECLS

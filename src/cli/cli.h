@@ -104,7 +104,8 @@ typedef struct {
   CadTally *tally;         /* owned */
   GHashTable *declared;    /* set of lexicons, owned */
   GPtrArray *outlines;     /* of CadLexicon, owned: of counts that no lexicon at hand names */
-  GString *sha256;         /* of every input, in order, owned */
+  gboolean wants_sha256;   /* set before anything is added; it costs as much as the counting */
+  GString *sha256;         /* of every input, in order, owned; empty unless wanted */
 } CliCount;
 
 gboolean cli_count_init (CliCount *count, const CliOptions *options, guint excerpts_per_cell, GError **error);

@@ -183,11 +183,14 @@ count_texts (CliCount *count, const char *const *paths, const char *source, GErr
                    .func = count_article,
                    .data = count };
 
+  if (count->wants_sha256)
+    cad_corpus_want_sha256 (corpus);
   if (!cli_read_corpus (&pass, error))
     return FALSE;
   g_autofree char *sha256 = cad_corpus_sha256 (corpus);
 
-  g_string_append (count->sha256, sha256);
+  if (sha256 != NULL)
+    g_string_append (count->sha256, sha256);
   return TRUE;
 }
 

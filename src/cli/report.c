@@ -144,8 +144,10 @@ run (const CliOptions *options, const ReportOptions *own, const char *command)
   g_autoptr (GPtrArray) lexicons = NULL;
 
   if (!cad_output_folder_check (options->output, &error) ||
-      !cli_count_init (&count, options, EXCERPTS_PER_CELL, &error) ||
-      !cli_count_add (&count, (const char *const *) options->arguments, NULL, &error) ||
+      !cli_count_init (&count, options, EXCERPTS_PER_CELL, &error))
+    return cli_fail (error);
+  count.wants_sha256 = TRUE;
+  if (!cli_count_add (&count, (const char *const *) options->arguments, NULL, &error) ||
       (lexicons = cli_count_finish (&count, &error)) == NULL)
     return cli_fail (error);
   g_autofree char *sha256 = g_compute_checksum_for_string (G_CHECKSUM_SHA256, count.sha256->str, count.sha256->len);

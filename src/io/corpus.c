@@ -21,7 +21,7 @@ struct _CadCorpus {
   CadCorpusAudit before; /* the counts when the present file began */
   CadCorpusFile *file;   /* the present file, or NULL */
   GHashTable *seen;      /* hashes of the texts read */
-  GChecksum *checksum;
+  GChecksum *checksum;   /* or NULL: nobody asked */
 };
 
 static void
@@ -133,7 +133,8 @@ CadDocument *
 cad_corpus_take_document (CadCorpus *corpus, CadDocument *document)
 {
   corpus->audit.bytes += document->length;
-  g_checksum_update (corpus->checksum, (const guchar *) document->text, document->length);
+  if (corpus->checksum != NULL)
+    g_checksum_update (corpus->checksum, (const guchar *) document->text, document->length);
   if (document->text[document->body + strspn (document->text + document->body, " \t\r\n")] == '\0') {
     corpus->audit.empty++;
     cad_corpus_note (corpus, _ ("%s: empty"), document->id);
@@ -190,7 +191,6 @@ corpus_new (const CadCorpusOptions *options)
   corpus->audit.remarks = g_ptr_array_new_with_free_func (g_free);
   corpus->audit.files = g_ptr_array_new_with_free_func (file_free);
   corpus->seen = g_hash_table_new (NULL, NULL);
-  corpus->checksum = g_checksum_new (G_CHECKSUM_SHA256);
   return corpus;
 }
 
@@ -251,7 +251,7 @@ cad_corpus_free (CadCorpus *corpus)
   g_ptr_array_unref (corpus->audit.files);
   g_hash_table_unref (corpus->seen);
   g_clear_pointer (&corpus->file, file_free);
-  g_checksum_free (corpus->checksum);
+  g_clear_pointer (&corpus->checksum, g_checksum_free);
   g_free (corpus);
 }
 
@@ -284,9 +284,18 @@ cad_corpus_audit (const CadCorpus *corpus)
   return &corpus->audit;
 }
 
+void
+cad_corpus_want_sha256 (CadCorpus *corpus)
+{
+  if (corpus->checksum == NULL)
+    corpus->checksum = g_checksum_new (G_CHECKSUM_SHA256);
+}
+
 char *
 cad_corpus_sha256 (const CadCorpus *corpus)
 {
+  if (corpus->checksum == NULL)
+    return NULL;
   g_autoptr (GChecksum) copy = g_checksum_copy (corpus->checksum);
 
   return g_strdup (g_checksum_get_string (copy));
