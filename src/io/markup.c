@@ -148,26 +148,18 @@ on_entity (void *data, const xmlChar *name)
   return xmlGetPredefinedEntity (name);
 }
 
-static void
-on_fault (void *data, xmlErrorPtr fault)
-{
-  (void) fault;
-  ((CadMarkup *) data)->faults++;
-}
-
 static xmlSAXHandler
 handler (void)
 {
   xmlSAXHandler sax = { 0 };
 
-  sax.initialized = XML_SAX2_MAGIC;
+  sax.initialized = 1; /* names and attributes in the manner of SAX 1, for both parsers */
   sax.startElement = on_start;
   sax.endElement = on_end;
   sax.getEntity = on_entity;
   sax.characters = on_characters;
   sax.ignorableWhitespace = on_characters;
   sax.cdataBlock = on_characters;
-  sax.serror = on_fault;
   return sax;
 }
 

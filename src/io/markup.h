@@ -25,7 +25,6 @@ struct _CadNode {
 typedef struct {
   CadNode *root; /* no element itself: the document */
   gboolean cut;  /* the limits on depth or size were met: what came after is missing */
-  guint faults;  /* of the markup, which were repaired */
   GStringChunk *strings;
   GPtrArray *blocks; /* of memory */
   gsize used;
