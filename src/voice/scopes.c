@@ -257,6 +257,40 @@ add_incise (Page *page, const Cue *cue, Incise *incise)
   remember_speaker (page, scope.speaker, scope.flags);
 }
 
+static gboolean
+is_reported (const Page *page, guint32 i)
+{
+  for (guint s = page->scopes->len; s > 0 && page->scopes->len - s < 16; s--) {
+    const Scope *scope = &g_array_index (page->scopes, Scope, s - 1);
+
+    if (scope->level == page->level && scope->kind != SCOPE_QUOTES && range_holds (scope->reach, i))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* « après que Bakou a lancé une offensive et a exigé … »: whoever did the first did the second too, unless the first is
+ * only reported. */
+static Range
+coordinated_subject (const Page *page, guint32 and)
+{
+  guint64 auxiliary = cad_bit (CAD_CLASS_HAVE) | cad_bit (CAD_CLASS_BE);
+  guint32 i = page_previous (page, and);
+
+  for (guint n = 0; n < 24 && i != NOWHERE; n++, i = page_previous (page, i)) {
+    Range name;
+
+    if (is_mark (page, i, CAD_MARK_SEMICOLON) || is_reported (page, i))
+      return NO_RANGE;
+    if (!is_any (page, i, auxiliary) || is_joined (page, i))
+      continue;
+    name = page_previous (page, i) != NOWHERE ? page_name_left (page, page_previous (page, i)) : NO_RANGE;
+    if (!range_is_empty (name))
+      return page_can_speak (page, name) ? name : NO_RANGE;
+  }
+  return NO_RANGE;
+}
+
 /* Who speaks by a verb that stands before what it reports; FALSE when nobody reports (« je pense que »). */
 static gboolean
 find_subject (const Page *page, const Cue *cue, Range *subject)
@@ -286,6 +320,8 @@ find_subject (const Page *page, const Cue *cue, Range *subject)
   if (before == page->macro.first && is_any (page, before, cad_bit (CAD_CLASS_RELATIVE)))
     return FALSE; /* « Qui aurait cru que … ? » */
   name = before != NOWHERE ? page_name_left (page, before) : NO_RANGE;
+  if (range_is_empty (name) && before != NOWHERE && is_any (page, before, cad_bit (CAD_CLASS_AND)))
+    name = coordinated_subject (page, before);
   if (range_is_empty (name))
     name = page->subject;
   if (range_is_empty (name) && before != NOWHERE)
