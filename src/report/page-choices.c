@@ -188,6 +188,25 @@ add_unmentioned (const CadPage *page)
   cad_page_paragraph (page, "meta", line);
 }
 
+/* Titles, code names, words as topics: found, but nobody's choice of words. */
+static void
+add_names (const CadPage *page)
+{
+  guint64 names = 0;
+
+  for (guint i = 0; i < page->report->sources->len; i++)
+    names += g_array_index (page->report->sources, CadSourceRow, i).groups[CAD_VOICES_NAMED];
+  if (names == 0)
+    return;
+  g_autofree char *n = cad_number_count (page->report->settings.interface, names);
+  g_autofree char *line = g_strdup_printf (ngettext ("%s mention stands only in a name or a title and is not counted.",
+                                                     "%s mentions stand only in names or titles and are not counted.",
+                                                     names),
+                                           n);
+
+  cad_page_paragraph (page, "meta", line);
+}
+
 void
 cad_page_choices (const CadPage *page)
 {
@@ -199,5 +218,6 @@ cad_page_choices (const CadPage *page)
   for (guint i = 0; i < page->report->choices->len; i++)
     add_choice (page, g_ptr_array_index (page->report->choices, i), i);
   add_unmentioned (page);
+  add_names (page);
   cad_html_markup (page->out, "</section>\n");
 }

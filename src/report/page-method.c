@@ -38,7 +38,7 @@ add_definitions (const CadPage *page)
           "a title or a name is not counted.") },
     { N_ ("Share"),
       N_ ("Mentions of a wording among those of its choice, in the same voice. Interval: percentile bootstrap "
-          "over articles (2,000 draws) with 5 articles or more, else Wilson’s score interval.") },
+          "over articles (2,000 draws) with 5 articles or more, else Wilson’s score interval (1927).") },
     { N_ ("Lean"),
       N_ ("For each choice the mean lean of the wordings said; choices are weighted N/(N+3), so that no single "
           "one drowns the others. Interval: bootstrap over articles, else draws from each choice’s Dirichlet "
@@ -46,7 +46,7 @@ add_definitions (const CadPage *page)
     { N_ ("Loaded in own voice"),
       N_ ("Share of own-voice mentions on wordings whose lean is 0.5 or more to either side.") },
     { N_ ("Loaded words left to others"), N_ ("Share of such mentions that stand in a reported or hedged voice.") },
-    { N_ ("Rate"), N_ ("Mentions per 1,000 words, with the exact Poisson interval (Garwood) or the bootstrap.") },
+    { N_ ("Rate"), N_ ("Mentions per 1,000 words, with the exact Poisson interval (Garwood 1936) or the bootstrap.") },
     { N_ ("What it does not say"),
       N_ ("Who is right, or whether a text is true. The lean of a wording is a claim of the "
           "lexicon, which names its grounds.") },
