@@ -12,6 +12,7 @@ typedef enum {
   CAD_TEST_NONE,        /* one of the sources never names the choice in its own voice */
   CAD_TEST_PERMUTATION, /* of article labels */
   CAD_TEST_EXACT,       /* Fisher, Freeman and Halton: treats mentions as independent */
+  CAD_TEST_CHI_SQUARE,  /* of G2, where there are too many mentions to deal out: treats them as independent */
 } CadTest;
 
 typedef struct {
@@ -53,6 +54,27 @@ double cad_jensen_shannon (const double *a, const double *b, guint n);
 /* Framing distances of all sources (as cad_stats_distance, without intervals): [i * n + j], NAN without a shared choice.
  * Returns: (transfer full) */
 double *cad_distance_matrix (const CadTally *tally, GArray *terms);
+
+#define CAD_DISTANCES_DRAWN 128 /* with more sources distances have no intervals */
+
+/* The same of @n @sources with their intervals; the diagonal is 0. Returns: (transfer full) */
+CadEstimate *cad_distance_estimates (const CadTally *tally, const int *sources, guint n, GArray *terms, guint64 seed);
+
+/* Whether several sources word a choice alike. */
+typedef struct {
+  CadTest test;
+  double p, q;   /* NAN without a test; q is for the caller to set */
+  double error;  /* standard error of p, when mentions were dealt out */
+  guint sources; /* that took part: with five articles or more for the permutation, else all that name the choice */
+  guint64 mentions;
+} CadContest;
+
+/* Permutes article labels among those of @sources (of int) that have CAD_MIN_ARTICLES with the choice; with fewer than two such sources
+ * deals out mentions with all sums of the table kept (Freeman and Halton), or for more than CAD_MENTIONS_DEALT of them takes
+ * G2 for chi-square. @keys (of guint32) are the choice's wordings, in own voice. */
+CadContest cad_contest (const CadTally *tally, GArray *sources, GArray *keys, guint64 seed);
+
+#define CAD_MENTIONS_DEALT 200000
 
 /* One step of clustering: clusters below @n are items, n + i is what step i made. */
 typedef struct {

@@ -2,6 +2,7 @@
  * axis.c - the terms of an axis by choice */
 #include "axis.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "numerics.h"
@@ -64,10 +65,8 @@ cad_stream_terms (guint64 stream, const CadTally *tally, GArray *terms)
   return stream;
 }
 
-/* Draws the shares of every choice that was named from its Dirichlet posterior; the prior weighs one mention, spread
- * evenly over the wordings (Perks 1947; Berger, Bernardo & Sun 2015). The numbers of mentions stay as they are. */
-static void
-draw_posterior (const CadAxisTerms *axis, CadRandom *random, const double *counts, double *sums)
+void
+cad_axis_draw (const CadAxisTerms *axis, CadRandom *random, const double *counts, double *sums)
 {
   double *drawn = axis->parts, *mentions = axis->parts + axis->n_choices;
 
@@ -85,21 +84,25 @@ draw_posterior (const CadAxisTerms *axis, CadRandom *random, const double *count
       sums[i] *= mentions[axis->choice[i]] / drawn[axis->choice[i]];
 }
 
-/* Draws of a figure from the posteriors of @n_groups sources, whose counts follow each other in @counts. */
+/* Draws of each choice's lean, those of the first choice first; NAN where a choice was never named. */
 double *
-cad_axis_posterior (CadAxisTerms *axis, const double *counts, guint n_groups, guint64 stream, const CadFigure *figure)
+cad_axis_choice_leans (CadAxisTerms *axis, const double *counts, guint64 stream)
 {
-  double *draws = g_new (double, CAD_BOOTSTRAP_DRAWS);
-  g_autofree double *sums = g_new0 (double, n_groups * axis->n_terms);
+  double *leans = g_new (double, (gsize) axis->n_choices *CAD_BOOTSTRAP_DRAWS + 1);
+  g_autofree double *sums = g_new0 (double, axis->n_terms + 1);
+  double *mentions = axis->parts + axis->n_choices;
   CadRandom random;
 
   cad_random_init (&random, 0, stream);
   for (guint b = 0; b < CAD_BOOTSTRAP_DRAWS; b++) {
-    for (guint g = 0; g < n_groups; g++)
-      draw_posterior (axis, &random, counts + g * axis->n_terms, sums + g * axis->n_terms);
-    figure->compute (sums, figure->data, &draws[b]);
+    cad_axis_draw (axis, &random, counts, sums);
+    for (guint c = 0; c < axis->n_choices; c++)
+      leans[(gsize) c * CAD_BOOTSTRAP_DRAWS + b] = mentions[c] > 0 ? 0 : NAN;
+    for (guint i = 0; i < axis->n_terms; i++)
+      if (mentions[axis->choice[i]] > 0)
+        leans[(gsize) axis->choice[i] * CAD_BOOTSTRAP_DRAWS + b] += axis->lean[i] * sums[i] / mentions[axis->choice[i]];
   }
-  return draws;
+  return leans;
 }
 
 void

@@ -26,10 +26,13 @@ void cad_axis_takes (GArray *takes, GArray *terms, guint voices, guint first_col
 
 guint64 cad_stream_terms (guint64 stream, const CadTally *tally, GArray *terms);
 
-/* CAD_BOOTSTRAP_DRAWS draws of @figure from the posteriors of @n_groups sources, whose counts follow each other in @counts.
+/* Draws the shares of every choice that was named from its Dirichlet posterior; the prior weighs one mention, spread
+ * evenly over the wordings (Perks 1947; Berger, Bernardo & Sun 2015). The numbers of mentions stay as they are. */
+void cad_axis_draw (const CadAxisTerms *axis, CadRandom *random, const double *counts, double *sums);
+
+/* CAD_BOOTSTRAP_DRAWS draws of the lean of each choice from the same posteriors, one choice after another.
  * Returns: (transfer full) */
-double *cad_axis_posterior (CadAxisTerms *axis, const double *counts, guint n_groups, guint64 stream,
-                            const CadFigure *figure);
+double *cad_axis_choice_leans (CadAxisTerms *axis, const double *counts, guint64 stream);
 
 /* The interval of the draws, widened to hold the value; nothing when too few draws have a value. */
 void cad_estimate_bound (CadEstimate *estimate, double *draws, CadInterval interval);

@@ -6,6 +6,7 @@
 #include <cadrage/comparison.h>
 
 #include "axis.h"
+#include "numerics.h"
 
 static const CadEstimate nothing = { .value = NAN, .low = NAN, .high = NAN };
 
@@ -63,6 +64,44 @@ count_named (const CadAxisTerms *axis, const double *sums)
   return named;
 }
 
+/* The distances from each choice's lean to the ends of its own interval, weighted and added as squares (Zou & Donner 2008). Draws of
+ * the whole lean would not do: each choice's prior pulls to the middle, and over many choices the pull adds up while the
+ * spread averages out, so that the interval would leave the lean outside. */
+static CadBounds
+add_squares (CadAxisTerms *axis, const double *sums, double value, guint64 stream)
+{
+  g_autofree double *draws = cad_axis_choice_leans (axis, sums, stream);
+  g_autofree double *leans = g_new0 (double, axis->n_choices + 1);
+  g_autofree double *mentions = g_new0 (double, axis->n_choices + 1);
+  double below = 0, above = 0, weights = 0;
+
+  for (guint i = 0; i < axis->n_terms; i++) {
+    leans[axis->choice[i]] += axis->lean[i] * sums[i];
+    mentions[axis->choice[i]] += sums[i];
+  }
+  for (guint c = 0; c < axis->n_choices; c++) {
+    double weight = cad_axis_weight (mentions[c]), lean = leans[c] / mentions[c];
+    CadBounds bounds;
+
+    if (mentions[c] == 0 || !cad_percentiles (draws + (gsize) c * CAD_BOOTSTRAP_DRAWS, CAD_BOOTSTRAP_DRAWS, &bounds))
+      continue;
+    below += pow (weight * MAX (0, lean - bounds.low), 2);
+    above += pow (weight * MAX (0, bounds.high - lean), 2);
+    weights += weight;
+  }
+  return (CadBounds){ MAX (-1, value - sqrt (below) / weights), MIN (1, value + sqrt (above) / weights) };
+}
+
+static void
+bound_by_posterior (CadLean *lean, CadAxisTerms *axis, const double *sums, guint64 stream)
+{
+  CadBounds bounds = add_squares (axis, sums, lean->estimate.value, stream);
+
+  lean->estimate.low = bounds.low;
+  lean->estimate.high = bounds.high;
+  lean->estimate.interval = CAD_INTERVAL_DIRICHLET;
+}
+
 static void
 estimate_lean (CadLean *lean, CadAxisTerms *axis, const CadRows *rows, guint64 seed, guint64 stream)
 {
@@ -82,11 +121,8 @@ estimate_lean (CadLean *lean, CadAxisTerms *axis, const CadRows *rows, guint64 s
 
     cad_estimate_bound (&lean->estimate, draws, CAD_INTERVAL_BOOTSTRAP);
   }
-  if (!(lean->estimate.low < lean->estimate.high)) {
-    g_autofree double *draws = cad_axis_posterior (axis, rows->sums, 1, cad_stream_number (stream, seed), &figure);
-
-    cad_estimate_bound (&lean->estimate, draws, CAD_INTERVAL_DIRICHLET);
-  }
+  if (!(lean->estimate.low < lean->estimate.high))
+    bound_by_posterior (lean, axis, rows->sums, cad_stream_number (stream, seed));
 }
 
 CadLean
@@ -120,29 +156,41 @@ compute_lean_difference (const double *sums, gpointer data, double *out)
 }
 
 static void
-estimate_difference (CadEstimate *difference, CadAxisTerms *axis, const CadRows *rows, guint64 seed, guint64 stream)
+resample_difference (CadEstimate *difference, CadAxisTerms *axis, const CadRows *rows, guint64 seed, guint64 stream)
 {
   CadFigure figure = { compute_lean_difference, axis, 1 };
 
   compute_lean_difference (rows->sums, axis, &difference->value);
-  if (isnan (difference->value))
+  if (!cad_rows_resamplable (rows))
     return;
-  if (cad_rows_resamplable (rows)) {
-    g_autofree double *draws = cad_rows_bootstrap (rows, seed, stream, &figure);
+  g_autofree double *draws = cad_rows_bootstrap (rows, seed, stream, &figure);
 
-    cad_estimate_bound (difference, draws, CAD_INTERVAL_BOOTSTRAP);
-  }
-  if (!(difference->low < difference->high)) {
-    g_autofree double *draws = cad_axis_posterior (axis, rows->sums, 2, cad_stream_number (stream, seed), &figure);
+  cad_estimate_bound (difference, draws, CAD_INTERVAL_BOOTSTRAP);
+}
 
-    cad_estimate_bound (difference, draws, CAD_INTERVAL_DIRICHLET);
-  }
+/* Where both cannot be resampled together, the difference has the intervals of both leans. */
+static void
+bound_difference (CadEstimate *difference, const CadEstimate *a, const CadEstimate *b)
+{
+  CadBounds bounds = cad_difference_bounds (a->value, (CadBounds){ a->low, a->high }, b->value,
+                                            (CadBounds){ b->low, b->high });
+
+  difference->low = bounds.low;
+  difference->high = bounds.high;
+  difference->interval = CAD_INTERVAL_DIRICHLET;
+}
+
+/* One article tells how that article leans, not how its source does. */
+static gboolean
+can_speak_for_source (const CadLean *lean)
+{
+  return lean->verdict != CAD_VERDICT_INSUFFICIENT && lean->estimate.articles != 1;
 }
 
 static CadVerdict
 judge_difference (const CadLeanComparison *comparison)
 {
-  if (comparison->a.verdict == CAD_VERDICT_INSUFFICIENT || comparison->b.verdict == CAD_VERDICT_INSUFFICIENT)
+  if (!can_speak_for_source (&comparison->a) || !can_speak_for_source (&comparison->b))
     return CAD_VERDICT_INSUFFICIENT;
   if (comparison->difference.low > 0)
     return CAD_VERDICT_PLUS;
@@ -181,10 +229,12 @@ cad_comparison_lean (const CadTally *tally, const int sources[2], GArray *terms,
   }
   comparison.difference.articles = cad_rows_articles (rows);
   stream = cad_stream_terms (cad_stream_string (stream, tally->sources->pdata[sorted[1]]), tally, terms);
-  estimate_difference (&comparison.difference, &axis, rows, seed, stream);
+  resample_difference (&comparison.difference, &axis, rows, seed, stream);
   cad_axis_clear (&axis);
   if (sources[0] > sources[1])
     turn_round (&comparison.difference);
+  if (!(comparison.difference.low < comparison.difference.high) && !isnan (comparison.difference.value))
+    bound_difference (&comparison.difference, &comparison.a.estimate, &comparison.b.estimate);
   comparison.verdict = judge_difference (&comparison);
   return comparison;
 }

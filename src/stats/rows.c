@@ -253,6 +253,13 @@ weigh (const CadRows *rows, const guint32 *weights, double *sums)
         sums[entries[e].column] += weights[i] * entries[e].value;
 }
 
+void
+cad_rows_draw (const CadRows *rows, CadRandom *random, guint32 *weights, double *sums)
+{
+  draw_weights (rows, random, weights);
+  weigh (rows, weights, sums);
+}
+
 double *
 cad_rows_bootstrap (const CadRows *rows, guint64 seed, guint64 stream, const CadFigure *figure)
 {
@@ -264,8 +271,7 @@ cad_rows_bootstrap (const CadRows *rows, guint64 seed, guint64 stream, const Cad
 
   cad_random_init (&random, seed, stream);
   for (guint b = 0; b < CAD_BOOTSTRAP_DRAWS; b++) {
-    draw_weights (rows, &random, weights);
-    weigh (rows, weights, sums);
+    cad_rows_draw (rows, &random, weights, sums);
     figure->compute (sums, figure->data, out);
     for (guint i = 0; i < figure->n_out; i++)
       draws[(gsize) i * CAD_BOOTSTRAP_DRAWS + b] = out[i];

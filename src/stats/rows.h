@@ -59,6 +59,9 @@ typedef struct {
   guint n_out;
 } CadFigure;
 
+/* The column sums of one draw of articles with replacement; @weights has room for a number a row. */
+void cad_rows_draw (const CadRows *rows, CadRandom *random, guint32 *weights, double *sums);
+
 /* Draws articles with replacement CAD_BOOTSTRAP_DRAWS times. Returns: (transfer full) draws of figure 0, of figure 1 ... */
 double *cad_rows_bootstrap (const CadRows *rows, guint64 seed, guint64 stream, const CadFigure *figure);
 
