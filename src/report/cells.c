@@ -49,6 +49,14 @@ cad_cell_number (GString *out, double value)
 }
 
 void
+cad_cell_exact (GString *out, double value)
+{
+  if (isfinite (value))
+    cad_number_append_digits (out, value, CAD_DIGITS_EXACT);
+  g_string_append_c (out, '\t');
+}
+
+void
 cad_row_end (GString *out)
 {
   if (out->len > 0 && out->str[out->len - 1] == '\t')

@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 void cad_cell_text (GString *out, const char *text);
 void cad_cell_integer (GString *out, guint64 value);
 void cad_cell_number (GString *out, double value);
+void cad_cell_exact (GString *out, double value); /* with all its digits */
 void cad_row_end (GString *out);
 
 /* value, low, high. */

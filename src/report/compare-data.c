@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: MIT
  * compare-data.c - two sources side by side in machine formats */
+#include <math.h>
+
+#include <cadrage/permutation.h>
 #include <cadrage/render.h>
 
 #include "cells.h"
@@ -30,6 +33,10 @@ write_cell (CadJson *json, const char *key, const CadCell *cell)
   cad_json_open (json, key, '{');
   cad_json_integer (json, "n", cad_cell_count (cell, CAD_MASK_OWN));
   cad_write_estimate (json, "share", &cell->own);
+  cad_json_integer (json, "total", cell->own.total);
+  cad_json_integer (json, "articles", cell->own.articles);
+  cad_json_string (json, "interval",
+                   cell->own.interval != CAD_INTERVAL_NONE ? cad_interval_name (cell->own.interval) : NULL);
   cad_json_close (json, '}');
 }
 
@@ -61,7 +68,11 @@ write_choice (CadJson *json, const CadChoiceContrast *choice)
   cad_json_string (json, "test", cad_test_name (choice->comparison->test));
   cad_json_number (json, "p", choice->comparison->p);
   cad_json_number (json, "q", choice->comparison->q);
+  cad_json_number (json, "p_error", choice->comparison->error > 0 ? choice->comparison->error : NAN);
   cad_json_boolean (json, "few_articles", choice->comparison->few_articles);
+  cad_json_string (json, "verdict", cad_contrast_verdict_name (choice->verdict));
+  cad_json_number (json, "divergence", choice->divergence);
+  cad_json_number (json, "distance", sqrt (choice->divergence));
   cad_json_open (json, "wordings", '[');
   for (guint i = 0; i < choice->table->n_wordings; i++)
     write_wording (json, choice, i);
@@ -87,6 +98,26 @@ write_axis (CadJson *json, const CadAxisContrast *axis)
 }
 
 static void
+write_resampling (CadJson *json, const CadContrast *contrast)
+{
+  cad_json_integer (json, "seed", (gint64) contrast->report->settings.seed);
+  cad_json_integer (json, "draws", CAD_BOOTSTRAP_DRAWS);
+  cad_json_integer (json, "permutations", CAD_PERMUTATIONS);
+  cad_json_integer (json, "family", contrast->family);
+}
+
+static void
+write_distance (CadJson *json, const CadContrast *contrast)
+{
+  cad_json_open (json, "distance", '{');
+  cad_write_estimate (json, "value", &contrast->distance);
+  cad_json_integer (json, "choices", contrast->distance.total);
+  cad_json_integer (json, "mentions", contrast->distance.n);
+  cad_json_boolean (json, "insufficient_evidence", contrast->distance_insufficient);
+  cad_json_close (json, '}');
+}
+
+static void
 write_contrast (CadJson *json, const CadContrast *contrast)
 {
   cad_json_open (json, NULL, '{');
@@ -94,7 +125,8 @@ write_contrast (CadJson *json, const CadContrast *contrast)
   cad_write_lexicons (json, contrast->report->lexicons);
   write_source (json, "a", contrast->report, contrast->a);
   write_source (json, "b", contrast->report, contrast->b);
-  cad_write_interval (json, "distance", &contrast->distance);
+  write_resampling (json, contrast);
+  write_distance (json, contrast);
   cad_json_open (json, "choices", '[');
   for (guint i = 0; i < contrast->choices->len; i++)
     write_choice (json, &g_array_index (contrast->choices, CadChoiceContrast, i));
@@ -115,16 +147,25 @@ cad_render_compare_json (const CadReport *report, guint a, guint b)
 
   cad_json_init (&json, out);
   json.lines = 2;
+  json.digits = CAD_DIGITS_EXACT;
   write_contrast (&json, contrast);
   g_string_append_c (out, '\n');
   return out;
 }
 
 static void
+add_estimate (GString *out, const CadEstimate *estimate)
+{
+  cad_cell_exact (out, estimate->value);
+  cad_cell_exact (out, estimate->low);
+  cad_cell_exact (out, estimate->high);
+}
+
+static void
 add_side (GString *out, const CadCell *cell)
 {
   cad_cell_integer (out, cad_cell_count (cell, CAD_MASK_OWN));
-  cad_cell_estimate (out, &cell->own);
+  add_estimate (out, &cell->own);
 }
 
 static void
@@ -137,13 +178,14 @@ add_row (GString *out, const CadChoiceContrast *choice, guint i)
   cad_cell_text (out, wording->id);
   add_side (out, &choice->a[i]);
   add_side (out, &choice->b[i]);
-  cad_cell_estimate (out, &choice->comparison->wordings[i].difference);
-  cad_cell_number (out, choice->comparison->wordings[i].log_odds);
-  cad_cell_number (out, choice->comparison->wordings[i].z);
+  add_estimate (out, &choice->comparison->wordings[i].difference);
+  cad_cell_exact (out, choice->comparison->wordings[i].log_odds);
+  cad_cell_exact (out, choice->comparison->wordings[i].z);
   cad_cell_text (out, cad_test_name (choice->comparison->test));
-  cad_cell_number (out, choice->comparison->p);
-  cad_cell_number (out, choice->comparison->q);
+  cad_cell_exact (out, choice->comparison->p);
+  cad_cell_exact (out, choice->comparison->q);
   cad_cell_text (out, choice->comparison->few_articles ? "true" : "false");
+  cad_cell_text (out, cad_contrast_verdict_name (choice->verdict));
   cad_row_end (out);
 }
 
@@ -152,7 +194,7 @@ cad_render_compare_tsv (const CadReport *report, guint a, guint b)
 {
   g_autoptr (CadContrast) contrast = cad_contrast_new (report, a, b);
   GString *out = g_string_new ("lexicon\tchoice\twording\ta_n\ta_share\ta_low\ta_high\tb_n\tb_share\tb_low\tb_high\t"
-                               "difference\tlow\thigh\tlog_odds\tz\ttest\tp\tq\tfew_articles\n");
+                               "difference\tlow\thigh\tlog_odds\tz\ttest\tp\tq\tfew_articles\tverdict\n");
 
   for (guint i = 0; i < contrast->choices->len; i++) {
     const CadChoiceContrast *choice = &g_array_index (contrast->choices, CadChoiceContrast, i);

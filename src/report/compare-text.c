@@ -13,7 +13,6 @@
 #include "numbers.h"
 #include "screen.h"
 
-#define LEVEL         0.05
 #define BAR_MOST      20
 #define LABEL_DIVISOR 4 /* a label takes at most this part of a line */
 
@@ -101,7 +100,7 @@ say_difference (const CadCard *card, const CadContrast *contrast, const CadChoic
   const char *interface = card->report->settings.interface;
 
   if (!isfinite (difference->low) || (difference->low <= 0 && difference->high >= 0) ||
-      !(choice->comparison->q <= LEVEL))
+      choice->verdict != CAD_CONTRAST_DIFFERENT)
     return NULL;
   g_autofree char *name = cad_label_source (card->report, difference->value > 0 ? contrast->a : contrast->b);
   g_autofree char *points = cad_number_decimal (interface, 100 * fabs (difference->value), 0, CAD_NUMBER_PLAIN);
@@ -130,7 +129,9 @@ add_test (const CadCard *card, const CadChoiceContrast *choice, guint said)
 {
   const CadChoiceComparison *comparison = choice->comparison;
   const char *interface = card->report->settings.interface;
-  g_autoptr (GString) line = g_string_new (said == 0 ? _ ("no clear difference") : "");
+  g_autoptr (GString) line = g_string_new (choice->verdict == CAD_CONTRAST_INSUFFICIENT ? _ ("insufficient evidence")
+                                           : said == 0                                  ? _ ("no clear difference")
+                                                                                        : "");
   g_autofree char *p = cad_number_p (interface, comparison->p), *q = cad_number_p (interface, comparison->q);
 
   if (comparison->test == CAD_TEST_PERMUTATION)
@@ -140,6 +141,28 @@ add_test (const CadCard *card, const CadChoiceContrast *choice, guint said)
                             line->len > 0 ? " · " : "", p, q);
   if (line->len > 0)
     cad_card_paragraph (card, 4, line->str);
+}
+
+/* Wordings that @source uses and the other never: a fact about these articles, whatever the tests say. */
+static void
+add_avoided (const CadCard *card, const CadContrast *contrast, const CadChoiceContrast *choice, guint source)
+{
+  const CadCell *used = source == contrast->a ? choice->a : choice->b;
+  const CadCell *other = source == contrast->a ? choice->b : choice->a;
+  g_autoptr (GString) list = g_string_new (NULL);
+
+  for (guint i = 0; i < choice->table->n_wordings; i++)
+    if (used[i].own.n > 0 && other[i].own.n == 0) {
+      const CadWording *wording = g_ptr_array_index (choice->table->choice->wordings, i);
+
+      g_string_append_printf (list, _ ("%s“%s”"), list->len > 0 ? ", " : "", cad_label_wording (card->report, wording));
+    }
+  if (list->len == 0)
+    return;
+  g_autofree char *name = cad_label_source (card->report, source);
+  g_autofree char *line = g_strdup_printf (_ ("only %s says %s"), name, list->str);
+
+  cad_card_paragraph (card, 4, line);
 }
 
 static void
@@ -163,6 +186,8 @@ add_findings (const CadCard *card, const CadContrast *contrast, const CadChoiceC
     cad_card_paragraph (card, 4, line);
     said++;
   }
+  add_avoided (card, contrast, choice, contrast->a);
+  add_avoided (card, contrast, choice, contrast->b);
   add_test (card, choice, said);
 }
 
@@ -252,7 +277,9 @@ add_distance (const CadCard *card, const CadContrast *contrast)
   g_autofree char *range = cad_number_range (interface, &contrast->distance, 2, CAD_NUMBER_PLAIN);
   g_autofree char *line = NULL;
 
-  if (isfinite (contrast->distance.value))
+  if (isfinite (contrast->distance.value) && contrast->distance_insufficient)
+    line = g_strdup_printf (_ ("Framing distance: insufficient evidence (%s %s)"), value, range);
+  else if (isfinite (contrast->distance.value))
     line = g_strdup_printf (_ ("Framing distance: %s %s (0: the same words, 1: never the same word)"), value, range);
   else
     line = g_strdup (_ ("Framing distance: none, for the two share no choice"));

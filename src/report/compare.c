@@ -2,6 +2,8 @@
  * compare.c - two sources of a report set side by side */
 #include "compare.h"
 
+#include <math.h>
+
 #include "model.h"
 
 static void
@@ -13,6 +15,71 @@ add_axis (CadContrast *contrast, const CadAxisTable *table)
   CadAxisContrast axis = { table, cad_comparison_lean (report->tally, sources, terms, report->settings.seed) };
 
   g_array_append_val (contrast->axes, axis);
+}
+
+static double
+divergence_of (const CadChoiceComparison *comparison)
+{
+  g_autofree double *a = g_new (double, comparison->n_wordings + 1);
+  g_autofree double *b = g_new (double, comparison->n_wordings + 1);
+
+  for (guint i = 0; i < comparison->n_wordings; i++) {
+    a[i] = (double) comparison->wordings[i].a.n;
+    b[i] = (double) comparison->wordings[i].b.n;
+  }
+  return cad_jensen_shannon (a, b, comparison->n_wordings);
+}
+
+/* A side with too few mentions, or all of them in one article, says nothing of its source. */
+static gboolean
+is_thin (const CadEstimate *side)
+{
+  return side->total < CAD_MIN_MENTIONS || side->articles == 1;
+}
+
+static CadContrastVerdict
+judge_choice (const CadChoiceComparison *comparison)
+{
+  if (comparison->test == CAD_TEST_NONE || comparison->n_wordings == 0 || is_thin (&comparison->wordings[0].a) ||
+      is_thin (&comparison->wordings[0].b))
+    return CAD_CONTRAST_INSUFFICIENT;
+  return comparison->q <= CAD_LEVEL ? CAD_CONTRAST_DIFFERENT : CAD_CONTRAST_NONE;
+}
+
+static void
+judge_choices (CadContrast *contrast)
+{
+  cad_comparison_correct (contrast->comparisons);
+  for (guint i = 0; i < contrast->choices->len; i++) {
+    CadChoiceContrast *choice = &g_array_index (contrast->choices, CadChoiceContrast, i);
+
+    contrast->family += !isnan (choice->comparison->p);
+    choice->verdict = judge_choice (choice->comparison);
+  }
+}
+
+guint
+cad_source_articles (const CadReport *report, guint source)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < report->tally->articles->len; i++) {
+    const CadArticle *article = &g_array_index (report->tally->articles, CadArticle, i);
+
+    if (article->source != source)
+      continue;
+    if (*article->id == '\0')
+      return 0;
+    n++;
+  }
+  return n;
+}
+
+gboolean
+cad_distance_is_insufficient (const CadReport *report, const CadEstimate *distance, guint a, guint b)
+{
+  return distance->total < CAD_LEAN_MIN_CHOICES || distance->n < 2 * CAD_LEAN_MIN_MENTIONS ||
+         cad_source_articles (report, a) == 1 || cad_source_articles (report, b) == 1;
 }
 
 static void
@@ -32,12 +99,12 @@ add_choice (CadContrast *contrast, const CadChoiceTable *table)
   g_ptr_array_add (contrast->comparisons,
                    cad_comparison_choice (report->tally, sources, keys, table->n_wordings, report->settings.seed));
   choice.comparison = g_ptr_array_index (contrast->comparisons, contrast->comparisons->len - 1);
+  choice.divergence = divergence_of (choice.comparison);
   g_array_append_val (contrast->choices, choice);
 }
 
-/* The wordings of all choices of all lexicons, choices numbered through. */
-static GArray *
-all_terms (const CadReport *report)
+GArray *
+cad_report_all_terms (const CadReport *report)
 {
   GArray *all = g_array_new (FALSE, FALSE, sizeof (CadLeanTerm));
   guint32 offset = 0;
@@ -60,18 +127,19 @@ cad_contrast_new (const CadReport *report, guint a, guint b)
 {
   g_return_val_if_fail (a < report->sources->len && b < report->sources->len, NULL);
   CadContrast *contrast = g_new0 (CadContrast, 1);
-  g_autoptr (GArray) terms = all_terms (report);
+  g_autoptr (GArray) terms = cad_report_all_terms (report);
 
   contrast->report = report;
   contrast->a = a;
   contrast->b = b;
   contrast->distance = cad_stats_distance (report->tally, a, b, terms, report->settings.seed);
+  contrast->distance_insufficient = cad_distance_is_insufficient (report, &contrast->distance, a, b);
   contrast->choices = g_array_new (FALSE, FALSE, sizeof (CadChoiceContrast));
   contrast->axes = g_array_new (FALSE, FALSE, sizeof (CadAxisContrast));
   contrast->comparisons = g_ptr_array_new_with_free_func ((GDestroyNotify) cad_choice_comparison_free);
   for (guint i = 0; i < report->choices->len; i++)
     add_choice (contrast, g_ptr_array_index (report->choices, i));
-  cad_comparison_correct (contrast->comparisons);
+  judge_choices (contrast);
   for (guint i = 0; i < report->axes->len; i++)
     add_axis (contrast, g_ptr_array_index (report->axes, i));
   return contrast;
@@ -96,7 +164,18 @@ cad_test_name (CadTest test)
     return "permutation";
   case CAD_TEST_EXACT:
     return "exact";
+  case CAD_TEST_CHI_SQUARE:
+    return "chi-square";
   default:
     return NULL;
   }
+}
+
+const char *
+cad_contrast_verdict_name (CadContrastVerdict verdict)
+{
+  static const char *const names[] = { "insufficient-evidence", "no-clear-difference", "different" };
+
+  g_return_val_if_fail (verdict < G_N_ELEMENTS (names), "");
+  return names[verdict];
 }

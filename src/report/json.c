@@ -158,6 +158,17 @@ cad_number_append (GString *out, double value)
 }
 
 void
+cad_number_append_digits (GString *out, double value, guint digits)
+{
+  char number[G_ASCII_DTOSTR_BUF_SIZE], format[] = "%.00g";
+
+  format[2] = '0' + MIN (digits, 17) / 10;
+  format[3] = '0' + MIN (digits, 17) % 10;
+  g_ascii_formatd (number, sizeof number, format, value);
+  g_string_append (out, strcmp (number, "-0") == 0 ? "0" : number);
+}
+
+void
 cad_json_number (CadJson *json, const char *key, double value)
 {
   if (!isfinite (value)) {
@@ -165,7 +176,10 @@ cad_json_number (CadJson *json, const char *key, double value)
     return;
   }
   begin_value (json, key);
-  cad_number_append (json->out, value);
+  if (json->digits > 0)
+    cad_number_append_digits (json->out, value, json->digits);
+  else
+    cad_number_append (json->out, value);
 }
 
 void
