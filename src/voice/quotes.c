@@ -15,8 +15,8 @@ typedef struct {
   Page *page;
   Opener stack[DEEPEST];
   guint depth;
-  guint32 last_guillemet; /* the last » of the paragraph, or NOWHERE */
-  GArray *found;          /* of Quote, as they close */
+  guint32 last_close[CAD_QUOTE_SINGLE_CLOSE + 1]; /* by mark: its last place in the paragraph, or NOWHERE */
+  GArray *found;                                  /* of Quote, as they close */
 } Pairing;
 
 static guint8
@@ -184,7 +184,20 @@ close_mark (Pairing *pairing, guint32 i)
     close_stray (pairing, i);
 }
 
-/* A straight mark closes its like; or a « that no » will close, when what follows is no new quotation. */
+/* Was the innermost quotation opened by « or “, and does neither » nor ” follow @i? */
+static gboolean
+is_left_open (const Pairing *pairing, guint32 i)
+{
+  guint8 mark = pairing->stack[pairing->depth - 1].mark;
+  guint32 last;
+
+  if (mark != CAD_QUOTE_GUILLEMET_OPEN && mark != CAD_QUOTE_CURLY_OPEN)
+    return FALSE;
+  last = pairing->last_close[mark == CAD_QUOTE_CURLY_OPEN ? CAD_QUOTE_CURLY_CLOSE : CAD_QUOTE_GUILLEMET_CLOSE];
+  return last == NOWHERE || last < i;
+}
+
+/* A straight mark closes its like; or a « or “ that nothing else will close, when what follows is no new quotation. */
 static void
 straight_mark (Pairing *pairing, guint32 i)
 {
@@ -199,9 +212,7 @@ straight_mark (Pairing *pairing, guint32 i)
       pop (pairing, d - 1, i, 0);
       return;
     }
-  if (pairing->depth > 0 && !(spaced && word_next) &&
-      pairing->stack[pairing->depth - 1].mark == CAD_QUOTE_GUILLEMET_OPEN &&
-      (pairing->last_guillemet == NOWHERE || pairing->last_guillemet < i)) {
+  if (pairing->depth > 0 && !(spaced && word_next) && is_left_open (pairing, i)) {
     pop (pairing, pairing->depth - 1, i, 0);
     return;
   }
@@ -309,9 +320,11 @@ pair_marks (Pairing *pairing)
 {
   Page *page = pairing->page;
 
+  for (guint m = 0; m < G_N_ELEMENTS (pairing->last_close); m++)
+    pairing->last_close[m] = NOWHERE;
   for (guint32 i = page->base; i < page->end; i++)
-    if (is_quote (page, i) && mark_at (page, i) == CAD_QUOTE_GUILLEMET_CLOSE)
-      pairing->last_guillemet = i;
+    if (is_quote (page, i))
+      pairing->last_close[mark_at (page, i)] = i;
   for (guint32 i = page->base; i < page->end; i++) {
     guint8 mark = mark_at (page, i);
 
@@ -335,7 +348,7 @@ pair_marks (Pairing *pairing)
 void
 page_pair_quotes (Page *page)
 {
-  Pairing pairing = { .page = page, .last_guillemet = NOWHERE };
+  Pairing pairing = { .page = page };
   guint8 open_mark = page->open_mark;
   gboolean continued = continues (page, open_mark);
 
