@@ -104,20 +104,22 @@ $(BUILD)/browser/node_modules: tests/browser/package.json tests/browser/package-
 	$(Q)if command -v npm >/dev/null; then npm ci --prefix $(@D) --no-audit --no-fund --silent; fi
 	$(Q)mkdir -p $@ && touch $@
 
+# the sanitized build is a make of its own, with its own flags
 ASAN_BUILD := $(BUILD)/asan
 ASAN_ENVIRONMENT := ASAN_OPTIONS=detect_leaks=1 UBSAN_OPTIONS=halt_on_error=1 G_SLICE=always-malloc
-asan: ## build with address and undefined behaviour checks, run unit and command line tests
-	$(Q)$(MAKE) BUILD=$(ASAN_BUILD) SANITIZE=address,undefined CFLAGS='-O1 -g -fno-sanitize-recover=all' asan-tests
+ASAN_MAKE := $(MAKE) --no-print-directory BUILD=$(ASAN_BUILD) SANITIZE=address,undefined \
+             CFLAGS='-O1 -g -fno-sanitize-recover=all'
+ASAN_TESTS := tests/cli/cli.t tests/lexicons/lexicons.t
+asan: ## unit and command line tests with address and undefined behaviour checks
+	$(Q)$(ASAN_MAKE) sanitized
 
-ASAN_TESTS := $(UNIT_TESTS) $(wildcard tests/cli/*.t)
-asan-tests: all $(UNIT_TESTS)
-	$(Q)$(ASAN_ENVIRONMENT) $(TEST_ENVIRONMENT) $(PROVE) $(ASAN_TESTS)
+sanitized: all $(UNIT_TESTS)
+	$(Q)$(ASAN_ENVIRONMENT) $(TEST_ENVIRONMENT) $(PROVE) $(UNIT_TESTS) $(ASAN_TESTS)
 
 CHECKS := $(UNIT_TESTS) $(wildcard tests/*/*.t)
-check: all $(UNIT_TESTS) $(if $(wildcard tests/browser/package.json),$(BUILD)/browser/node_modules) ## all tests
-	$(Q)$(MAKE) --no-print-directory BUILD=$(ASAN_BUILD) SANITIZE=address,undefined CFLAGS='-O1 -g -fno-sanitize-recover=all' all \
-	  $(UNIT_TESTS:$(BUILD)/%=$(ASAN_BUILD)/%)
+check: all $(UNIT_TESTS) $(if $(wildcard tests/browser/package.json),$(BUILD)/browser/node_modules) ## all tests, then `asan`
 	$(Q)$(TEST_ENVIRONMENT) $(PROVE) $(CHECKS)
+	$(Q)$(ASAN_MAKE) sanitized
 
 MEGABYTES ?= 100
 bench: all ## time tally and score against wc on a generated corpus
@@ -150,5 +152,5 @@ help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 16
 
 FORCE:
-.PHONY: all setup demo unit lint asan asan-tests check bench install uninstall dist format clean help FORCE
+.PHONY: all setup demo unit lint asan sanitized check bench install uninstall dist format clean help FORCE
 .SECONDARY:

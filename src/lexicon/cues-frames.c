@@ -173,10 +173,11 @@ void
 cad_cues_read_frames (CadCues *cues, GBytes *bytes, CadFaults *faults)
 {
   static const char *const columns[] = { "kind", "phrase", "stance", "note", NULL };
+  static const CadTableShape shape = { "frames", columns, read_row };
   Frames frames = { .cues = cues, .table = { .faults = faults } };
   CadTable table = { .faults = faults };
 
   frames.steps = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
-  cad_table_read (bytes, "frames", columns, &table, read_row, &frames);
+  cad_table_read (bytes, &shape, &table, &frames);
   g_ptr_array_unref (frames.steps);
 }

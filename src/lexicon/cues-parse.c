@@ -299,22 +299,23 @@ check_verbs (Tables *tables, const char *id, GString *report)
       g_string_append_printf (report, "%s/verbs.tsv: the forms of '%s' are not in forms.tsv\n", id, (char *) lemma);
 }
 
+static const char *const verb_columns[] = { "lemma",  "forms",  "tail",   "reflexive", "class", "stance",
+                                            "frames", "incise", "weight", "note",      NULL };
+static const char *const form_columns[] = { "lemma", "finite", "infinitive", "participle", "gerund", NULL };
+static const char *const class_columns[] = { "class", "words", NULL };
+static const char *const ending_columns[] = { "class", "letters", "endings", NULL };
+static const char *const conditional_columns[] = { "rule", "text", NULL };
+
 CadCues *
 cad_cues_parse (const char *id, CadLanguageSource source, gpointer data, GString *report)
 {
-  static const struct {
-    const char *name;
-    const char *columns[11];
-    CadTableRow row;
-  } files[] = {
-    { "verbs",
-      { "lemma", "forms", "tail", "reflexive", "class", "stance", "frames", "incise", "weight", "note", NULL },
-      read_verb },
-    { "forms", { "lemma", "finite", "infinitive", "participle", "gerund", NULL }, read_forms },
-    { "words", { "class", "words", NULL }, read_class },
-    { "endings", { "class", "letters", "endings", NULL }, read_ending },
-    { "conditional", { "rule", "text", NULL }, read_conditional },
-    { "frames", { NULL }, NULL }, /* last: its signs @ and {} ask the others */
+  static const CadTableShape files[] = {
+    { "verbs", verb_columns, read_verb },
+    { "forms", form_columns, read_forms },
+    { "words", class_columns, read_class },
+    { "endings", ending_columns, read_ending },
+    { "conditional", conditional_columns, read_conditional },
+    { "frames", NULL, NULL }, /* last: its signs @ and {} ask the others */
   };
   g_autoptr (GHashTable)
       users = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_array_unref);
@@ -334,7 +335,7 @@ cad_cues_parse (const char *id, CadLanguageSource source, gpointer data, GString
       continue;
     n_files++;
     if (files[i].row != NULL)
-      cad_table_read (bytes, files[i].name, files[i].columns, &table, files[i].row, &tables);
+      cad_table_read (bytes, &files[i], &table, &tables);
     else
       cad_cues_read_frames (tables.cues, bytes, faults);
     cad_cues_report (report, faults);

@@ -76,19 +76,18 @@ read_row (CadTable *table, guint n_columns, CadTableRow row, gpointer data)
 }
 
 void
-cad_table_read (GBytes *bytes, const char *name, const char *const *columns, CadTable *table, CadTableRow row,
-                gpointer data)
+cad_table_read (GBytes *bytes, const CadTableShape *shape, CadTable *table, gpointer data)
 {
   gsize length;
   const char *text = g_bytes_get_data (bytes, &length);
   g_autofree char *valid = g_utf8_make_valid (text, length);
   g_auto (GStrv) lines = g_strsplit (valid, "\n", 0);
-  guint n_columns = g_strv_length ((char **) columns);
+  guint n_columns = g_strv_length ((char **) shape->columns);
   gboolean has_head = FALSE;
 
   if (!g_utf8_validate_len (text, length, NULL))
     cad_faults_add (table->faults, 1, 1, "this file is not valid UTF-8");
-  check_first_line (lines[0] != NULL ? g_strchomp (lines[0]) : "", name, table);
+  check_first_line (lines[0] != NULL ? g_strchomp (lines[0]) : "", shape->name, table);
   for (guint i = 1; lines[0] != NULL && lines[i] != NULL; i++) {
     g_auto (GStrv) cells = NULL;
 
@@ -99,8 +98,8 @@ cad_table_read (GBytes *bytes, const char *name, const char *const *columns, Cad
     table->cells = cells;
     table->line = i + 1;
     if (has_head)
-      read_row (table, n_columns, row, data);
-    else if (!check_head (columns, table))
+      read_row (table, n_columns, shape->row, data);
+    else if (!check_head (shape->columns, table))
       return;
     has_head = TRUE;
   }

@@ -16,10 +16,16 @@ typedef struct {
 
 typedef void (*CadTableRow) (CadTable *table, gpointer data);
 
-/* Calls @row for each row of the table @bytes. Its first line is `# cadrage NAME VERSION LICENCE`, other lines with # in
- * front are comments, then comes the head @columns (NULL-terminated), each row with as many cells. */
-void cad_table_read (GBytes *bytes, const char *name, const char *const *columns, CadTable *table, CadTableRow row,
-                     gpointer data);
+/* What a table must look like, and who takes its rows. */
+typedef struct {
+  const char *name;
+  const char *const *columns; /* NULL-terminated */
+  CadTableRow row;
+} CadTableShape;
+
+/* Calls the shape's row for each row of the table @bytes. Its first line is `# cadrage NAME VERSION LICENCE`, other lines with # in
+ * front are comments, then comes the head of the shape's columns, each row with as many cells. */
+void cad_table_read (GBytes *bytes, const CadTableShape *shape, CadTable *table, gpointer data);
 
 /* Adds a fault at cell @cell of the row that is being read. */
 void cad_table_fault (CadTable *table, guint cell, const char *format, ...) G_GNUC_PRINTF (3, 4);
