@@ -276,7 +276,7 @@ cards_fit_the_terminal (void)
   world_init (&world, fixture_counts);
   fill_reading (&fixture);
   for (guint columns = 60; columns <= 200; columns += 7) {
-    const CadTerminal terminal = { columns, columns % 2 == 0 };
+    const CadTerminal terminal = { .columns = columns, .colour = columns % 2 == 0 };
     GString *score = cad_render_score_text (world.report, &fixture.reading, &terminal);
     GString *compare = cad_render_compare_text (world.report, 0, 1, &terminal);
     GString *report = cad_render_text (world.report, &terminal);
@@ -295,7 +295,7 @@ cards_fit_the_terminal (void)
 static void
 voices_show_without_colour (void)
 {
-  const CadTerminal terminal = { 80, FALSE };
+  const CadTerminal terminal = { .columns = 80 };
   World world;
   Fixture fixture;
 
@@ -338,28 +338,42 @@ a_comparison_keeps_the_contract (void)
   world_clear (&world);
 }
 
+static char *
+compare_words (const char *counts)
+{
+  const CadTerminal terminal = { .columns = 100 };
+  World world;
+
+  world_init (&world, counts);
+  GString *out = cad_render_compare_text (world.report, 0, 1, &terminal);
+
+  world_clear (&world);
+  return g_string_free (out, FALSE);
+}
+
 static void
 a_difference_is_claimed_only_with_a_test (void)
 {
-  const CadTerminal terminal = { 100, FALSE };
-  World world;
+  g_autofree char *few = compare_words ("source\tarticle\tlexicon\tchoice\twording\tvoice\tn\twords\n"
+                                        "Courier\tc1\tislands\taction\tattack\town\t3\t400\n"
+                                        "Gazette\tg1\tislands\taction\toperation\town\t2\t400\n");
+  g_autofree char *alike = compare_words ("source\tarticle\tlexicon\tchoice\twording\tvoice\tn\twords\n"
+                                          "Courier\tc1\tislands\taction\tattack\town\t6\t400\n"
+                                          "Courier\tc2\tislands\taction\toperation\town\t6\t400\n"
+                                          "Courier\tc2\tislands\taction\tattack\town\t5\t400\n"
+                                          "Gazette\tg1\tislands\taction\tattack\town\t5\t400\n"
+                                          "Gazette\tg2\tislands\taction\toperation\town\t6\t400\n"
+                                          "Gazette\tg2\tislands\taction\tattack\town\t6\t400\n");
+  g_autofree char *apart = compare_words ("source\tarticle\tlexicon\tchoice\twording\tvoice\tn\twords\n"
+                                          "Courier\tc1\tislands\taction\tattack\town\t15\t400\n"
+                                          "Courier\tc2\tislands\taction\tattack\town\t15\t400\n"
+                                          "Gazette\tg1\tislands\taction\toperation\town\t10\t400\n"
+                                          "Gazette\tg2\tislands\taction\toperation\town\t10\t400\n");
 
-  world_init (&world, "source\tarticle\tlexicon\tchoice\twording\tvoice\tn\twords\n"
-                      "Courier\tc1\tislands\taction\tattack\town\t3\t400\n"
-                      "Gazette\tg1\tislands\taction\toperation\town\t2\t400\n");
-  GString *out = cad_render_compare_text (world.report, 0, 1, &terminal);
-
-  g_assert_nonnull (strstr (out->str, "no clear difference"));
-  g_assert_null (strstr (out->str, " more: by "));
-  g_string_free (out, TRUE);
-  world_clear (&world);
-  world_init (&world, "source\tarticle\tlexicon\tchoice\twording\tvoice\tn\twords\n"
-                      "Courier\tc1\tislands\taction\tattack\town\t30\t400\n"
-                      "Gazette\tg1\tislands\taction\toperation\town\t20\t400\n");
-  out = cad_render_compare_text (world.report, 0, 1, &terminal);
-  g_assert_nonnull (strstr (out->str, "Courier says “attack” more: by 100 points"));
-  g_string_free (out, TRUE);
-  world_clear (&world);
+  g_assert_null (strstr (few, " more: by "));
+  g_assert_null (strstr (alike, " more: by "));
+  g_assert_nonnull (strstr (alike, "no clear difference"));
+  g_assert_nonnull (strstr (apart, "Courier says “attack” more: by 100 points"));
 }
 
 static guint
