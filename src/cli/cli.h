@@ -130,5 +130,6 @@ int cli_mentions (int argc, char **argv);
 int cli_tally (int argc, char **argv);
 int cli_merge (int argc, char **argv);
 int cli_lexicon (int argc, char **argv);
+int cli_corpus (int argc, char **argv);
 
 G_END_DECLS

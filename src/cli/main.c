@@ -20,6 +20,7 @@ static const CliCommand commands[] = {
   { "tally", cli_tally, N_ ("the counts of a corpus, as a tally file") },
   { "merge", cli_merge, N_ ("add tallies up") },
   { "lexicon", cli_lexicon, N_ ("list, show and check lexicons") },
+  { "corpus", cli_corpus, N_ ("what a corpus holds and how damaged it is; convert it") },
 };
 
 static void

@@ -59,16 +59,18 @@ enter_next (Members *members, CadCorpus *corpus, GError **error)
   const char *head = cad_stream_head (members->stream, &length);
 
   if (cad_unpack_is_packed (head, length)) {
+    cad_corpus_file_begin (corpus, cad_stream_name (members->stream));
     refuse_file (members, corpus, nested (members->stream), error);
+    cad_corpus_file_end (corpus, "archive");
     return *error == NULL;
   }
   members->before = *cad_corpus_counts (corpus);
+  cad_corpus_file_begin (corpus, cad_stream_name (members->stream));
   members->reader = cad_corpus_detect (corpus, members->stream) (corpus, members->stream, &fault);
-  if (members->reader != NULL) {
-    cad_corpus_file_begin (corpus, cad_stream_name (members->stream), members->reader->class->format);
+  if (members->reader != NULL)
     return TRUE;
-  }
   refuse_file (members, corpus, g_steal_pointer (&fault), error);
+  cad_corpus_file_end (corpus, "?");
   return *error == NULL;
 }
 
@@ -93,7 +95,7 @@ leave_file (Members *members, CadCorpus *corpus, GError **error)
                  g_error_new (CAD_ERROR, CAD_ERROR_READ, _ ("%s: no article found (read as %s)"),
                               cad_stream_name (members->stream), format),
                  error);
-  cad_corpus_file_end (corpus);
+  cad_corpus_file_end (corpus, format);
   members->reader->class->close (members->reader);
   members->reader = NULL;
 }

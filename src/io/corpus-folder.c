@@ -66,35 +66,41 @@ source_of (const Folder *folder, const char *path)
   return g_path_get_basename (whole);
 }
 
+/* A TXM table names files without their endings, or the texts' own ids. */
 static const Row *
-row_of (const Folder *folder, const CadDocument *document)
+row_by_id (const Folder *folder, const CadDocument *document)
 {
-  const Row *row = folder->rows != NULL ? g_hash_table_lookup (folder->rows, folder->path) : NULL;
-
-  if (row != NULL || folder->ids == NULL)
-    return row;
-  row = g_hash_table_lookup (folder->ids, document->id);
-  if (row != NULL)
-    return row;
   g_autofree char *name = g_path_get_basename (folder->path);
   char *dot = strrchr (name, '.');
 
   if (dot != NULL)
     *dot = '\0';
-  return g_hash_table_lookup (folder->ids, name);
+  const Row *row = g_hash_table_lookup (folder->ids, name);
+
+  return row != NULL ? row : g_hash_table_lookup (folder->ids, document->id);
+}
+
+static void
+apply_row (const Row *row, gboolean with_id, CadCorpus *corpus, CadDocument *document)
+{
+  CadCorpusItem item = { .extra = row->extra };
+
+  memcpy (item.cells, row->cells, sizeof row->cells);
+  if (!with_id)
+    item.cells[CAD_FIELD_ID] = NULL;
+  cad_corpus_item_apply (&item, corpus, document);
 }
 
 static void
 apply_metadata (const Folder *folder, CadCorpus *corpus, CadDocument *document)
 {
-  const Row *row = row_of (folder, document);
+  const Row *by_path = folder->rows != NULL ? g_hash_table_lookup (folder->rows, folder->path) : NULL;
+  const Row *by_id = folder->ids != NULL ? row_by_id (folder, document) : NULL;
 
-  if (row != NULL) {
-    CadCorpusItem item = { .extra = row->extra };
-
-    memcpy (item.cells, row->cells, sizeof item.cells);
-    cad_corpus_item_apply (&item, corpus, document);
-  }
+  if (by_id != NULL)
+    apply_row (by_id, g_str_equal (document->id, folder->path), corpus, document);
+  if (by_path != NULL)
+    apply_row (by_path, TRUE, corpus, document);
   if (document->source == NULL)
     document->source = source_of (folder, folder->path);
 }
@@ -109,7 +115,7 @@ take_from (Folder *folder, CadCorpus *corpus)
   if (failure != NULL) {
     cad_corpus_counts (corpus)->refused++;
     cad_corpus_note (corpus, "%s", failure->message);
-    cad_corpus_file_end (corpus);
+    cad_corpus_file_end (corpus, "?");
   }
   if (!more || failure != NULL) {
     folder->file->class->close (folder->file);

@@ -92,7 +92,7 @@ void cad_corpus_remark (CadCorpus *corpus, const char *format, ...) G_GNUC_PRINT
 CadCorpusAudit *cad_corpus_counts (CadCorpus *corpus);
 const CadCorpusOptions *cad_corpus_options (const CadCorpus *corpus);
 /* Begins and ends the audit of one file. */
-void cad_corpus_file_begin (CadCorpus *corpus, const char *name, const char *format);
-void cad_corpus_file_end (CadCorpus *corpus);
+void cad_corpus_file_begin (CadCorpus *corpus, const char *name);
+void cad_corpus_file_end (CadCorpus *corpus, const char *format);
 
 G_END_DECLS

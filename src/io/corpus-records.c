@@ -104,8 +104,12 @@ static gboolean
 read_head (Columns *columns, CadCorpus *corpus, CadStream *stream, GError **error)
 {
   gsize length = 0;
+  const char *start = cad_stream_head (stream, &length);
   gboolean has_text = FALSE, no_headers = cad_corpus_options (corpus)->no_headers;
-  char *line = cad_record_file_next (columns->file, '\0', &length, error);
+
+  columns->delimiter = cad_corpus_delimiter (start, length);
+  char *line = cad_record_file_next (columns->file, columns->delimiter != '\t' ? columns->delimiter : '\0', &length,
+                                     error);
 
   if (line == NULL) {
     if (error != NULL && *error == NULL)
@@ -113,8 +117,6 @@ read_head (Columns *columns, CadCorpus *corpus, CadStream *stream, GError **erro
     return FALSE;
   }
   g_autofree char *first = g_strdup (g_str_has_prefix (line, "\xef\xbb\xbf") ? line + 3 : line);
-
-  columns->delimiter = cad_corpus_delimiter (first, strlen (first));
   g_autoptr (GPtrArray) head = cad_corpus_split (first, columns->delimiter);
 
   columns->columns = g_new0 (CadCorpusField, MIN (head->len, COLUMNS_MOST));

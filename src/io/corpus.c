@@ -63,15 +63,6 @@ cad_corpus_options (const CadCorpus *corpus)
   return &corpus->options;
 }
 
-void
-cad_corpus_file_begin (CadCorpus *corpus, const char *name, const char *format)
-{
-  corpus->before = corpus->audit;
-  corpus->file = g_new0 (CadCorpusFile, 1);
-  corpus->file->name = g_strdup (name);
-  corpus->file->format = format;
-}
-
 static void
 file_free (gpointer data)
 {
@@ -82,13 +73,23 @@ file_free (gpointer data)
 }
 
 void
-cad_corpus_file_end (CadCorpus *corpus)
+cad_corpus_file_begin (CadCorpus *corpus, const char *name)
+{
+  g_clear_pointer (&corpus->file, file_free);
+  corpus->before = corpus->audit;
+  corpus->file = g_new0 (CadCorpusFile, 1);
+  corpus->file->name = g_strdup (name);
+}
+
+void
+cad_corpus_file_end (CadCorpus *corpus, const char *format)
 {
   CadCorpusFile *file = g_steal_pointer (&corpus->file);
   const CadCorpusAudit *now = &corpus->audit, *before = &corpus->before;
 
   if (file == NULL)
     return;
+  file->format = format;
   file->announced = now->announced - before->announced;
   file->read = now->read - before->read;
   file->refused = now->refused - before->refused;
