@@ -179,10 +179,20 @@ add_lexicon (Build *build, guint index)
 }
 
 static void
+seal (gpointer trie, gpointer nobody)
+{
+  (void) nobody;
+  cad_trie_seal (trie);
+}
+
+static void
 finish (CadMatcher *matcher)
 {
   guint n = cad_classes_count (matcher->classes);
 
+  cad_trie_seal (matcher->terms);
+  g_ptr_array_foreach (matcher->actors, seal, NULL);
+  g_ptr_array_foreach (matcher->contexts, seal, NULL);
   cad_trie_index (matcher->terms, n);
   g_array_set_size (matcher->bits, n);
   for (guint i = 0; i < n; i++)

@@ -18,9 +18,20 @@ typedef struct {
   guint32 reach;   /* the widest gap of its edges */
 } Node;
 
+/* A node as walks see it: its edges and outputs are stretches of one array each. */
+typedef struct {
+  guint64 bits;
+  guint32 reach;
+  guint32 edges, n_edges;
+  guint32 outputs, n_outputs;
+} Stop;
+
 struct _CadTrie {
-  GArray *nodes;   /* of Node; 0 is the root */
+  GArray *nodes;   /* of Node; 0 is the root; NULL once it is sealed */
   guint32 *begins; /* class -> node behind the root, or NOWHERE; NULL without an index */
+  GArray *stops;   /* of Stop, in the order of the nodes */
+  GArray *edges;   /* of Edge */
+  GArray *outputs; /* of guint32 */
 };
 
 void
@@ -62,6 +73,9 @@ cad_trie_new (void)
   trie->nodes = g_array_new (FALSE, TRUE, sizeof (Node));
   g_array_set_clear_func (trie->nodes, node_clear);
   g_array_set_size (trie->nodes, 1);
+  trie->stops = g_array_new (FALSE, FALSE, sizeof (Stop));
+  trie->edges = g_array_new (FALSE, FALSE, sizeof (Edge));
+  trie->outputs = g_array_new (FALSE, FALSE, sizeof (guint32));
   return trie;
 }
 
@@ -70,27 +84,30 @@ cad_trie_free (CadTrie *trie)
 {
   if (trie == NULL)
     return;
-  g_array_unref (trie->nodes);
+  g_clear_pointer (&trie->nodes, g_array_unref);
+  g_array_unref (trie->stops);
+  g_array_unref (trie->edges);
+  g_array_unref (trie->outputs);
   g_free (trie->begins);
   g_free (trie);
 }
 
-static gboolean
+static inline gboolean
 is_below (const Edge *edge, guint32 class, guint32 gap)
 {
   return edge->class != class ? edge->class < class : edge->gap < gap;
 }
 
-/* The place of the first edge of @node that is not below @class and @gap. */
-static guint
-find_edge (const Node *node, guint32 class, guint32 gap)
+/* The place of the first of @n @edges that is not below @class and @gap. */
+static inline guint
+find_edge (const Edge *edges, guint n, guint32 class, guint32 gap)
 {
-  guint low = 0, high = node->edges == NULL ? 0 : node->edges->len;
+  guint low = 0, high = n;
 
   while (low < high) {
     guint middle = low + (high - low) / 2;
 
-    if (is_below (&g_array_index (node->edges, Edge, middle), class, gap))
+    if (is_below (&edges[middle], class, gap))
       low = middle + 1;
     else
       high = middle;
@@ -103,11 +120,12 @@ static guint32
 follow_or_add (CadTrie *trie, guint32 number, const CadStep *step)
 {
   Node *node = &g_array_index (trie->nodes, Node, number);
-  guint place = find_edge (node, step->class, step->gap);
   Edge edge = { step->class, step->gap, trie->nodes->len };
 
   if (node->edges == NULL)
     node->edges = g_array_new (FALSE, FALSE, sizeof (Edge));
+  guint place = find_edge ((const Edge *) node->edges->data, node->edges->len, step->class, step->gap);
+
   if (place < node->edges->len) {
     const Edge *known = &g_array_index (node->edges, Edge, place);
 
@@ -138,28 +156,62 @@ cad_trie_add (CadTrie *trie, const GArray *pattern, guint32 output)
   g_array_append_val (node->outputs, output);
 }
 
+static void
+append_all (GArray *to, const GArray *from)
+{
+  if (from != NULL)
+    g_array_append_vals (to, from->data, from->len);
+}
+
+void
+cad_trie_seal (CadTrie *trie)
+{
+  for (guint i = 0; i < trie->nodes->len; i++) {
+    const Node *node = &g_array_index (trie->nodes, Node, i);
+    Stop stop = { .bits = node->bits, .reach = node->reach, .edges = trie->edges->len, .outputs = trie->outputs->len };
+
+    append_all (trie->edges, node->edges);
+    append_all (trie->outputs, node->outputs);
+    stop.n_edges = trie->edges->len - stop.edges;
+    stop.n_outputs = trie->outputs->len - stop.outputs;
+    g_array_append_val (trie->stops, stop);
+  }
+  g_clear_pointer (&trie->nodes, g_array_unref);
+}
+
+static const Stop *
+stop_at (const CadTrie *trie, guint32 number)
+{
+  return &g_array_index (trie->stops, Stop, number);
+}
+
+static const Edge *
+edges_of (const CadTrie *trie, const Stop *stop)
+{
+  return &g_array_index (trie->edges, Edge, stop->edges);
+}
+
 void
 cad_trie_index (CadTrie *trie, guint n_classes)
 {
-  const Node *root = &g_array_index (trie->nodes, Node, 0);
+  const Stop *root = stop_at (trie, 0);
+  const Edge *edges = edges_of (trie, root);
 
   trie->begins = g_new (guint32, n_classes + 1);
   for (guint i = 0; i < n_classes; i++)
     trie->begins[i] = NOWHERE;
-  for (guint i = 0; root->edges != NULL && i < root->edges->len; i++) {
-    const Edge *edge = &g_array_index (root->edges, Edge, i);
-
-    trie->begins[edge->class] = edge->node;
-  }
+  for (guint i = 0; i < root->n_edges; i++)
+    trie->begins[edges[i].class] = edges[i].node;
 }
 
 void
 cad_trie_mark_beginnings (const CadTrie *trie, GArray *bits, guint64 bit)
 {
-  const Node *root = &g_array_index (trie->nodes, Node, 0);
+  const Stop *root = stop_at (trie, 0);
+  const Edge *edges = edges_of (trie, root);
 
-  for (guint i = 0; root->edges != NULL && i < root->edges->len; i++)
-    g_array_index (bits, guint64, g_array_index (root->edges, Edge, i).class) |= bit;
+  for (guint i = 0; i < root->n_edges; i++)
+    g_array_index (bits, guint64, edges[i].class) |= bit;
 }
 
 typedef struct {
@@ -181,45 +233,47 @@ typedef struct {
 static void walk_from (Walk *walk, guint32 number, Position at);
 
 static void
-emit (const Walk *walk, const Node *node, const Position *at)
+emit (const Walk *walk, const Stop *stop, const Position *at)
 {
-  for (guint i = 0; node->outputs != NULL && i < node->outputs->len; i++) {
-    CadMatch match = { walk->first, at->last, at->words, g_array_index (node->outputs, guint32, i) };
+  for (guint i = 0; i < stop->n_outputs; i++) {
+    CadMatch match = { walk->first, at->last, at->words,
+                       g_array_index (walk->trie->outputs, guint32, stop->outputs + i) };
 
     g_array_append_val (walk->matches, match);
   }
 }
 
-/* Follows every edge of @node that token @index satisfies. */
+/* Follows every edge of @stop that token @index satisfies. */
 static void
-step_on (Walk *walk, const Node *node, guint index, const Position *at)
+step_on (Walk *walk, const Stop *stop, guint index, const Position *at)
 {
   const CadTokens *tokens = walk->view->tokens;
   Position next = { index, at->words + at->skipped + 1, 0, TRUE };
+  const Edge *edges = edges_of (walk->trie, stop);
   guint n;
   const guint32 *symbols = cad_vocabulary_symbols (tokens->vocabulary, tokens->tokens[index].type, 0, &n);
 
   for (guint i = 0; i < n; i++) {
-    if (!(node->bits & cad_symbol_bit (symbols[i])))
+    if (!(stop->bits & cad_symbol_bit (symbols[i])))
       continue;
-    for (guint place = find_edge (node, symbols[i], at->touches ? 0 : MAX (at->skipped, 1));
-         place < node->edges->len && g_array_index (node->edges, Edge, place).class == symbols[i]; place++)
-      walk_from (walk, g_array_index (node->edges, Edge, place).node, next);
+    for (guint place = find_edge (edges, stop->n_edges, symbols[i], at->touches ? 0 : MAX (at->skipped, 1));
+         place < stop->n_edges && edges[place].class == symbols[i]; place++)
+      walk_from (walk, edges[place].node, next);
   }
 }
 
-/* Passes over the words and marks that the gaps of @node may hold. */
+/* Passes over the words and marks that the gaps of @stop may hold. */
 static void
-walk_gap (Walk *walk, const Node *node, Position at)
+walk_gap (Walk *walk, const Stop *stop, Position at)
 {
   const CadToken *tokens = walk->view->tokens->tokens;
-  guint limit = MIN (walk->end, at.last + 4 * node->reach + GAP_REACH);
+  guint limit = MIN (walk->end, at.last + 4 * stop->reach + GAP_REACH);
 
-  for (guint i = at.last + 1; i < limit && at.skipped <= node->reach; i++) {
+  for (guint i = at.last + 1; i < limit && at.skipped <= stop->reach; i++) {
     if (tokens[i].kind == CAD_TOKEN_QUOTE)
       continue;
-    if (cad_view_bits (walk->view, i) & node->bits)
-      step_on (walk, node, i, &at);
+    if (cad_view_bits (walk->view, i) & stop->bits)
+      step_on (walk, stop, i, &at);
     at.touches = FALSE;
     if (tokens[i].kind == CAD_TOKEN_WORD)
       at.skipped += at.skipped == 0 || !(tokens[i].flags & CAD_TOKEN_HYPHEN);
@@ -229,21 +283,21 @@ walk_gap (Walk *walk, const Node *node, Position at)
 static void
 walk_from (Walk *walk, guint32 number, Position at)
 {
-  const Node *node = &g_array_index (walk->trie->nodes, Node, number);
+  const Stop *stop = stop_at (walk->trie, number);
   guint next = at.last + 1;
 
-  emit (walk, node, &at);
-  if (node->edges == NULL || walk->steps == 0)
+  emit (walk, stop, &at);
+  if (stop->n_edges == 0 || walk->steps == 0)
     return;
   walk->steps--;
-  if (node->reach > 0) {
-    walk_gap (walk, node, at);
+  if (stop->reach > 0) {
+    walk_gap (walk, stop, at);
     return;
   }
   while (next < walk->end && walk->view->tokens->tokens[next].kind == CAD_TOKEN_QUOTE)
     next++;
-  if (next < walk->end && (cad_view_bits (walk->view, next) & node->bits))
-    step_on (walk, node, next, &at);
+  if (next < walk->end && (cad_view_bits (walk->view, next) & stop->bits))
+    step_on (walk, stop, next, &at);
 }
 
 static void
@@ -260,7 +314,7 @@ walk_from_index (Walk *walk, const Position *at)
 void
 cad_trie_walk (const CadTrie *trie, const CadView *view, guint first, guint end, GArray *matches)
 {
-  const Node *root = &g_array_index (trie->nodes, Node, 0);
+  const Stop *root = stop_at (trie, 0);
   Walk walk = { trie, view, first, end, MOST_STEPS, matches };
   Position before = { first, 0, 0, TRUE }, at = { first, 1, 0, TRUE };
 

@@ -59,7 +59,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (CadTrie, cad_trie_free)
 /* Adds @pattern (of CadStep). */
 void cad_trie_add (CadTrie *trie, const GArray *pattern, guint32 output);
 
-/* Makes beginnings quick to find, when all patterns are in. From then on walks trust that the symbols of a type which begin
+/* When all patterns are in: lays the trie out for walking, and nothing can be added any more. Comes before all below. */
+void cad_trie_seal (CadTrie *trie);
+
+/* Makes beginnings quick to find. From then on walks trust that the symbols of a type which begin
  * a pattern come before its others. */
 void cad_trie_index (CadTrie *trie, guint n_classes);
 

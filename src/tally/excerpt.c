@@ -145,7 +145,7 @@ cad_sample_refill (CadTally *tally, GPtrArray *excerpts)
 static gboolean
 is_blank (gunichar c)
 {
-  return g_unichar_isspace (c) || g_unichar_iscntrl (c);
+  return c < 0x7F ? c <= ' ' : g_unichar_isspace (c) || g_unichar_iscntrl (c);
 }
 
 /* Appends @span of @text: runs of blanks become one space, a lone no-break space stays; at most @most code points are
@@ -167,7 +167,10 @@ append_clean (GString *out, const char *text, CadSpan span, guint most)
       if (!lone || !g_unichar_isspace (c) || c < 0x80)
         c = ' ';
     }
-    g_string_append_unichar (out, c);
+    if (c < 0x80)
+      g_string_append_c (out, (char) c);
+    else
+      g_string_append_unichar (out, c);
     at = next;
   }
   return at;

@@ -118,22 +118,7 @@ typedef struct {
   GPtrArray *lexicons;
   guint32 article;
   GArray *counts, *speeches;
-  gsize byte; /* how far code points have been counted */
-  guint32 codepoints;
 } Adding;
-
-/* Mentions come by their place, so that one walk counts the code points before all of them. */
-static guint32
-codepoint_at (Adding *adding, gsize offset)
-{
-  const char *text = adding->reading->document->text;
-
-  if (offset < adding->byte)
-    adding->byte = adding->codepoints = 0;
-  for (; adding->byte < offset; adding->byte++)
-    adding->codepoints += ((guchar) text[adding->byte] & 0xC0) != 0x80;
-  return adding->codepoints;
-}
 
 static guint32
 mention_key (const Adding *adding, const CadMention *mention)
@@ -179,7 +164,7 @@ sample_mention (Adding *adding, guint index, const CadCount *count)
 
   if (adding->tally->excerpts_per_cell == 0)
     return;
-  place.offset = codepoint_at (adding, mention->mention.span.start);
+  place.offset = cad_document_codepoints (adding->reading->document, mention->mention.span.start);
   place.hash = cad_excerpt_hash (article->id, place.offset);
   if (!cad_sample_wants (adding->tally, article->source, &place))
     return;

@@ -144,9 +144,9 @@ capital_flags (const char *word, gsize length)
   for (const char *p = word; p < word + length; p = g_utf8_next_char (p)) {
     gunichar c = g_utf8_get_char (p);
 
-    if (!g_unichar_isalpha (c))
+    if (!(c < 0x80 ? g_ascii_isalpha (c) : g_unichar_isalpha (c)))
       continue;
-    if (g_unichar_isupper (c) || g_unichar_istitle (c)) {
+    if (c < 0x80 ? g_ascii_isupper (c) : g_unichar_isupper (c) || g_unichar_istitle (c)) {
       upper++;
       first_upper |= letters == 0;
     }
