@@ -40,6 +40,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (CadChoiceComparison, cad_choice_comparison_free)
 /* Sets Benjamini and Hochberg's q over all @comparisons (of CadChoiceComparison). */
 void cad_comparison_correct (GPtrArray *comparisons);
 
+/* P of a difference of two rates as great as that of @key in own voice, when articles are permuted: NAN with fewer than
+ * CAD_MIN_ARTICLES articles in one of the sources. */
+double cad_comparison_rate (const CadTally *tally, const int sources[2], guint32 key, guint64 seed);
+
 typedef struct {
   CadLean a, b;
   CadEstimate difference; /* a - b */
@@ -63,9 +67,10 @@ CadEstimate *cad_distance_estimates (const CadTally *tally, const int *sources, 
 /* Whether several sources word a choice alike. */
 typedef struct {
   CadTest test;
-  double p, q;   /* NAN without a test; q is for the caller to set */
-  double error;  /* standard error of p, when mentions were dealt out */
-  guint sources; /* that took part: with five articles or more for the permutation, else all that name the choice */
+  double p, q;    /* NAN without a test; q is for the caller to set */
+  double error;   /* standard error of p, when mentions were dealt out */
+  guint articles; /* behind it, 0 when the counts are of whole sources */
+  guint sources;  /* that took part: with five articles or more for the permutation, else all that name the choice */
   guint64 mentions;
 } CadContest;
 

@@ -42,6 +42,23 @@ GString *cad_render_compare_json (const CadReport *report, guint a, guint b);
 GString *cad_render_compare_tsv (const CadReport *report, guint a, guint b);
 GString *cad_render_compare_text (const CadReport *report, guint a, guint b, const CadTerminal *terminal);
 
+/* --- several sources: @sources (of int) are indexes of report->sources --- */
+
+GString *cad_render_matrix_json (const CadReport *report, GArray *sources);
+GString *cad_render_matrix_tsv (const CadReport *report, GArray *sources);
+GString *cad_render_matrix_text (const CadReport *report, GArray *sources, const CadTerminal *terminal);
+
+/* --- loaded words of two sources; @totals are their numbers of words, 0 where the tally's hold --- */
+
+typedef struct {
+  guint a, b; /* indexes of report->sources */
+  guint64 totals[2];
+} CadKeynessPair;
+
+GString *cad_render_keyness_json (const CadReport *report, const CadKeynessPair *pair);
+GString *cad_render_keyness_tsv (const CadReport *report, const CadKeynessPair *pair);
+GString *cad_render_keyness_text (const CadReport *report, const CadKeynessPair *pair, const CadTerminal *terminal);
+
 /* --- a concordance --- */
 
 /* The header line, and the lines of one reading's mentions, in the columns of interface.md, ended by a line feed.

@@ -9,19 +9,25 @@
 static const char help[] = N_ (
     "Usage: cadrage compare [OPTION...] A B\n"
     "       cadrage compare [OPTION...] --corpus CORPUS A B\n"
+    "       cadrage compare [OPTION...] --all CORPUS...\n"
     "\n"
     "Two sources side by side: which wording each prefers, their leans, their framing distance.\n"
     "\n"
     "  cadrage compare La-Gazette/ Le-Courrier/\n"
     "  cadrage compare --corpus corpus/ 'La Gazette' 'Le Courrier' -f json\n"
     "\n"
-    "A and B are folders, texts, files of records or tallies; with --corpus they are names of its sources.\n"
+    "A and B are folders, texts, files of records, tallies or tables of counts; with --corpus they are names\n"
+    "of its sources.\n"
     "\n"
     "  -l, --lexicon NAME|FILE   a lexicon; may be repeated (default: all of the texts' language)\n"
     "  -L, --language CODE       language of the texts (default: what they say, else found out)\n"
     "  -f, --format FORMAT       text, tsv or json\n"
     "  -o, --output FILE         write there instead of standard output\n"
     "      --corpus CORPUS       the corpus that A and B are sources of\n"
+    "      --all                 all sources at once: distances, clusters, a map, a test of each choice; with\n"
+    "                            --corpus and names only those\n"
+    "      --loaded              loaded words of both: chi-squared, G2, log ratio, specificity, odds ratio, z\n"
+    "      --totals NA,NB        with --loaded: the words of A and of B, instead of those counted\n"
     "      --seed N              seed of the resampling");
 
 /* The index of source @name, or -1 with @error that gives the nearest one. */
@@ -71,48 +77,163 @@ count_two (CliCount *count, char **paths, char **labels, GError **error)
   return TRUE;
 }
 
+typedef struct {
+  char *corpus, *totals;
+  gboolean all, loaded;
+  guint64 words[2]; /* of --totals, or 0 */
+} CompareOptions;
+
+static GString *
+render_pair (const CadReport *report, const CliOptions *options, const CadTerminal *terminal, const int sources[2])
+{
+  if (cli_is_format (options, "json"))
+    return cad_render_compare_json (report, sources[0], sources[1]);
+  if (cli_is_format (options, "tsv"))
+    return cad_render_compare_tsv (report, sources[0], sources[1]);
+  return cad_render_compare_text (report, sources[0], sources[1], terminal);
+}
+
+static GString *
+render_loaded (const CadReport *report, const CliOptions *options, const CadTerminal *terminal,
+               const CadKeynessPair *pair)
+{
+  if (cli_is_format (options, "json"))
+    return cad_render_keyness_json (report, pair);
+  if (cli_is_format (options, "tsv"))
+    return cad_render_keyness_tsv (report, pair);
+  return cad_render_keyness_text (report, pair, terminal);
+}
+
+static GString *
+render_all (const CadReport *report, const CliOptions *options, const CadTerminal *terminal, GArray *sources)
+{
+  if (cli_is_format (options, "json"))
+    return cad_render_matrix_json (report, sources);
+  if (cli_is_format (options, "tsv"))
+    return cad_render_matrix_tsv (report, sources);
+  return cad_render_matrix_text (report, sources, terminal);
+}
+
 static CliStatus
-print_comparison (const CliCount *count, GPtrArray *lexicons, guint a, guint b)
+print_comparison (const CliCount *count, GPtrArray *lexicons, GArray *sources, const CompareOptions *own)
 {
   const CliOptions *options = count->options;
   const CadReportSettings settings = { .interface = options->interface,
                                        .version = CADRAGE_VERSION,
                                        .seed = options->seed };
   g_autoptr (CadReport) report = cad_report_new (count->tally, lexicons, &settings);
+  const int *chosen = (const int *) (const void *) sources->data;
   CadTerminal terminal;
+  GString *out;
 
   cli_terminal (options, &terminal);
-  GString *out = cli_is_format (options, "json")  ? cad_render_compare_json (report, a, b)
-                 : cli_is_format (options, "tsv") ? cad_render_compare_tsv (report, a, b)
-                                                  : cad_render_compare_text (report, a, b, &terminal);
+  if (own->all)
+    out = render_all (report, options, &terminal, sources);
+  else if (own->loaded)
+    out = render_loaded (report, options, &terminal,
+                         &(CadKeynessPair){ chosen[0], chosen[1], { own->words[0], own->words[1] } });
+  else
+    out = render_pair (report, options, &terminal, chosen);
   CliStatus status = cli_print (options, out);
 
   g_string_free (out, TRUE);
   return status;
 }
 
+/* What is read: the corpus, or each argument as one source. */
+static gboolean
+count_sources (CliCount *count, const CompareOptions *own, char **labels, GError **error)
+{
+  const char *const corpus[] = { own->corpus, NULL };
+
+  if (own->corpus != NULL)
+    return cli_count_add (count, corpus, NULL, error);
+  if (own->all)
+    return cli_count_add (count, (const char *const *) count->options->arguments, NULL, error);
+  return count_two (count, count->options->arguments, labels, error);
+}
+
+/* The indexes of the sources named, of all of them without names. Returns: (transfer full) NULL with @error */
+static GArray *
+choose_sources (const CadTally *tally, const CompareOptions *own, char **labels, GError **error)
+{
+  g_autoptr (GArray) sources = g_array_new (FALSE, FALSE, sizeof (int));
+  gboolean named = labels[0] != NULL && (!own->all || own->corpus != NULL);
+
+  for (guint i = 0; !named && i < tally->sources->len; i++)
+    g_array_append_val (sources, i);
+  for (guint i = 0; named && labels[i] != NULL; i++) {
+    int source = find_source (tally, labels[i], error);
+
+    if (source < 0)
+      return NULL;
+    g_array_append_val (sources, source);
+  }
+  return g_steal_pointer (&sources);
+}
+
+static char **
+labels_of (const CliOptions *options, const CompareOptions *own)
+{
+  guint n = options->arguments != NULL ? g_strv_length (options->arguments) : 0;
+  char **labels = g_new0 (char *, n + 1);
+
+  for (guint i = 0; i < n; i++)
+    labels[i] = own->corpus != NULL ? g_strdup (options->arguments[i]) : label_of (options->arguments[i]);
+  return labels;
+}
+
 static CliStatus
-run (const CliOptions *options, const char *corpus)
+run (const CliOptions *options, const CompareOptions *own)
 {
   g_autoptr (GError) error = NULL;
   g_auto (CliCount) count = { 0 };
-  g_auto (GStrv) labels = g_new0 (char *, 3);
-  const char *const whole[] = { corpus, NULL };
+  g_auto (GStrv) labels = labels_of (options, own);
 
-  for (guint i = 0; i < 2; i++)
-    labels[i] = corpus != NULL ? g_strdup (options->arguments[i]) : label_of (options->arguments[i]);
-  if (g_str_equal (labels[0], labels[1]))
-    return cli_usage_error ("compare", _ ("both sources are called '%s'"), labels[0]);
-  if (!cli_count_init (&count, options, 0, &error))
-    return cli_fail (error);
-  if (!(corpus != NULL ? cli_count_add (&count, whole, NULL, &error)
-                       : count_two (&count, options->arguments, labels, &error)))
+  for (guint i = 0; labels[i] != NULL && (!own->all || own->corpus != NULL); i++)
+    if (g_strv_contains ((const char *const *) labels + i + 1, labels[i]))
+      return cli_usage_error ("compare", _ ("both sources are called '%s'"), labels[i]);
+  if (!cli_count_init (&count, options, 0, &error) || !count_sources (&count, own, labels, &error))
     return cli_fail (error);
   g_autoptr (GPtrArray) lexicons = cli_count_finish (&count, &error);
-  int a = lexicons != NULL ? find_source (count.tally, labels[0], &error) : -1;
-  int b = a >= 0 ? find_source (count.tally, labels[1], &error) : -1;
+  g_autoptr (GArray) sources = lexicons != NULL ? choose_sources (count.tally, own, labels, &error) : NULL;
 
-  return b >= 0 ? print_comparison (&count, lexicons, a, b) : cli_fail (error);
+  return sources != NULL ? print_comparison (&count, lexicons, sources, own) : cli_fail (error);
+}
+
+/* --totals NA,NB: the words of both sources. */
+static CliStatus
+parse_totals (CompareOptions *own)
+{
+  char *end = own->totals;
+
+  for (guint i = 0; i < 2; i++) {
+    char *start = end;
+
+    own->words[i] = g_ascii_strtoull (start, &end, 10);
+    if (end == start || !g_ascii_isdigit (*start) || own->words[i] == 0 || *end != (i == 0 ? ',' : '\0'))
+      return cli_usage_error ("compare", _ ("--totals '%s' is not two numbers of words like 80000,98160"), own->totals);
+    end++;
+  }
+  return CLI_GO_ON;
+}
+
+static CliStatus
+check (const CliOptions *options, CompareOptions *own)
+{
+  guint n = options->arguments != NULL ? g_strv_length (options->arguments) : 0;
+
+  if (own->all && own->loaded)
+    return cli_usage_error ("compare", _ ("--all and --loaded do not go together"));
+  if (own->totals != NULL && !own->loaded)
+    return cli_usage_error ("compare", _ ("--totals goes with --loaded"));
+  if (own->all && own->corpus == NULL && n == 0)
+    return cli_usage_error ("compare", _ ("name a corpus whose sources are to be compared"));
+  if (own->all && own->corpus != NULL && n == 1)
+    return cli_usage_error ("compare", _ ("name two sources or more, or none for all of them"));
+  if (!own->all && n != 2)
+    return cli_usage_error ("compare", _ ("name two sources to compare"));
+  return own->totals != NULL ? parse_totals (own) : CLI_GO_ON;
 }
 
 int
@@ -120,15 +241,22 @@ cli_compare (int argc, char **argv)
 {
   static const char *const formats[] = { "text", "tsv", "json", NULL };
   g_auto (CliOptions) options = { 0 };
-  g_autofree char *corpus = NULL;
+  CompareOptions mine = { 0 };
   const GOptionEntry own[] = {
-    { "corpus", 0, 0, G_OPTION_ARG_FILENAME, &corpus, NULL, NULL },
+    { "corpus", 0, 0, G_OPTION_ARG_FILENAME, &mine.corpus, NULL, NULL },
+    { "all", 0, 0, G_OPTION_ARG_NONE, &mine.all, NULL, NULL },
+    { "loaded", 0, 0, G_OPTION_ARG_NONE, &mine.loaded, NULL, NULL },
+    { "totals", 0, 0, G_OPTION_ARG_STRING, &mine.totals, NULL, NULL },
     { NULL },
   };
   const CliUsage usage = { "compare", help, formats, own };
   int status = cli_options_parse (&options, &usage, argc, argv);
 
-  if (status == CLI_GO_ON && (options.arguments == NULL || g_strv_length (options.arguments) != 2))
-    status = cli_usage_error (usage.name, _ ("name two sources to compare"));
-  return status == CLI_GO_ON ? run (&options, corpus) : status;
+  if (status == CLI_GO_ON)
+    status = check (&options, &mine);
+  if (status == CLI_GO_ON)
+    status = run (&options, &mine);
+  g_free (mine.corpus);
+  g_free (mine.totals);
+  return status;
 }

@@ -322,6 +322,7 @@ cad_contest (const CadTally *tally, GArray *sources, GArray *keys, guint64 seed)
   }
   for (guint g = 0; g < rows->groups->len; g++)
     contest.sources += group_size (rows, g) >= CAD_MIN_ARTICLES;
+  contest.articles = cad_rows_articles (rows);
   if (contest.sources > 1 && !rows->aggregate && sum_of (rows) <= G_MAXUINT32 >> 4)
     permute_articles (&contest, rows, stream);
   else
