@@ -118,7 +118,8 @@ typedef struct {
   char *sha256; /* of the file's bytes, hexadecimal; with `extends`, of the bytes and the other lexicon's sha256 */
   char *file;   /* name shown in messages */
   CadMatchMode match;
-  GPtrArray *axes;    /* of CadAxis */
+  GPtrArray *about; /* of CadTerm: one of them stands in every text about the lexicon's topic; empty: any text may be */
+  GPtrArray *axes;  /* of CadAxis */
   GPtrArray *actors;  /* of CadTermSet */
   GPtrArray *lists;   /* of CadTermSet */
   GPtrArray *choices; /* of CadChoice */

@@ -27,6 +27,9 @@ void cad_matcher_find (const CadMatcher *matcher, const CadTokens *tokens, GArra
 /* The actor (index of lexicon->actors of lexicon number @lexicon) that tokens [first, last] name, or -1. */
 int cad_matcher_actor (const CadMatcher *matcher, const CadTokens *tokens, guint first, guint last, guint lexicon);
 
+/* Whether one of the terms that lexicon number @lexicon is about stands in @tokens; always, when it names none. */
+gboolean cad_matcher_is_about (const CadMatcher *matcher, const CadTokens *tokens, guint lexicon);
+
 /* Runs the proofs of lexicon number @lexicon; each failure is a fault that says what was found instead.
  * Returns: how many proofs were run */
 guint cad_matcher_prove (const CadMatcher *matcher, guint lexicon, CadFaults *faults);

@@ -28,6 +28,7 @@ typedef struct {
   const CadTokens *tokens;
   GArray *mentions; /* of CadReadMention, by place */
   CadMarkCounts marks;
+  guint off_topic; /* how many of the lexicons are not about what the article is about: their mentions were left out */
 } CadReading;
 
 /* @knowledge is copied; what it points to is borrowed. Returns: (transfer full) */

@@ -292,6 +292,8 @@ cad_lexicon_check (CadLexiconReader *reader)
   check_sets (reader->lexicon->lists, reader);
   check_sets (reader->lexicon->actors, reader);
   check_circles (reader);
+  if (reader->lexicon->about->len > 0)
+    each_term (reader->lexicon->about, check_term, reader);
   check_choices (reader);
   check_wordings (reader->lexicon->loaded, reader);
   reader->sets = NULL;

@@ -137,6 +137,13 @@ cad_lexicon_extend (CadLexicon *own, CadLexicon *base)
     if (theirs != NULL)
       inherit_choice (choice, theirs);
   }
+  if (own->about->len == 0) {
+    GPtrArray *mine = own->about;
+
+    own->about = base->about;
+    base->about = mine;
+    forget_terms (own->about);
+  }
   inherit (own->axes, base->axes, NULL);
   inherit (own->actors, base->actors, forget_set);
   inherit (own->lists, base->lists, forget_set);

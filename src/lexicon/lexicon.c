@@ -142,6 +142,7 @@ cad_lexicon_new (void)
   CadLexicon *lexicon = g_new0 (CadLexicon, 1);
 
   lexicon->title = cad_title_new ();
+  lexicon->about = cad_terms_new ();
   lexicon->axes = g_ptr_array_new_with_free_func (axis_free);
   lexicon->actors = g_ptr_array_new_with_free_func (term_set_free);
   lexicon->lists = g_ptr_array_new_with_free_func (term_set_free);
@@ -161,6 +162,7 @@ cad_lexicon_free (CadLexicon *lexicon)
   g_free (lexicon->sha256);
   g_free (lexicon->file);
   title_clear (&lexicon->title);
+  g_ptr_array_unref (lexicon->about);
   g_ptr_array_unref (lexicon->axes);
   g_ptr_array_unref (lexicon->actors);
   g_ptr_array_unref (lexicon->lists);

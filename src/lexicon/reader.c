@@ -8,8 +8,8 @@
 #define EXTENDS_LEVELS 16
 #define SETS_MOST      1000 /* actors, or lists */
 
-static const char *const lexicon_keys[] = { "lexicon", "language", "version", "licence", "title",  "match", "extends",
-                                            "axes",    "actors",   "lists",   "choices", "loaded", NULL };
+static const char *const lexicon_keys[] = { "lexicon", "language", "version", "licence", "title",   "match",  "extends",
+                                            "about",   "axes",     "actors",  "lists",   "choices", "loaded", NULL };
 static const char *const axis_keys[] = { "title", "poles", NULL };
 static const char *const actor_keys[] = { "title", "terms", NULL };
 static const char *const match_modes[] = { "stem", "exact", "form", NULL };
@@ -219,6 +219,10 @@ read_head (const CadYamlNode *root, CadLexiconReader *reader)
 static void
 read_body (const CadYamlNode *root, CadLexiconReader *reader)
 {
+  const CadYamlNode *about = cad_yaml_get (root, "about");
+
+  if (about != NULL)
+    cad_read_terms (about, "'about'", reader->lexicon->match, reader->lexicon->about, reader);
   read_axes (cad_yaml_get (root, "axes"), reader);
   read_actors (cad_yaml_get (root, "actors"), reader);
   read_lists (cad_yaml_get (root, "lists"), reader);

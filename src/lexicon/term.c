@@ -198,9 +198,13 @@ parse_word (Parser *parser, GPtrArray *sequence)
       clean = FALSE;
       break;
     }
-    if (!is_one_of (p, FOREIGN "@(["))
+    if (*p == '\\')
+      fault (parser, p,
+             "a term has no backslash: write (a|b); the \\ before | belongs to tables of Markdown, not to the term");
+    else if (is_one_of (p, FOREIGN "@(["))
+      fault (parser, p, "'%.*s' cannot stand inside a word", (int) (g_utf8_next_char (p) - p), p);
+    else
       continue;
-    fault (parser, p, "'%.*s' cannot stand inside a word", (int) (g_utf8_next_char (p) - p), p);
     clean = FALSE;
   }
   parser->at = p;

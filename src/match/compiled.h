@@ -37,6 +37,7 @@ struct _CadMatcher {
   CadTrie *terms;      /* outputs: patterns */
   GPtrArray *contexts; /* of CadTrie, one a group, owned; outputs: 0 */
   GPtrArray *actors;   /* of CadTrie, one a lexicon, owned; outputs: actors */
+  GArray *about;       /* of guint32, one a lexicon: the group of the terms it is about, or CAD_NO_GROUP */
   GArray *bits;        /* of guint64: what each class adds to the class bits of a type */
   GArray *targets;     /* of CadTarget */
   GArray *patterns;    /* of CadPattern */
@@ -46,6 +47,7 @@ typedef enum {
   CAD_FIND_ALL = 0,
   CAD_FIND_ANYWHERE = 1 << 0, /* near and not-near do not count */
   CAD_FIND_EXCEPTED = 1 << 1, /* exceptions do not count */
+  CAD_FIND_BESIDE = 1 << 2,   /* not-near does not count */
 } CadFindFlags;
 
 /* A term found, before anything was taken for another. */

@@ -72,7 +72,8 @@ stands (Search *search, const CadMatch *match)
     return TRUE;
   if (target->near.group != CAD_NO_GROUP && !cad_contexts_near (contexts, &target->near, match))
     return FALSE;
-  return target->not_near.group == CAD_NO_GROUP || !cad_contexts_near (contexts, &target->not_near, match);
+  return (search->flags & CAD_FIND_BESIDE) || target->not_near.group == CAD_NO_GROUP ||
+         !cad_contexts_near (contexts, &target->not_near, match);
 }
 
 /* Drops the candidates from @from on, all of @sentence, that their exceptions or conditions rule out. */

@@ -19,6 +19,7 @@ matcher_alloc (GPtrArray *lexicons, const CadTextRules *rules)
   matcher->terms = cad_trie_new ();
   matcher->contexts = g_ptr_array_new_with_free_func ((GDestroyNotify) cad_trie_free);
   matcher->actors = g_ptr_array_new_with_free_func ((GDestroyNotify) cad_trie_free);
+  matcher->about = g_array_new (FALSE, FALSE, sizeof (guint32));
   matcher->bits = g_array_new (FALSE, TRUE, sizeof (guint64));
   matcher->targets = g_array_new (FALSE, FALSE, sizeof (CadTarget));
   matcher->patterns = g_array_new (FALSE, FALSE, sizeof (CadPattern));
@@ -34,6 +35,7 @@ cad_matcher_free (CadMatcher *matcher)
   g_array_unref (matcher->patterns);
   g_array_unref (matcher->targets);
   g_array_unref (matcher->bits);
+  g_array_unref (matcher->about);
   g_ptr_array_unref (matcher->actors);
   g_ptr_array_unref (matcher->contexts);
   cad_trie_free (matcher->terms);
@@ -99,9 +101,9 @@ group_of (Build *build, gconstpointer key, const GPtrArray *terms)
 }
 
 static guint32
-exception_group (Build *build, const GPtrArray *exceptions)
+optional_group (Build *build, const GPtrArray *terms)
 {
-  return exceptions->len == 0 ? CAD_NO_GROUP : group_of (build, exceptions, exceptions);
+  return terms->len == 0 ? CAD_NO_GROUP : group_of (build, terms, terms);
 }
 
 /* A term's own condition replaces that of the wording. */
@@ -125,7 +127,7 @@ add_term (Build *build, const CadTerm *term, const CadWording *wording, CadTarge
   g_autoptr (GPtrArray) patterns = build_patterns (build, term);
 
   target.term = term;
-  target.except = exception_group (build, wording->except);
+  target.except = optional_group (build, wording->except);
   target.near = nearness_of (build, term->near, wording->near);
   target.not_near = nearness_of (build, term->not_near, wording->not_near);
   target.first_pattern = matcher->patterns->len;
@@ -176,6 +178,9 @@ add_lexicon (Build *build, guint index)
     add_wordings (build, ((const CadChoice *) lexicon->choices->pdata[i])->wordings, index, i);
   add_wordings (build, lexicon->loaded, index, CAD_LOADED);
   add_actors (build, lexicon);
+  guint32 about = optional_group (build, lexicon->about);
+
+  g_array_append_val (build->matcher->about, about);
 }
 
 static void

@@ -47,6 +47,63 @@ describe (const CadTrial *trial, const GArray *mentions, const Place *place)
   return g_string_free (out, FALSE);
 }
 
+/* What may have kept a wording from being found, the narrower reasons first. */
+static const CadFindFlags reasons[] = { CAD_FIND_EXCEPTED, CAD_FIND_BESIDE, CAD_FIND_ANYWHERE,
+                                        CAD_FIND_ANYWHERE | CAD_FIND_EXCEPTED };
+
+/* "within 8 words", or "in the sentence". Returns: (transfer full) */
+static char *
+describe_distance (const CadCondition *own, const CadCondition *inherited)
+{
+  const CadCondition *condition = own != NULL ? own : inherited;
+
+  if (condition == NULL || condition->within == 0)
+    return g_strdup ("in the sentence");
+  return g_strdup_printf ("within %u words", condition->within);
+}
+
+/* Why @seen did not count, when it counts with @reason. Returns: (transfer full) */
+static char *
+describe_reason (CadFindFlags reason, const char *seen, const CadMention *mention, const CadWording *wording)
+{
+  const CadTerm *term = mention->term;
+  g_autofree char *near = describe_distance (term->near, wording->near);
+  g_autofree char *beside = describe_distance (term->not_near, wording->not_near);
+
+  if (reason == CAD_FIND_EXCEPTED)
+    return g_strdup_printf ("'%s' was seen, but stands inside an exception", seen);
+  if (reason == CAD_FIND_BESIDE)
+    return g_strdup_printf ("'%s' was seen, but a term of its not-near condition stands %s", seen, beside);
+  if (reason == CAD_FIND_ANYWHERE)
+    return g_strdup_printf ("'%s' was seen, but no term of its near condition stands %s", seen, near);
+  return g_strdup_printf ("'%s' was seen, but its exceptions and conditions rule it out", seen);
+}
+
+/* Why @place was not found in @text, or NULL when nothing like it was seen. Returns: (transfer full) (nullable) */
+static char *
+explain (CadTrial *trial, const Place *place, const char *text)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (reasons); i++) {
+    const CadMention *mention = find_mention (cad_trial_run (trial, text, reasons[i]), place);
+
+    if (mention != NULL) {
+      g_autofree char *seen = cad_trial_text (trial, mention);
+
+      return describe_reason (reasons[i], seen, mention, place->wording);
+    }
+  }
+  return NULL;
+}
+
+static void
+fail_found (CadTrial *trial, const Place *place, const CadProof *proof, const char *found, CadFaults *faults)
+{
+  g_autofree char *why = explain (trial, place, proof->text);
+
+  cad_faults_add (faults, proof->line, proof->column, "proof fails: '%s' not found here (found: %s%s%s)",
+                  place->wording->id, found, why != NULL ? "; " : "", why != NULL ? why : "");
+}
+
 static guint
 prove_found (CadTrial *trial, const Place *place, CadFaults *faults)
 {
@@ -56,11 +113,11 @@ prove_found (CadTrial *trial, const Place *place, CadFaults *faults)
     const CadProof *proof = place->wording->found->pdata[i];
     const GArray *mentions = cad_trial_run (trial, proof->text, CAD_FIND_ALL);
     g_autofree char *found = describe (trial, mentions, place);
+    gboolean missing = find_mention (mentions, place) == NULL;
 
-    if (find_mention (mentions, place) == NULL)
-      cad_faults_add (faults, proof->line, proof->column, "proof fails: '%s' not found here (found: %s)",
-                      place->wording->id, found);
-    by_others &= find_mention (mentions, place) == NULL && !g_str_equal (found, "nothing");
+    by_others &= missing && !g_str_equal (found, "nothing");
+    if (missing)
+      fail_found (trial, place, proof, found, faults);
   }
   if (by_others)
     cad_faults_warn (faults, place->wording->line, place->wording->column,

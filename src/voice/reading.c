@@ -2,13 +2,16 @@
  * reading.c - one article read: tokens, mentions, voices, sides */
 #include <cadrage/reading.h>
 
+#define WORDS_TO_JUDGE 100 /* a shorter text need not name what it is about */
+
 struct _CadReader {
   CadKnowledge knowledge;
   CadVocabulary *vocabulary;
   CadTokens *tokens;
-  GArray *found;  /* of CadMention */
-  GArray *spans;  /* of CadSpan: those of @found */
-  GArray *voices; /* of CadVoice: those of @found */
+  GArray *strange; /* of guint8, one a lexicon: the article is not about what it is about */
+  GArray *found;   /* of CadMention */
+  GArray *spans;   /* of CadSpan: those of @found */
+  GArray *voices;  /* of CadVoice: those of @found */
   CadReading reading;
 };
 
@@ -22,6 +25,7 @@ cad_reader_new (const CadKnowledge *knowledge)
   cad_vocabulary_set_test (reader->vocabulary, 0, cad_matcher_test, (gpointer) knowledge->matcher);
   cad_vocabulary_set_test (reader->vocabulary, 1, cad_voices_test, (gpointer) knowledge->language);
   reader->tokens = cad_tokens_new ();
+  reader->strange = g_array_new (FALSE, TRUE, sizeof (guint8));
   reader->found = g_array_new (FALSE, FALSE, sizeof (CadMention));
   reader->spans = g_array_new (FALSE, FALSE, sizeof (CadSpan));
   reader->voices = g_array_new (FALSE, FALSE, sizeof (CadVoice));
@@ -39,6 +43,7 @@ cad_reader_free (CadReader *reader)
   g_array_unref (reader->voices);
   g_array_unref (reader->spans);
   g_array_unref (reader->found);
+  g_array_unref (reader->strange);
   cad_tokens_free (reader->tokens);
   cad_vocabulary_free (reader->vocabulary);
   g_free (reader);
@@ -52,6 +57,33 @@ side_of (const CadReader *reader, const CadMention *mention, const CadVoice *voi
     return -1;
   return cad_matcher_actor (reader->knowledge.matcher, reader->tokens, voice->speaker_first, voice->speaker_last,
                             mention->lexicon);
+}
+
+/* Leaves out the mentions of lexicons that the article is not about. Returns: how many such lexicons there are */
+static guint
+leave_out_strange (CadReader *reader)
+{
+  const CadMatcher *matcher = reader->knowledge.matcher;
+  guint n_lexicons = cad_matcher_lexicons (matcher)->len, n_strange = 0, kept = 0;
+
+  if (reader->tokens->words < WORDS_TO_JUDGE)
+    return 0;
+  g_array_set_size (reader->strange, n_lexicons);
+  for (guint i = 0; i < n_lexicons; i++) {
+    gboolean strange = !cad_matcher_is_about (matcher, reader->tokens, i);
+
+    g_array_index (reader->strange, guint8, i) = strange;
+    n_strange += strange;
+  }
+  for (guint i = 0; i < reader->found->len && n_strange > 0; i++) {
+    CadMention mention = g_array_index (reader->found, CadMention, i);
+
+    if (!g_array_index (reader->strange, guint8, mention.lexicon))
+      g_array_index (reader->found, CadMention, kept++) = mention;
+  }
+  if (n_strange > 0)
+    g_array_set_size (reader->found, kept);
+  return n_strange;
 }
 
 static void
@@ -84,6 +116,7 @@ cad_reader_read (CadReader *reader, const CadDocument *document)
   reading->marks = (CadMarkCounts){ 0 };
   cad_tokens_read (reader->tokens, document, reader->vocabulary);
   cad_matcher_find (reader->knowledge.matcher, reader->tokens, reader->found);
+  reading->off_topic = leave_out_strange (reader);
   collect_spans (reader);
   cad_voices_find (reader->tokens, reader->spans, reader->knowledge.language, reader->voices, &reading->marks);
   g_assert (reader->voices->len == reader->found->len);

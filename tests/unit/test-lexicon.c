@@ -237,6 +237,7 @@ library (const char *name, gpointer data, GError **error)
   if (g_str_equal (name, "base"))
     text = "lexicon: base\nlanguage: fr\nversion: 1\ntitle: Base\n"
            "axes: {camp: {title: x, poles: {-1: a, 1: b}}}\n"
+           "about: [=Aville, \"@lieu\"]\n"
            "lists: {lieu: [ville], nom: [x]}\n"
            "choices:\n"
            "  acte:\n"
@@ -294,6 +295,24 @@ extends_adds_and_overrides_by_id (void)
   g_assert_cmpstr (((const CadTerm *) lieu->terms->pdata[0])->text, ==, "village");
   g_assert_cmpuint (lexicon->lists->len, ==, 2);
   g_assert_cmpuint (lexicon->loaded->len, ==, 1);
+}
+
+static void
+about_is_kept_and_taken_over (void)
+{
+  g_autoptr (CadLexicon) none = parse_fine (HEAD, NULL, NULL);
+  g_autoptr (CadLexicon) own = parse_fine (HEAD "extends: base\nabout: [=Bville]\n", library, NULL);
+  g_autoptr (CadLexicon) taken = parse_fine (HEAD "extends: base\n", library, NULL);
+  const CadTerm *first = own->about->pdata[0];
+
+  g_assert_cmpuint (none->about->len, ==, 0);
+  g_assert_cmpuint (own->about->len, ==, 1);
+  g_assert_cmpstr (first->text, ==, "=Bville");
+  g_assert_cmpuint (first->line, ==, 6);
+  g_assert_cmpuint (taken->about->len, ==, 2);
+  g_assert_cmpuint (((const CadTerm *) taken->about->pdata[1])->line, ==, 0);
+  g_assert_false (assert_fault (HEAD "about: Aville\n", "x.yaml:5:8: 'about' must be a list"));
+  g_assert_false (assert_fault (HEAD "about: []\n", "'about' is an empty list"));
 }
 
 static void
@@ -418,6 +437,7 @@ main (int argc, char **argv)
                    an_error_gives_no_lexicon_and_a_warning_does);
   g_test_add_func ("/lexicon/a-leaning-wording-wants-a-source", a_leaning_wording_wants_a_source);
   g_test_add_func ("/lexicon/extends-adds-and-overrides-by-id", extends_adds_and_overrides_by_id);
+  g_test_add_func ("/lexicon/about-is-kept-and-taken-over", about_is_kept_and_taken_over);
   g_test_add_func ("/lexicon/extends-changes-the-checksum", extends_changes_the_checksum);
   g_test_add_func ("/lexicon/extends-can-go-wrong", extends_can_go_wrong);
   g_test_add_func ("/lexicon/every-wrong-lexicon-gives-its-messages", every_wrong_lexicon_gives_its_messages);

@@ -113,6 +113,31 @@ test_lint_unreadable (void)
   g_assert_null (strstr (said, "'attaqué'"));
 }
 
+static void
+test_proofs_say_why (void)
+{
+  static const char *const cases[][2] = {
+    { "near: {of: [ville], within: 2}, found: [\"Libérer trois fois la ville.\"]",
+      "(found: nothing; 'Libérer' was seen, but no term of its near condition stands within 2 words)" },
+    { "near: [ville], found: [\"Libérer.\"]", "no term of its near condition stands in the sentence)" },
+    { "not-near: {of: [otage], within: 3}, found: [\"Libérer un otage.\"]",
+      "'Libérer' was seen, but a term of its not-near condition stands within 3 words)" },
+    { "except: [libérer la place], found: [\"Libérer la place.\"]",
+      "'Libérer' was seen, but stands inside an exception)" },
+    { "near: [ville], except: [libérer la place], found: [\"Libérer la place.\"]",
+      "'Libérer' was seen, but its exceptions and conditions rule it out)" },
+    { "found: [\"Rien.\"]", "(found: nothing)" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autofree char *yaml = g_strdup_printf ("choices: {c: {wordings: {a: {terms: [libérer], %s}}}}\n", cases[i][0]);
+    g_autofree char *said = faults_of (yaml);
+
+    if (strstr (said, cases[i][1]) == NULL)
+      g_error ("'%s' is not in: %s", cases[i][1], said);
+  }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -121,6 +146,7 @@ main (int argc, char **argv)
   g_test_add_func ("/proofs/are-counted", test_proofs_count);
   g_test_add_func ("/proofs/failures-say-what-was-found", test_proofs_fail);
   g_test_add_func ("/proofs/found-by-others-only-is-shadowed", test_shadowed_proofs);
+  g_test_add_func ("/proofs/failures-say-what-kept-a-term-out", test_proofs_say_why);
   g_test_add_func ("/lint/the-same-term-twice", test_lint_double);
   g_test_add_func ("/lint/twice-with-a-condition-is-fine", test_lint_conditional_double);
   g_test_add_func ("/lint/shadowed-by-a-wider-term", test_lint_shadowed);

@@ -39,10 +39,10 @@ no_pack (const char *name, gpointer data)
 }
 
 static void
-fixture_init (Fixture *fixture, CadLanguageSource source)
+fixture_init_with (Fixture *fixture, const char *yaml, CadLanguageSource source)
 {
-  g_autoptr (GBytes) bytes = g_bytes_new_static (lexicon_text, strlen (lexicon_text));
-  g_autoptr (CadFaults) faults = cad_faults_new ("t.yaml", lexicon_text, -1);
+  g_autoptr (GBytes) bytes = g_bytes_new (yaml, strlen (yaml));
+  g_autoptr (CadFaults) faults = cad_faults_new ("t.yaml", yaml, -1);
   g_autoptr (GPtrArray) lexicons = g_ptr_array_new ();
   g_autoptr (GError) error = NULL;
 
@@ -57,6 +57,12 @@ fixture_init (Fixture *fixture, CadLanguageSource source)
 
   fixture->reader = cad_reader_new (&knowledge);
   fixture->document = NULL;
+}
+
+static void
+fixture_init (Fixture *fixture, CadLanguageSource source)
+{
+  fixture_init_with (fixture, lexicon_text, source);
 }
 
 static void
@@ -209,6 +215,55 @@ test_threads (void)
   fixture_clear (&fixture);
 }
 
+/* A text of @words words: @start, and as many others as it takes. */
+static char *
+long_text (const char *start, guint words)
+{
+  GString *text = g_string_new (start);
+
+  for (guint i = 0; i < words; i++)
+    g_string_append (text, " mot");
+  return g_string_free (text, FALSE);
+}
+
+static void
+test_off_topic (void)
+{
+  g_autofree char *yaml = g_strconcat (lexicon_text, "about: [\"@armenian\", =Choucha, ligne de contact]\n", NULL);
+  g_autofree char *foreign = long_text ("Ils ont libéré la ville.", 95);
+  g_autofree char *brief = long_text ("Ils ont libéré la ville.", 94);
+  g_autofree char *actor = long_text ("Ils ont libéré la ville. Erevan se tait.", 200);
+  g_autofree char *phrase = long_text ("Ils ont libéré la ville. Sur la ligne de contact, rien.", 200);
+  g_autofree char *parts = long_text ("Ils ont libéré la ville. La ligne, le contact.", 200);
+  const struct {
+    const char *text;
+    guint mentions, off_topic;
+  } cases[] = { { foreign, 0, 1 }, { brief, 1, 0 }, { actor, 1, 0 }, { phrase, 1, 0 }, { parts, 0, 1 }, { "", 0, 0 } };
+  Fixture fixture;
+
+  fixture_init_with (&fixture, yaml, open_pack);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    const CadReading *reading = read_text (&fixture, cases[i].text);
+
+    g_test_message ("case %u, %u words", i, reading->tokens->words);
+    g_assert_cmpuint (reading->mentions->len, ==, cases[i].mentions);
+    g_assert_cmpuint (reading->off_topic, ==, cases[i].off_topic);
+  }
+  fixture_clear (&fixture);
+}
+
+static void
+test_without_topic (void)
+{
+  g_autofree char *text = long_text ("Ils ont libéré la ville.", 500);
+  Fixture fixture;
+
+  fixture_init (&fixture, open_pack);
+  g_assert_cmpuint (read_text (&fixture, text)->mentions->len, ==, 1);
+  g_assert_cmpuint (read_text (&fixture, text)->off_topic, ==, 0);
+  fixture_clear (&fixture);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -218,6 +273,8 @@ main (int argc, char **argv)
   g_test_add_func ("/reading/a-reader-keeps-nothing-of-the-text-before", test_reuse);
   g_test_add_func ("/reading/a-sentence-ends-with-its-mark", test_sentence);
   g_test_add_func ("/reading/a-language-without-a-pack-knows-quotation-marks", test_bare);
+  g_test_add_func ("/reading/a-long-text-about-something-else-has-no-mentions", test_off_topic);
+  g_test_add_func ("/reading/a-lexicon-without-about-reads-everything", test_without_topic);
   g_test_add_func ("/reading/empty-texts", test_empty);
   g_test_add_func ("/reading/readers-share-their-knowledge", test_threads);
   return g_test_run ();
