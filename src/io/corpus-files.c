@@ -15,6 +15,7 @@ typedef struct {
   gboolean lenient;
   CadCorpusInput *reader; /* of the present file, or NULL between two */
   CadCorpusAudit before;
+  gboolean any; /* a file was inside */
 } Members;
 
 static void
@@ -48,13 +49,29 @@ nested (const CadStream *stream)
                       cad_stream_name (stream));
 }
 
+/* FALSE at the end; an archive with nothing inside is a fault. */
+static gboolean
+find_next (Members *members, CadCorpus *corpus, GError **error)
+{
+  if (cad_stream_next (members->stream, error)) {
+    members->any = TRUE;
+    return TRUE;
+  }
+  if (*error == NULL && !members->any)
+    refuse_file (
+        members, corpus,
+        g_error_new (CAD_ERROR, CAD_ERROR_READ, _ ("%s: no file in this archive"), cad_stream_name (members->stream)),
+        error);
+  return FALSE;
+}
+
 static gboolean
 enter_next (Members *members, CadCorpus *corpus, GError **error)
 {
   g_autoptr (GError) fault = NULL;
   gsize length = 0;
 
-  if (!cad_stream_next (members->stream, error))
+  if (!find_next (members, corpus, error))
     return FALSE;
   const char *head = cad_stream_head (members->stream, &length);
 

@@ -41,7 +41,8 @@ is_glued (const gunichar *last, gunichar c)
   gboolean before = stop ? g_unichar_islower (last[1]) && g_unichar_islower (last[0])
                          : g_unichar_islower (last[2]) && g_unichar_islower (last[1]);
 
-  return before && g_unichar_isupper (c);
+  /* Â and Ã are signs of mojibake */
+  return before && g_unichar_isupper (c) && c != 0xC2 && c != 0xC3;
 }
 
 /* UTF-8 that was read as Windows-1252 and written again. */
