@@ -54,15 +54,17 @@ typedef struct {
  * until the next type is entered. */
 typedef struct {
   const CadFacts *facts; /* the first says nothing */
-  const guint32 *of;     /* by type */
+  const guint32 *of;     /* by type: the number of its facts; the highest byte is the tokeniser's */
 } CadFactTable;
+
+#define CAD_FACTS_MASK 0xFFFFFFu
 
 static inline const CadFacts *
 cad_vocabulary_facts (const CadVocabulary *vocabulary, guint32 type)
 {
   const CadFactTable *table = (const CadFactTable *) vocabulary;
 
-  return &table->facts[table->of[type]];
+  return &table->facts[table->of[type] & CAD_FACTS_MASK];
 }
 
 /* What the test of @slot said of @type: its class bits, and its symbols (borrowed). */

@@ -83,6 +83,15 @@ cad_cues_intern (CadCues *cues, const char *text)
   return cues->words->len - 1;
 }
 
+/* The last letters differ nearly always. */
+static gboolean
+ends_in (const char *word, gsize length, const char *end, gsize cut)
+{
+  if (cut == 0 || length < cut)
+    return cut == 0;
+  return word[length - 1] == end[cut - 1] && memcmp (word + length - cut, end, cut) == 0;
+}
+
 static gboolean
 is_conditional_base (const CadCues *cues, const char *base)
 {
@@ -102,11 +111,13 @@ is_conditional_base (const CadCues *cues, const char *base)
 static gboolean
 is_conditional (const CadCues *cues, const char *norm)
 {
+  gsize length = strlen (norm);
+
   for (guint i = 0; i < cues->cond_ends->len; i++) {
     const char *end = cues->cond_ends->pdata[i];
-    gsize length = strlen (norm), cut = strlen (end);
+    gsize cut = strlen (end);
 
-    if (length <= cut || strcmp (norm + length - cut, end) != 0)
+    if (length <= cut || !ends_in (norm, length, end, cut))
       continue;
     g_autofree char *base = g_strndup (norm, length - cut);
 
@@ -127,8 +138,7 @@ ending_classes (const CadCues *cues, const char *norm)
   for (guint i = 0; i < cues->endings->len; i++) {
     const CadCueEnding *ending = &g_array_index (cues->endings, CadCueEnding, i);
 
-    if (length >= ending->at_least && length >= ending->length &&
-        strcmp (norm + length - ending->length, ending->text) == 0)
+    if (length >= ending->at_least && ends_in (norm, length, ending->text, ending->length))
       classes |= cad_bit (ending->class);
   }
   return classes;

@@ -39,6 +39,18 @@ is_ascii (const char *p, guint length)
   return TRUE;
 }
 
+/* Whether a word of @set can have @length bytes of ASCII and begin with the one at @p. */
+static gboolean
+may_be_in (const Repair *repair, GHashTable *set, const char *p, guint length)
+{
+  const CadWordShapes *shapes = repair->vocabulary->shapes;
+
+  for (guint i = 0; i < CAD_STORE_SETS; i++)
+    if (shapes[i].set == set)
+      return shapes[i].lengths[(guchar) g_ascii_tolower (*p)] >> length & 1;
+  return TRUE;
+}
+
 static gboolean
 is_in (const Repair *repair, GHashTable *set, guint start, guint end)
 {
@@ -53,6 +65,8 @@ is_in (const Repair *repair, GHashTable *set, guint start, guint end)
     norm = cad_text_normalise (p, length);
     return g_hash_table_contains (set, norm);
   }
+  if (!may_be_in (repair, set, p, length))
+    return FALSE;
   for (guint i = 0; i < length; i++)
     lower[i] = g_ascii_tolower (p[i]);
   return g_hash_table_contains (set, lower);
@@ -326,5 +340,5 @@ cad_repair_type (CadVocabulary *vocabulary, guint32 type, const char *word, gsiz
     keep_cut (vocabulary, type, word, &parts);
     traits |= CAD_TRAIT_CUT;
   }
-  g_array_index (vocabulary->traits, guint8, type) |= traits;
+  g_array_index (vocabulary->facts_of, guint32, type) |= (guint32) traits << CAD_STORE_TRAITS_SHIFT;
 }

@@ -9,12 +9,14 @@
 
 G_BEGIN_DECLS
 
-#define CAD_STORE_CHUNK_BITS 12
-#define CAD_STORE_CHUNK_MASK ((1u << CAD_STORE_CHUNK_BITS) - 1)
-#define CAD_STORE_BLOCK_BITS 16
-#define CAD_STORE_NONE       G_MAXUINT32
-#define CAD_STORE_PARTS      4
-#define CAD_STORE_WORD_MAX   204 /* bytes: what is longer is cut */
+#define CAD_STORE_CHUNK_BITS   12
+#define CAD_STORE_CHUNK_MASK   ((1u << CAD_STORE_CHUNK_BITS) - 1)
+#define CAD_STORE_BLOCK_BITS   16
+#define CAD_STORE_TRAITS_SHIFT 24
+#define CAD_STORE_NONE         G_MAXUINT32
+#define CAD_STORE_SETS         3
+#define CAD_STORE_PARTS        4
+#define CAD_STORE_WORD_MAX     204 /* bytes: what is longer is cut */
 
 /* What the tokeniser asks of a type, one byte each. */
 typedef enum {
@@ -42,9 +44,16 @@ typedef struct {
   guint32 raw;  /* block and place of the written form */
 } CadStoreEntry;
 
+/* The lengths that the words of a set have by their first letter, so that most questions need no look-up. */
+typedef struct {
+  GHashTable *set;      /* borrowed, normalised words */
+  guint32 lengths[128]; /* by first letter: bit n for words of n bytes, n below 32 */
+} CadWordShapes;
+
 struct _CadVocabulary {
   CadFactTable table; /* first: cad_vocabulary_facts() */
   const CadTextRules *rules;
+  CadWordShapes shapes[CAD_STORE_SETS]; /* of the sets asked when words are cut */
   CadStemmer *stemmer;
   CadWordTest tests[CAD_VOCABULARY_SLOTS];
   gpointer data[CAD_VOCABULARY_SLOTS];
@@ -53,8 +62,7 @@ struct _CadVocabulary {
   guint shift; /* 64 less the bits of the table's size */
 
   GPtrArray *chunks; /* of CadWord[], owned: words never move */
-  GArray *traits;    /* of guint8, by type */
-  GArray *facts_of;  /* of guint32, by type: index of facts */
+  GArray *facts_of;  /* of guint32, by type: index of facts, and its traits in the highest byte */
   GArray *facts;     /* of CadFacts */
   GHashTable *cuts;  /* type -> CadCut, owned */
   guint n_types;
@@ -145,7 +153,7 @@ cad_vocabulary_look_up (CadVocabulary *vocabulary, const char *word, gsize lengt
 static inline guint8
 cad_vocabulary_traits (const CadVocabulary *vocabulary, guint32 type)
 {
-  return ((const guint8 *) vocabulary->traits->data)[type];
+  return vocabulary->table.of[type] >> CAD_STORE_TRAITS_SHIFT;
 }
 
 G_END_DECLS

@@ -34,7 +34,6 @@ make_store (CadVocabulary *vocabulary)
 
   make_table (vocabulary, FIRST_BITS);
   vocabulary->chunks = g_ptr_array_new_with_free_func (g_free);
-  vocabulary->traits = g_array_new (FALSE, FALSE, sizeof (guint8));
   vocabulary->facts_of = g_array_new (FALSE, FALSE, sizeof (guint32));
   vocabulary->facts = g_array_new (FALSE, FALSE, sizeof (CadFacts));
   g_array_append_val (vocabulary->facts, nothing);
@@ -51,11 +50,27 @@ clear_store (CadVocabulary *vocabulary)
 {
   g_free (vocabulary->entries);
   g_ptr_array_unref (vocabulary->chunks);
-  g_array_unref (vocabulary->traits);
   g_array_unref (vocabulary->facts_of);
   g_array_unref (vocabulary->facts);
   g_hash_table_unref (vocabulary->cuts);
   g_ptr_array_unref (vocabulary->blocks);
+}
+
+static void
+read_shapes (CadWordShapes *shapes, GHashTable *set)
+{
+  GHashTableIter iter;
+  gpointer key;
+
+  shapes->set = set;
+  g_hash_table_iter_init (&iter, set);
+  while (g_hash_table_iter_next (&iter, &key, NULL)) {
+    const char *word = key;
+    gsize length = strlen (word);
+
+    if ((guchar) *word < 0x80 && length < 32)
+      shapes->lengths[(guchar) *word] |= 1u << length;
+  }
 }
 
 CadVocabulary *
@@ -66,6 +81,9 @@ cad_vocabulary_new (const CadTextRules *rules)
   vocabulary->rules = rules;
   vocabulary->stemmer = cad_stemmer_new (rules->stemmer);
   vocabulary->scratch = g_array_new (FALSE, FALSE, sizeof (guint32));
+  read_shapes (&vocabulary->shapes[0], rules->elisions);
+  read_shapes (&vocabulary->shapes[1], rules->glue_before);
+  read_shapes (&vocabulary->shapes[2], rules->glue_after);
   make_store (vocabulary);
   return vocabulary;
 }
@@ -265,7 +283,7 @@ test_word (CadVocabulary *vocabulary, const CadWord *word)
       facts.symbols[slot] = store_symbols (vocabulary, vocabulary->scratch);
     any |= facts.classes[slot] != 0 || facts.n[slot] > 0;
   }
-  if (!any)
+  if (!any || vocabulary->facts->len > CAD_FACTS_MASK)
     return 0;
   g_array_append_val (vocabulary->facts, facts);
   vocabulary->bytes += sizeof facts;
@@ -291,19 +309,17 @@ cad_vocabulary_enter (CadVocabulary *vocabulary, guint64 key, const char *word, 
   g_autofree char *norm = cad_text_normalise (word, length);
   CadWord *added = add_word (vocabulary);
   const char *stem;
-  guint8 traits;
   guint32 facts;
 
   added->norm = strcmp (norm, raw) == 0 ? raw : store_string (vocabulary, norm, strlen (norm), NULL);
   stem = cad_stemmer_stem (vocabulary->stemmer, added->norm);
   added->stem = strcmp (stem, added->norm) == 0 ? added->norm : store_string (vocabulary, stem, strlen (stem), NULL);
   added->flags = word_flags (vocabulary, added->norm, word, length);
-  traits = traits_of (vocabulary->rules, added);
   facts = test_word (vocabulary, added);
-  g_array_append_val (vocabulary->traits, traits);
+  facts |= (guint32) traits_of (vocabulary->rules, added) << CAD_STORE_TRAITS_SHIFT;
   g_array_append_val (vocabulary->facts_of, facts);
   lay_open (vocabulary);
-  vocabulary->bytes += 2 * sizeof (CadStoreEntry) + sizeof (CadWord) + sizeof facts + sizeof traits;
+  vocabulary->bytes += 2 * sizeof (CadStoreEntry) + sizeof (CadWord) + sizeof facts;
   insert_entry (vocabulary, entry);
   return type;
 }

@@ -24,15 +24,14 @@ read_unit (Page *page, guint32 i)
 {
   const CadToken *token = &page->tokens->tokens[i];
   Unit *unit = unit_at (page, i);
-  const guint32 *symbols;
-  guint n = 0;
+  const CadFacts *facts;
 
   memset (unit, 0, sizeof *unit);
   if (token->kind != CAD_TOKEN_WORD)
     return;
-  unit->classes = cad_vocabulary_classes (page->tokens->vocabulary, token->type, 1);
-  symbols = cad_vocabulary_symbols (page->tokens->vocabulary, token->type, 1, &n);
-  unit->entry = n > 0 ? symbols[0] : 0;
+  facts = cad_vocabulary_facts (page->tokens->vocabulary, token->type);
+  unit->classes = facts->classes[1];
+  unit->entry = facts->n[1] > 0 ? facts->symbols[1][0] : 0;
 }
 
 /* The longest phrase that begins at @i; returns its length. */
