@@ -133,6 +133,16 @@ cad_store_slot (const CadVocabulary *vocabulary, guint64 key)
   return (key * G_GUINT64_CONSTANT (0x9E3779B97F4A7C15)) >> vocabulary->shift;
 }
 
+/* Whether two words of the same @length, 8 or more, are the same. */
+static inline gboolean
+cad_store_same (const char *a, const char *b, gsize length)
+{
+  if (length > 16)
+    return memcmp (a, b, length) == 0;
+  return cad_store_load (a, 8) == cad_store_load (b, 8) &&
+         cad_store_load (a + length - 8, 8) == cad_store_load (b + length - 8, 8);
+}
+
 /* @length is at most 255. */
 static inline guint32
 cad_vocabulary_look_up (CadVocabulary *vocabulary, const char *word, gsize length)
@@ -145,7 +155,7 @@ cad_vocabulary_look_up (CadVocabulary *vocabulary, const char *word, gsize lengt
 
     if (entry->type == CAD_STORE_NONE)
       return cad_vocabulary_enter (vocabulary, key, word, length);
-    if (entry->key == key && (length < 8 || memcmp (cad_store_raw (vocabulary, entry->raw), word, length) == 0))
+    if (entry->key == key && (length < 8 || cad_store_same (cad_store_raw (vocabulary, entry->raw), word, length)))
       return entry->type;
   }
 }

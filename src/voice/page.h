@@ -176,8 +176,20 @@ is_capital (const Page *page, guint32 i)
 /* units.c */
 void page_read_units (Page *page, guint32 first, guint32 end);
 
+/* @i, or the token behind the quotation above the page's level that holds it; NOWHERE behind the macro-sentence. */
+guint32 page_behind_quote (const Page *page, guint32 i);
+
 /* The token after (before) @i at the page's level inside the macro-sentence, or NOWHERE. */
-guint32 page_next (const Page *page, guint32 i);
+static inline guint32
+page_next (const Page *page, guint32 i)
+{
+  guint32 j = i + 1;
+
+  if (j > page->macro.last)
+    return NOWHERE;
+  return unit_at (page, j)->quote == page->level ? j : page_behind_quote (page, j);
+}
+
 guint32 page_previous (const Page *page, guint32 i);
 
 /* The outermost quotation above the page's level that holds @i, or 0 when @i is at the level. */

@@ -105,15 +105,11 @@ page_quote_above (const Page *page, guint32 i)
 }
 
 guint32
-page_next (const Page *page, guint32 i)
+page_behind_quote (const Page *page, guint32 i)
 {
-  guint32 j = i + 1, number;
+  guint32 number = page_quote_above (page, i);
+  guint32 j = number != 0 ? g_array_index (page->quotes, Quote, number).inside.last + 1 : i;
 
-  if (j > page->macro.last)
-    return NOWHERE;
-  number = page_quote_above (page, j);
-  if (number != 0)
-    j = g_array_index (page->quotes, Quote, number).inside.last + 1;
   return j > page->macro.last ? NOWHERE : j;
 }
 
