@@ -82,8 +82,10 @@ add_row (const CadPage *page, const CadAxisTable *table, guint source)
   add_value (page, own);
   cad_html_markup (page->out, "<td>");
   cad_html_text (page->out, verdict);
-  cad_html_element (page->out, "small", NULL, evidence);
-  cad_html_markup (page->out, "</td>");
+  cad_html_markup (page->out, "<small>");
+  cad_html_open (page->out, "a", "href", page->report->choices->len > 0 ? "#choices" : "#leans", NULL);
+  cad_html_text (page->out, evidence);
+  cad_html_markup (page->out, "</a></small></td>");
   add_value (page, &table->reported[source]);
   cad_page_share (page, &table->loadedness[source]);
   cad_page_share (page, &table->borrowed[source]);
