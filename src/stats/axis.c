@@ -106,11 +106,11 @@ cad_axis_choice_leans (CadAxisTerms *axis, const double *counts, guint64 stream)
 }
 
 void
-cad_estimate_bound (CadEstimate *estimate, double *draws, CadInterval interval)
+cad_estimate_bound (CadEstimate *estimate, double *draws, double tail, CadInterval interval)
 {
   CadBounds bounds;
 
-  if (!cad_percentiles (draws, CAD_BOOTSTRAP_DRAWS, &bounds))
+  if (!cad_percentiles_at (draws, CAD_BOOTSTRAP_DRAWS, tail, &bounds))
     return;
   estimate->low = MIN (bounds.low, estimate->value);
   estimate->high = MAX (bounds.high, estimate->value);

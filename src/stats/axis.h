@@ -34,7 +34,7 @@ void cad_axis_draw (const CadAxisTerms *axis, CadRandom *random, const double *c
  * Returns: (transfer full) */
 double *cad_axis_choice_leans (CadAxisTerms *axis, const double *counts, guint64 stream);
 
-/* The interval of the draws, widened to hold the value; nothing when too few draws have a value. */
-void cad_estimate_bound (CadEstimate *estimate, double *draws, CadInterval interval);
+/* The interval of the draws without @tail of them at each end, widened to hold the value; nothing when too few draws have a value. */
+void cad_estimate_bound (CadEstimate *estimate, double *draws, double tail, CadInterval interval);
 
 G_END_DECLS

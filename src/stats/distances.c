@@ -6,6 +6,7 @@
 #include <cadrage/comparison.h>
 
 #include "distance.h"
+#include "numerics.h"
 
 static const CadEstimate nothing = { .value = NAN, .low = NAN, .high = NAN };
 
@@ -153,6 +154,12 @@ count_shared (CadEstimate *distance, const CadAxisTerms *axis, const double *of_
     }
 }
 
+static double
+tail_of (const Drawn *drawn)
+{
+  return drawn->resampled ? cad_rows_tail (drawn->rows) : cad_resampling_tail (0);
+}
+
 static CadEstimate
 estimate (Distances *distances, guint i, guint j)
 {
@@ -170,7 +177,8 @@ estimate (Distances *distances, guint i, guint j)
   double *draws = distances->draws + pair_of (i, j) * CAD_BOOTSTRAP_DRAWS;
 
   remove_bias (draws, distance.value);
-  cad_estimate_bound (&distance, draws, a->resampled && b->resampled ? CAD_INTERVAL_BOOTSTRAP : CAD_INTERVAL_DIRICHLET);
+  cad_estimate_bound (&distance, draws, MIN (tail_of (a), tail_of (b)),
+                      a->resampled && b->resampled ? CAD_INTERVAL_BOOTSTRAP : CAD_INTERVAL_DIRICHLET);
   return distance;
 }
 

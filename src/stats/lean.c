@@ -119,7 +119,7 @@ estimate_lean (CadLean *lean, CadAxisTerms *axis, const CadRows *rows, guint64 s
   if (cad_rows_resamplable (rows)) {
     g_autofree double *draws = cad_rows_bootstrap (rows, seed, stream, &figure);
 
-    cad_estimate_bound (&lean->estimate, draws, CAD_INTERVAL_BOOTSTRAP);
+    cad_estimate_bound (&lean->estimate, draws, cad_rows_tail (rows), CAD_INTERVAL_BOOTSTRAP);
   }
   if (!(lean->estimate.low < lean->estimate.high))
     bound_by_posterior (lean, axis, rows->sums, cad_stream_number (stream, seed));
@@ -165,7 +165,7 @@ resample_difference (CadEstimate *difference, CadAxisTerms *axis, const CadRows 
     return;
   g_autofree double *draws = cad_rows_bootstrap (rows, seed, stream, &figure);
 
-  cad_estimate_bound (difference, draws, CAD_INTERVAL_BOOTSTRAP);
+  cad_estimate_bound (difference, draws, cad_rows_tail (rows), CAD_INTERVAL_BOOTSTRAP);
 }
 
 /* Where both cannot be resampled together, the difference has the intervals of both leans. */

@@ -2,6 +2,9 @@
  * numerics.c - the normal distribution, logs and quantiles */
 #include "numerics.h"
 
+#define TAIL   0.025
+#define ENOUGH 30 /* resampled units, for which plain percentiles hold what they should */
+
 #include <math.h>
 
 double
@@ -152,6 +155,22 @@ select_quantile (double *values, gsize n, double p)
 gboolean
 cad_percentiles (double *values, gsize n, CadBounds *bounds)
 {
+  return cad_percentiles_at (values, n, TAIL, bounds);
+}
+
+double
+cad_resampling_tail (guint n)
+{
+  if (n < 2 || n >= ENOUGH)
+    return TAIL;
+  double degrees = n - 1, x = cad_beta_quantile (2 * TAIL, degrees / 2, 0.5), student = sqrt (degrees * (1 - x) / x);
+
+  return cad_normal_upper (student * sqrt (n / degrees));
+}
+
+gboolean
+cad_percentiles_at (double *values, gsize n, double tail, CadBounds *bounds)
+{
   gsize kept = 0;
 
   for (gsize i = 0; i < n; i++)
@@ -159,7 +178,7 @@ cad_percentiles (double *values, gsize n, CadBounds *bounds)
       values[kept++] = values[i];
   if (kept == 0 || kept < n / 2)
     return FALSE;
-  bounds->low = select_quantile (values, kept, 0.025);
-  bounds->high = select_quantile (values, kept, 0.975);
+  bounds->low = select_quantile (values, kept, tail);
+  bounds->high = select_quantile (values, kept, 1 - tail);
   return TRUE;
 }

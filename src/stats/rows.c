@@ -5,6 +5,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "numerics.h"
+
 CadRows *
 cad_rows_new (guint n_columns)
 {
@@ -223,6 +225,20 @@ cad_rows_resamplable (const CadRows *rows)
     first = end;
   }
   return !rows->aggregate;
+}
+
+double
+cad_rows_tail (const CadRows *rows)
+{
+  guint first = 0, least = G_MAXUINT;
+
+  for (guint g = 0; g < rows->groups->len; g++) {
+    guint end = g_array_index (rows->groups, guint32, g);
+
+    least = MIN (least, end - first);
+    first = end;
+  }
+  return cad_resampling_tail (least);
 }
 
 static void

@@ -47,6 +47,9 @@ guint cad_rows_count (const CadRows *rows);
 /* Whether each group has enough articles to be resampled. */
 gboolean cad_rows_resamplable (const CadRows *rows);
 
+/* What a bootstrap of the rows cuts off at each end (cad_resampling_tail of the smallest group). */
+double cad_rows_tail (const CadRows *rows);
+
 /* Articles behind the rows: 0 when they are whole sources. */
 guint cad_rows_articles (const CadRows *rows);
 

@@ -87,7 +87,8 @@ estimate_shares (const CadRows *rows, guint64 seed, guint64 stream, CadEstimate 
 
     if (draws == NULL)
       set_wilson (&out[i], 0);
-    else if (cad_percentiles (draws + (gsize) i * CAD_BOOTSTRAP_DRAWS, CAD_BOOTSTRAP_DRAWS, &bounds) &&
+    else if (cad_percentiles_at (draws + (gsize) i * CAD_BOOTSTRAP_DRAWS, CAD_BOOTSTRAP_DRAWS, cad_rows_tail (rows),
+                                 &bounds) &&
              bounds.low < bounds.high)
       set_bounds (&out[i], bounds, CAD_INTERVAL_BOOTSTRAP);
     else
@@ -153,7 +154,7 @@ cad_stats_rate (const CadTally *tally, const CadSelection *selection, const guin
     g_autofree double *draws = cad_rows_bootstrap (rows, selection->seed, stream,
                                                    &(CadFigure){ compute_rate, NULL, 1 });
 
-    if (cad_percentiles (draws, CAD_BOOTSTRAP_DRAWS, &bounds) && bounds.low < bounds.high) {
+    if (cad_percentiles_at (draws, CAD_BOOTSTRAP_DRAWS, cad_rows_tail (rows), &bounds) && bounds.low < bounds.high) {
       set_bounds (&rate, bounds, CAD_INTERVAL_BOOTSTRAP);
       return rate;
     }
@@ -302,7 +303,7 @@ resample_difference (CadEstimate *difference, const CadRows *rows, guint64 seed,
     return;
   g_autofree double *draws = cad_rows_bootstrap (rows, seed, stream, &(CadFigure){ compute_difference, NULL, 1 });
 
-  if (cad_percentiles (draws, CAD_BOOTSTRAP_DRAWS, &bounds) && bounds.low < bounds.high)
+  if (cad_percentiles_at (draws, CAD_BOOTSTRAP_DRAWS, cad_rows_tail (rows), &bounds) && bounds.low < bounds.high)
     set_bounds (difference, bounds, CAD_INTERVAL_BOOTSTRAP);
 }
 

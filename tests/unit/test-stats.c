@@ -108,9 +108,14 @@ test_same_bytes (void)
   shares_of (tally, again, "a", "b");
   g_assert_cmpmem (&first[0].low, sizeof (double), &again[0].low, sizeof (double));
   g_assert_cmpmem (&first[1].high, sizeof (double), &again[1].high, sizeof (double));
-  seeded.seed = 1;
-  cad_stats_shares (tally, &seeded, keys, 2, other);
-  g_assert_true (other[0].low != first[0].low || other[0].high != first[0].high);
+  gboolean moved = FALSE;
+
+  /* nine articles have few different resamples, so that a single seed may fall on the same ends */
+  for (seeded.seed = 1; seeded.seed < 20; seeded.seed++) {
+    cad_stats_shares (tally, &seeded, keys, 2, other);
+    moved |= other[0].low != first[0].low || other[0].high != first[0].high;
+  }
+  g_assert_true (moved);
 }
 
 static void
