@@ -196,7 +196,7 @@ cad_render_matrix_json (const CadReport *report, GArray *sources)
   CadJson json;
 
   cad_json_init (&json, out);
-  json.lines = 3;
+  json.lines = 2;
   json.digits = CAD_DIGITS_EXACT;
   cad_json_open (&json, NULL, '{');
   cad_json_string (&json, "cadrage", report->settings.version);
