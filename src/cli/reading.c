@@ -31,6 +31,8 @@ say_audit (const CliOptions *options, const CadCorpusAudit *audit, guint foreign
 {
   for (guint i = 0; i < MIN (audit->messages->len, MESSAGES_SHOWN); i++)
     cli_warn (options, "%s", (char *) audit->messages->pdata[i]);
+  for (guint i = 0; i < MIN (audit->remarks->len, MESSAGES_SHOWN); i++)
+    cli_warn (options, "%s", (char *) audit->remarks->pdata[i]);
   if (audit->messages->len > MESSAGES_SHOWN)
     cli_warn (options, _ ("... and %u more remarks on what was read"), audit->messages->len - MESSAGES_SHOWN);
   if (foreign > 0)

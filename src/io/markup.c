@@ -7,6 +7,7 @@
 #include <string.h>
 
 #define DEPTH_MOST 256
+#define DEPTH_STOP 1024 /* the parser's own time grows with its stack: beyond this the rest stays unread */
 #define NODES_MOST 4000000
 #define BLOCK      (64 * 1024)
 
@@ -67,6 +68,8 @@ open_element (CadMarkup *markup, const char *name)
   markup->depth++;
   if (markup->depth > DEPTH_MOST || markup->n_nodes > NODES_MOST) {
     markup->cut = TRUE;
+    if (markup->depth > DEPTH_STOP || markup->n_nodes > NODES_MOST)
+      xmlStopParser (markup->parser);
     return;
   }
   CadNode *node = append (markup);
@@ -174,6 +177,7 @@ cad_markup_html (const char *text, gsize length)
 
   if (context == NULL)
     return markup;
+  markup->parser = context;
   htmlCtxtUseOptions (context, HTML_PARSE_RECOVER | HTML_PARSE_NONET | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING |
                                    HTML_PARSE_IGNORE_ENC);
   htmlParseChunk (context, text, (int) length, 0);
@@ -208,6 +212,7 @@ cad_markup_xml (const char *text, gsize length)
 
   if (context == NULL)
     return markup;
+  markup->parser = context;
   xmlCtxtUseOptions (context, XML_PARSE_RECOVER | XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING |
                                   XML_PARSE_IGNORE_ENC);
   xmlParseChunk (context, from, (int) length, 0);

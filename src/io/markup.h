@@ -28,6 +28,7 @@ typedef struct {
   GStringChunk *strings;
   GPtrArray *blocks; /* of memory */
   gsize used;
+  gpointer parser;
   CadNode *open; /* where parsing stands */
   guint depth, n_nodes;
 } CadMarkup;
