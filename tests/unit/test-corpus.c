@@ -247,6 +247,23 @@ test_deep_pages (void)
 }
 
 static void
+test_unmatched_ends (void)
+{
+  GString *html = g_string_new ("<html><body><p>Avant.</p>");
+
+  for (guint i = 0; i < 50000; i++)
+    g_string_append (html, "<div>a");
+  for (guint i = 0; i < 50000; i++)
+    g_string_append (html, "</x></div>");
+  g_test_timer_start ();
+  g_auto (Read) page = read_bytes ("a.html", html->str);
+
+  g_assert_cmpfloat (g_test_timer_elapsed (), <, 5.0);
+  g_assert_nonnull (strstr (nth (&page, 0)->text, "Avant."));
+  g_string_free (html, TRUE);
+}
+
+static void
 test_entities_stay_unread (void)
 {
   g_auto (Read) read = read_bytes (
@@ -328,6 +345,7 @@ main (int argc, char **argv)
   g_test_add_func ("/corpus/a-file-without-articles-is-a-failure", test_nothing_found);
   g_test_add_func ("/corpus/the-audit-counts-each-record-once", test_audit);
   g_test_add_func ("/corpus/deep-pages-lose-no-text-before", test_deep_pages);
+  g_test_add_func ("/corpus/unmatched-ends-cost-little", test_unmatched_ends);
   g_test_add_func ("/corpus/declared-entities-are-never-read", test_entities_stay_unread);
   g_test_add_func ("/corpus/a-nul-ends-no-page", test_nul_bytes);
   g_test_add_func ("/corpus/a-record-is-bounded", test_long_records);
