@@ -4,7 +4,7 @@ $ cadrage compare A B --corpus counts.tsv
 >~ Framing distance: insufficient evidence
 >~ only A says “x”
 >~ only B says “y”
->~ insufficient evidence · p < 0\.001
+>~ insufficient evidence · p.<.0\.001
 >!~ says “x” more
 $ cadrage compare A B --corpus counts.tsv -f json
 >~ "insufficient_evidence": true
