@@ -51,6 +51,24 @@ for my $file (glob("$here/bad-*.yaml")) {
   ok($? >> 8 == 1 && $said =~ /\Q$name\E/, "$name fails the check", $said);
 }
 
+# The choice, the wording and the letters of each mention, by place.
+sub mentions {
+  my ($lexicon, $file) = @_;
+  my ($head, @rows) = map { [split /\t/, $_, -1] } split /\n/, `'$program' mentions -l '$lexicon' -f tsv '$file' 2>/dev/null`;
+  my %column = map { $head->[$_] => $_ } 0 .. $#{ $head // [] };
+  return join '', map { "$_->[$column{choice}]/$_->[$column{wording}]\t$_->[$column{text}]\n" } @rows;
+}
+
+my @articles = glob("$here/articles/*.txt");
+ok(@articles > 0, 'there are articles to read', "none in $here/articles");
+for my $file (@articles) {
+  my ($name) = $file =~ m{([^/]+)\.txt$};
+  my $found = mentions('haut-karabakh', $file);
+  open my $in, '<', "$here/articles/$name.expected" or die "$name.expected: $!\n";
+  my $expected = do { local $/; <$in> } // '';
+  ok($found eq $expected, "the article '$name' names what a reader finds in it", "found:\n${found}expected:\n$expected");
+}
+
 sub run { my ($arguments) = @_; my $said = `cd '$here' && '$program' lexicon $arguments 2>&1`; return ($? >> 8, $said); }
 
 sub claim {
