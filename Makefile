@@ -125,6 +125,15 @@ MEGABYTES ?= 100
 bench: all ## time tally and score against wc on a generated corpus
 	$(Q)$(TEST_ENVIRONMENT) tests/bench/bench.sh $(MEGABYTES)
 
+bench-statistics: $(LIBRARY) ## coverage of intervals, level and power of tests by simulation
+	$(Q)mkdir -p $(BUILD)/bench
+	$(Q)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $(BUILD)/bench/statistics tests/bench/statistics.c $(LIBRARY) $(PACKAGE_LIBS)
+	$(Q)$(BUILD)/bench/statistics
+
+SECONDS_EACH ?= 600
+fuzz: ## fuzz each reader (needs clang), SECONDS_EACH=600
+	$(Q)tests/fuzz/fuzz.sh $(abspath $(BUILD))/fuzz $(SECONDS_EACH)
+
 # --- installing
 install: all ## install below $(DESTDIR)$(PREFIX)
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/cadrage $(DESTDIR)$(PREFIX)/share/man/man1
@@ -152,5 +161,5 @@ help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 16
 
 FORCE:
-.PHONY: all setup demo unit lint asan sanitized check bench install uninstall dist format clean help FORCE
+.PHONY: all setup demo unit lint asan sanitized check bench bench-statistics fuzz install uninstall dist format clean help FORCE
 .SECONDARY:
