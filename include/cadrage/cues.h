@@ -77,6 +77,7 @@ typedef enum {
   CAD_CLASS_TRIGGER,          /* nouns of rumour and suspicion that make any conditional hearsay */
   CAD_CLASS_PRENOMINAL,       /* nouvelle, première: adjectives between determiner and noun */
   CAD_CLASS_COUNTRY,          /* Ukraine: before a colon a topic, not a speaker */
+  CAD_CLASS_OBJECT,           /* l', les: clitics that are the object of their verb */
   CAD_N_WORD_CLASSES,
   CAD_CLASS_INFINITIVE = CAD_N_WORD_CLASSES, /* from here on by endings.tsv */
   CAD_CLASS_PARTICIPLE,

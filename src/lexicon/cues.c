@@ -54,6 +54,7 @@ const char *const cad_class_names[] = { "determiner",
                                         "trigger",
                                         "prenominal",
                                         "country",
+                                        "object",
                                         NULL };
 G_STATIC_ASSERT (G_N_ELEMENTS (cad_class_names) == CAD_N_WORD_CLASSES + 1);
 G_STATIC_ASSERT (CAD_N_CLASSES <= 64);

@@ -34,13 +34,23 @@ is_noun_begin (const Page *page, guint32 i)
                       cad_bit (CAD_CLASS_BE) | cad_bit (CAD_CLASS_HAVE));
 }
 
+/* Is the word written in capitals throughout, as in a headline? */
+static gboolean
+is_shouted (const Page *page, guint32 i)
+{
+  const CadToken *token = &page->tokens->tokens[i];
+  const char *text = page->tokens->document->text + token->start, *second = g_utf8_next_char (text);
+
+  return second < text + token->len && g_unichar_isupper (g_utf8_get_char (second));
+}
+
 static gboolean
 is_infinitive (const Page *page, guint32 i)
 {
   guint64 light = cad_bit (CAD_CLASS_NEGATION) | cad_bit (CAD_CLASS_CLITIC) | cad_bit (CAD_CLASS_ADVERB);
 
   for (guint n = 0; n < 4 && i != NOWHERE; n++, i = page_next (page, i)) {
-    if (is_any (page, i, cad_bit (CAD_CLASS_INFINITIVE)) && !is_capital (page, i))
+    if (is_any (page, i, cad_bit (CAD_CLASS_INFINITIVE)) && (!is_capital (page, i) || is_shouted (page, i)))
       return TRUE;
     if (!is_any (page, i, light))
       return FALSE;
@@ -263,7 +273,7 @@ is_what_called (const Complement *c)
   for (guint n = 0; n < 4 && i != NOWHERE; n++) {
     guint32 before = page_previous (page, i);
 
-    if (is_any (page, i, cad_bit (CAD_CLASS_WHAT)))
+    if (is_any (page, i, cad_bit (CAD_CLASS_WHAT) | cad_bit (CAD_CLASS_RELATIVE)))
       return TRUE;
     if (is_any (page, i, cad_bit (CAD_CLASS_THAT)) && before != NOWHERE && is_mark (page, before, CAD_MARK_COMMA))
       return TRUE;
@@ -272,6 +282,19 @@ is_what_called (const Complement *c)
     i = page_previous (page, i);
   }
   return FALSE;
+}
+
+/* The last token of the noun at @first..@last that stands before a finite verb. */
+static guint32
+before_verb (const Page *page, guint32 first, guint32 last)
+{
+  guint32 before = first;
+
+  for (guint32 i = page_next (page, first); i != NOWHERE && i <= last; before = i, i = page_next (page, i))
+    if (page_has_verb (page, i, i) && !is_capital (page, i) &&
+        !is_any (page, before, cad_bit (CAD_CLASS_DETERMINER) | cad_bit (CAD_CLASS_OF)))
+      return before;
+  return last;
 }
 
 static gboolean
@@ -286,7 +309,18 @@ govern_what (Complement *c)
     i = page_next (page, i);
   c->scope.priority = PRIORITY_NAMING;
   c->scope.stance = CAD_STANCE_DOUBTING;
-  return add_noun (c, i, "what-is-called", 90);
+  c->scope.rule = "what-is-called";
+  return i != NOWHERE && add (c, i, before_verb (page, i, page_noun_end (page, i)), 90);
+}
+
+/* « l'aurait condamné »: the object stands before the verb. */
+static gboolean
+has_object (const Complement *c)
+{
+  for (guint32 i = c->cue->group.first; i != NOWHERE && i < c->cue->at; i = page_next (c->page, i))
+    if (is_any (c->page, i, cad_bit (CAD_CLASS_OBJECT)))
+      return TRUE;
+  return FALSE;
 }
 
 /* A noun behind the verb is the speaker's word when the verb judges, accuses, denies, demands or names; verbs of saying
@@ -299,7 +333,7 @@ govern_noun (Complement *c)
                     : verb->kind == CAD_CUE_PERCEIVE                          ? FALSE
                                                                               : verb->weight != CAD_WEIGHT_LOW;
 
-  if (!strong || c->from == NOWHERE || !is_noun_begin (c->page, c->from))
+  if (!strong || c->from == NOWHERE || !is_noun_begin (c->page, c->from) || has_object (c))
     return FALSE;
   if (takes (c, CAD_FRAME_AS) && find_class (c, cad_bit (CAD_CLASS_AS), OBJECT_WORDS) != NOWHERE)
     return FALSE;
@@ -369,6 +403,14 @@ read_agent_first (const Complement *c, Naming *naming)
   return TRUE;
 }
 
+/* Does the verb give a name to a thing: call, brand, deem, appelé? */
+static gboolean
+names (const Complement *c)
+{
+  return c->cue->verb->kind == CAD_CUE_NAME || takes (c, CAD_FRAME_ADJECTIVE) ||
+         is_any (c->page, c->cue->at, cad_bit (CAD_CLASS_CALLED));
+}
+
 /* « qualifié de génocide par Erevan », « considérés comme des terroristes », « jugé frauduleux par l'opposition ». */
 static gboolean
 read_agent_last (const Complement *c, Naming *naming)
@@ -380,7 +422,8 @@ read_agent_last (const Complement *c, Naming *naming)
           after = by != NOWHERE ? page_next (page, by) : NOWHERE;
   guint32 first = is_any (page, c->from, links) ? page_next (page, c->from) : c->from;
 
-  if (first == NOWHERE || (first == c->from && (by == NOWHERE || c->cue->verb->kind != CAD_CUE_BELIEVE)))
+  if (first == NOWHERE || (first == c->from && (by == NOWHERE || !(c->cue->verb->kind == CAD_CUE_BELIEVE ||
+                                                                   (names (c) && is_noun_begin (page, first))))))
     return FALSE;
   naming->agent = after != NOWHERE ? page_name_right (page, after) : NO_RANGE;
   naming->name = (Range){ first, by != NOWHERE && by > first ? page_previous (page, by) : page_noun_end (page, first) };
@@ -394,8 +437,7 @@ govern_passive (Complement *c)
   const CadCueVerb *verb = c->cue->verb;
   Naming naming;
 
-  if ((verb->kind != CAD_CUE_NAME && verb->kind != CAD_CUE_BELIEVE && verb->kind != CAD_CUE_ACCUSE) ||
-      c->from == NOWHERE)
+  if ((!names (c) && verb->kind != CAD_CUE_BELIEVE && verb->kind != CAD_CUE_ACCUSE) || c->from == NOWHERE)
     return FALSE;
   if (is_any (c->page, c->from, cad_bit (CAD_CLASS_BY)) ? !read_agent_first (c, &naming)
                                                         : !read_agent_last (c, &naming))
@@ -452,7 +494,11 @@ skip_parenthesis (const Complement *c)
       return next;
     break;
   }
-  return behind != NOWHERE ? page_skip_insertions (page, behind) : NOWHERE;
+  behind = behind != NOWHERE ? page_skip_insertions (page, behind) : NOWHERE;
+  return behind != NOWHERE && is_word (page, behind) && !is_any (page, behind, cad_bit (CAD_CLASS_THAT)) &&
+                 is_noun_begin (page, behind)
+             ? i
+             : behind;
 }
 
 gboolean

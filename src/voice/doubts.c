@@ -164,6 +164,20 @@ is_hypothetical (const Page *page)
   return FALSE;
 }
 
+/* At the comma of « aurait, lui aussi, participé »: behind the comma that closes it; else @i. */
+static guint32
+pass_insertion (const Page *page, guint32 i)
+{
+  guint32 j = page_next (page, i);
+
+  if (!is_mark (page, i, CAD_MARK_COMMA))
+    return i;
+  for (guint n = 0; n < 10 && j != NOWHERE; n++, j = page_next (page, j))
+    if (is_mark (page, j, CAD_MARK_COMMA))
+      return page_has_verb (page, page_next (page, i), j) ? i : page_next (page, j);
+  return i;
+}
+
 /* The participle of the conditional auxiliary at @i, past adverbs and negation, or NOWHERE. */
 static guint32
 participle_behind (const Page *page, guint32 i)
@@ -172,6 +186,7 @@ participle_behind (const Page *page, guint32 i)
                   cad_bit (CAD_CLASS_TO) | cad_bit (CAD_CLASS_BE);
 
   i = page_next (page, i);
+  i = i != NOWHERE ? pass_insertion (page, i) : i;
   for (guint n = 0; n < 7 && i != NOWHERE && is_word (page, i); n++, i = page_next (page, i)) {
     if (is_any (page, i, cad_bit (CAD_CLASS_PARTICIPLE) | cad_bit (CAD_CLASS_MODAL_PARTICIPLE)))
       return i;
@@ -212,6 +227,7 @@ page_add_hearsay (Page *page)
 
   for (guint32 i = page->macro.first; i != NOWHERE; i = page_next (page, i)) {
     Scope scope = { .kind = SCOPE_HEARSAY, .priority = PRIORITY_HEARSAY, .rule = "conditional" };
+    guint32 participle;
 
     if (!is_any (page, i, cad_bit (CAD_CLASS_CONDITIONAL)))
       continue;
@@ -226,6 +242,9 @@ page_add_hearsay (Page *page)
     scope.speaker = NO_RANGE;
     scope.stance = CAD_STANCE_DOUBTING;
     scope.reach = clause_around (page, i);
+    participle = participle_behind (page, i);
+    if (participle != NOWHERE && participle > scope.reach.last)
+      scope.reach.last = clause_around (page, participle).last;
     page_add_scope (page, &scope);
   }
 }

@@ -68,13 +68,34 @@ add_initial (Page *page, Scope *scope, guint32 end)
   page_add_scope (page, scope);
 }
 
+/* Is the word at @i an auxiliary, a verb, or the participle of an auxiliary before it: what wants a complement? */
+static gboolean
+is_verb_end (const Page *page, guint32 i)
+{
+  guint64 light = cad_bit (CAD_CLASS_ADVERB) | cad_bit (CAD_CLASS_NEGATION);
+
+  if (!is_word (page, i))
+    return FALSE;
+  if (page_has_verb (page, i, i))
+    return TRUE;
+  if (!is_any (page, i, cad_bit (CAD_CLASS_PARTICIPLE)))
+    return FALSE;
+  i = page_previous (page, i);
+  for (guint n = 0; n < 4 && i != NOWHERE; n++, i = page_previous (page, i))
+    if (is_any (page, i, cad_bit (CAD_CLASS_HAVE) | cad_bit (CAD_CLASS_BE)))
+      return TRUE;
+    else if (!is_any (page, i, light))
+      return FALSE;
+  return FALSE;
+}
+
 /* « L'Ukraine a, selon Moscou, bombardé »: the comma parts a verb from what it governs. */
 static gboolean
 is_interrupted (const Page *page, guint32 comma)
 {
   guint32 last = page_previous (page, comma);
 
-  return last != NOWHERE && is_word (page, last) && page_has_verb (page, last, last);
+  return last != NOWHERE && is_verb_end (page, last);
 }
 
 /* In the middle or at the end: what stands before it in the clause, and between two commas also what follows. */
@@ -89,11 +110,17 @@ add_later (Page *page, Scope *scope, guint32 at, guint32 end)
   scope->confidence = 85;
   scope->reach = (Range){ page_clause_begin (page, before), before };
   page_add_scope (page, scope);
-  if (behind == NOWHERE || !is_mark (page, behind, CAD_MARK_COMMA) || !is_mark (page, before, CAD_MARK_COMMA))
+  if (behind == NOWHERE)
     return;
-  next = page_next (page, behind);
-  if (next == NOWHERE || (page_has_verb (page, scope->reach.first, before) && !is_interrupted (page, before) &&
-                          !is_any (page, next, cad_bit (CAD_CLASS_THAT))))
+  if (is_mark (page, before, CAD_MARK_COMMA) && is_mark (page, behind, CAD_MARK_COMMA))
+    next = page_next (page, behind);
+  else if (is_verb_end (page, before) && (is_word (page, behind) || is_quote (page, behind)))
+    next = behind; /* « est selon l'opposition une trahison » */
+  else
+    return;
+  if (next == NOWHERE ||
+      (next != behind && page_has_verb (page, scope->reach.first, before) && !is_interrupted (page, before) &&
+       !is_any (page, next, cad_bit (CAD_CLASS_THAT))))
     return;
   scope->rule = "source-middle";
   scope->confidence = 75;

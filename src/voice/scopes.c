@@ -52,13 +52,31 @@ behind_name (const Page *page, guint32 last)
   return i != NOWHERE ? page_skip_insertions (page, i) : NOWHERE;
 }
 
+/* « , confirme le palais, », « , a répliqué l'université. »: the inversion proves that any noun speaks, unless the verb
+ * takes nouns for what it judges, or another verb follows (« il entre, annonce la fin et repart »). */
+static gboolean
+is_inverted_subject (const Page *page, const Cue *cue, Range name)
+{
+  guint32 behind = range_is_empty (name) ? NOWHERE : page_next (page, name.last);
+  gboolean says = cue->verb->kind == CAD_CUE_SAY || cue->verb->kind == CAD_CUE_BELIEVE ||
+                  cue->verb->kind == CAD_CUE_MANNER || cue->verb->kind == CAD_CUE_PERCEIVE;
+
+  if (range_is_empty (name) || !says || cue->negated ||
+      !is_any (page, name.first, cad_bit (CAD_CLASS_DETERMINER)) ||
+      is_any (page, name.first, cad_bit (CAD_CLASS_OF) | cad_bit (CAD_CLASS_TO)))
+    return FALSE;
+  behind = behind != NOWHERE ? page_skip_insertions (page, behind) : NOWHERE;
+  return behind == NOWHERE || is_mark (page, behind, CAD_MARK_COMMA) || is_mark (page, behind, CAD_MARK_PERIOD) ||
+         is_mark (page, behind, CAD_MARK_SEMICOLON);
+}
+
 /* « L'ennemi, a affirmé le commandant, a été chassé »: behind the name at @i, does the interrupted clause find its verb? */
 static gboolean
-goes_on_with_verb (const Page *page, guint32 i)
+goes_on_with_verb (const Page *page, const Cue *cue, guint32 i)
 {
   Range name = is_word (page, i) ? page_name_right (page, i) : NO_RANGE;
 
-  return !range_is_empty (name) && page_can_speak (page, name) &&
+  return !range_is_empty (name) && (page_can_speak (page, name) || is_inverted_subject (page, cue, name)) &&
          is_verb_behind_comma (page, behind_name (page, name.last));
 }
 
@@ -67,13 +85,14 @@ static gboolean
 has_clause_before (const Page *page, const Cue *cue, guint32 comma)
 {
   guint32 begin = page_clause_begin (page, comma), next = page_next (page, cue->group.last);
+  guint64 clause = cad_bit (CAD_CLASS_PRONOUN) | (page->level != 0 ? cad_bit (CAD_CLASS_FIRST_PERSON) : 0);
 
   if (cue->inverted || page_has_verb (page, begin, comma))
     return TRUE;
-  if (next != NOWHERE && goes_on_with_verb (page, next))
+  if (next != NOWHERE && goes_on_with_verb (page, cue, next))
     return TRUE;
   for (guint32 i = begin; i != NOWHERE && i < comma; i = page_next (page, i))
-    if (is_any (page, i, cad_bit (CAD_CLASS_PRONOUN)) && !is_joined (page, i))
+    if (is_any (page, i, clause) && !is_joined (page, i))
       return TRUE;
   for (guint32 i = begin; i != NOWHERE && i < comma; i = page_next (page, i))
     if (is_any (page, i, cad_bit (CAD_CLASS_PARTICIPLE)) || is_quote (page, i))
@@ -141,6 +160,21 @@ typedef struct {
   guint32 end; /* last token of the incise */
 } Incise;
 
+/* « Si Bakou attaque, Erevan répliquera »: behind the first comma stands the main clause, no incise. */
+static gboolean
+opens_with_condition (const Page *page, guint32 comma)
+{
+  guint32 i = page_previous (page, comma);
+
+  if (!is_any (page, page->macro.first,
+               cad_bit (CAD_CLASS_IF) | cad_bit (CAD_CLASS_WITHOUT) | cad_bit (CAD_CLASS_SUBORDINATOR)))
+    return FALSE;
+  for (guint n = 0; n < LONGEST_SCOPE && i != NOWHERE; n++, i = page_previous (page, i))
+    if (is_mark (page, i, CAD_MARK_COMMA))
+      return FALSE;
+  return TRUE;
+}
+
 /* « “…,” Aliyev said »: the name stands between the mark and the verb. */
 static gboolean
 read_plain_incise (const Page *page, const Cue *cue, Incise *incise)
@@ -154,6 +188,8 @@ read_plain_incise (const Page *page, const Cue *cue, Incise *incise)
   next = next != NOWHERE ? page_skip_insertions (page, next) : next;
   if (!is_quote (page, before) && next != NOWHERE && is_word (page, next) &&
       !is_any (page, next, cad_bit (CAD_CLASS_PREPOSITION) | cad_bit (CAD_CLASS_ON)))
+    return FALSE;
+  if (!is_quote (page, before) && opens_with_condition (page, before))
     return FALSE;
   if (!is_quote (page, before) && !page_has_verb (page, page_clause_begin (page, before), before) &&
       !is_verb_behind_comma (page, next))
@@ -192,7 +228,8 @@ read_incise (const Page *page, const Cue *cue, Incise *incise)
     incise->speaker = inverted_name (page, cue);
   if (range_is_empty (incise->speaker) && !cue->inverted && !after_quote)
     return FALSE;
-  if (!after_quote && !cue->inverted && !page_can_speak (page, incise->speaker))
+  if (!after_quote && !cue->inverted && !page_can_speak (page, incise->speaker) &&
+      !is_inverted_subject (page, cue, incise->speaker))
     return FALSE;
   incise->end = MAX (cue->group.last, range_is_empty (incise->speaker) ? 0 : incise->speaker.last);
   return TRUE;
@@ -291,6 +328,29 @@ coordinated_subject (const Page *page, guint32 and)
   return NO_RANGE;
 }
 
+/* « Affirmant que la ville tient, le maire a refusé »: the first noun behind a comma that has a verb, or can speak. */
+static Range
+subject_behind_comma (const Page *page, guint32 from)
+{
+  guint64 begins = cad_bit (CAD_CLASS_DETERMINER) | cad_bit (CAD_CLASS_CAPITAL) | cad_bit (CAD_CLASS_PRONOUN);
+  guint32 i = from;
+
+  for (guint n = 0; n < 80 && i != NOWHERE; n++, i = page_next (page, i)) {
+    guint32 next = page_next (page, i), behind;
+    Range name;
+
+    if (!is_mark (page, i, CAD_MARK_COMMA) || next == NOWHERE || !is_word (page, next) || !is_any (page, next, begins) ||
+        is_any (page, next, cad_bit (CAD_CLASS_OF) | cad_bit (CAD_CLASS_TO)))
+      continue;
+    name = page_name_right (page, next);
+    behind = range_is_empty (name) ? NOWHERE : page_next (page, name.last);
+    if (behind != NOWHERE && (page_can_speak (page, name) || page_is_pronoun (page, name) ||
+                              page_has_verb (page, behind, MIN (behind + 3, page->macro.last))))
+      return name;
+  }
+  return NO_RANGE;
+}
+
 /* Who speaks by a verb that stands before what it reports; FALSE when nobody reports (« je pense que »). */
 static gboolean
 find_subject (const Page *page, const Cue *cue, Range *subject)
@@ -307,6 +367,11 @@ find_subject (const Page *page, const Cue *cue, Range *subject)
     return FALSE;
   if (before != NOWHERE && is_any (page, before, cad_bit (CAD_CLASS_ONE)))
     return cue->verb->kind == CAD_CUE_SAY;
+  if (cue->tense == CAD_TENSE_GERUND && before == NOWHERE) {
+    *subject = subject_behind_comma (page, cue->group.last);
+    if (!range_is_empty (*subject))
+      return TRUE;
+  }
   if (cue->tense == CAD_TENSE_INFINITIVE ||
       (cue->tense == CAD_TENSE_GERUND && (before == NOWHERE || !is_word (page, before)))) {
     *subject = !range_is_empty (page->subject) ? page->subject : page_main_subject (page);
@@ -360,6 +425,35 @@ add_as_said (Page *page, const Cue *cue)
   return TRUE;
 }
 
+/* « , c'est du moins ce qu'affirme l'opposition », « , à ce que dit le maire »: an incise at the end. */
+static gboolean
+add_tail (Page *page, const Cue *cue)
+{
+  guint32 that = page_previous (page, cue->group.first), i, what = NOWHERE, be = NOWHERE;
+  Range name = NO_RANGE;
+
+  if (that != NOWHERE && is_word (page, that) && !is_any (page, that, cad_bit (CAD_CLASS_THAT))) {
+    name = page_name_left (page, that);
+    that = range_is_empty (name) ? NOWHERE : page_previous (page, name.first);
+  }
+  if (that == NOWHERE || !is_any (page, that, cad_bit (CAD_CLASS_THAT)) || cue->passive)
+    return FALSE;
+  what = page_previous (page, that);
+  if (what == NOWHERE || !is_any (page, what, cad_bit (CAD_CLASS_WHAT)))
+    return FALSE;
+  i = page_previous (page, what);
+  for (guint n = 0; n < 6 && i != NOWHERE && is_word (page, i); n++, i = page_previous (page, i))
+    be = is_any (page, i, cad_bit (CAD_CLASS_BE)) || (n == 0 && is_any (page, i, cad_bit (CAD_CLASS_TO))) ? i : be;
+  if (be == NOWHERE || i == NOWHERE || !is_mark (page, i, CAD_MARK_COMMA))
+    return FALSE;
+  Incise incise = { i, range_is_empty (name) ? inverted_name (page, cue) : name, cue->group.last };
+
+  if (range_is_empty (incise.speaker))
+    return FALSE;
+  add_incise (page, cue, &incise);
+  return TRUE;
+}
+
 /* « As the ministry said, … », « comme Bakou l'affirme, … ». */
 static gboolean
 add_as_subject_says (Page *page, const Cue *cue, Range subject)
@@ -397,7 +491,7 @@ add_cue (Page *page, const Cue *cue)
   guint32 flags = 0;
   gboolean governs;
 
-  if (add_as_said (page, cue))
+  if (add_as_said (page, cue) || add_tail (page, cue))
     return;
   if (read_incise (page, cue, &incise)) {
     if (!cue->inverted || !is_any (page, cue->pronoun, cad_bit (CAD_CLASS_FIRST_PERSON)))

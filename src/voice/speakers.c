@@ -106,6 +106,8 @@ trim_front (const Page *page, Range name)
 static Range
 skip_preposition (const Page *page, Range name)
 {
+  if (is_any (page, name.first, cad_bit (CAD_CLASS_TO)) && !is_capital (page, name.first))
+    return NO_RANGE;
   if (!is_any (page, name.first, cad_bit (CAD_CLASS_PREPOSITION)))
     return name;
   for (guint32 i = name.first + 2; i < name.last; i++)
@@ -228,7 +230,8 @@ stops_right (const Page *page, guint32 i, guint32 first)
 
   if (!is_word (page, i)) {
     if (is_mark (page, i, CAD_MARK_PERIOD))
-      return i == first || !is_any (page, i - 1, cad_bit (CAD_CLASS_TITLE)) || is_joined (page, i - 1);
+      return i == first || !is_any (page, i - 1, cad_bit (CAD_CLASS_TITLE)) || is_joined (page, i - 1) ||
+             page_next (page, i) == NOWHERE;
     return !is_mark (page, i, CAD_MARK_SLASH);
   }
   if (i == first)
@@ -248,21 +251,28 @@ stops_right (const Page *page, guint32 i, guint32 first)
   return is_verb (page, i);
 }
 
-/* « Selon Bakou l'armée a libéré »: a government and then a determiner are two names. */
+/* « Selon Bakou l'armée a libéré », « selon le syndicat une trahison »: a noun and then a determiner are two names. */
 static gboolean
 second_name (const Page *page, guint32 i, guint32 first)
 {
-  return i > first && is_any (page, i, cad_bit (CAD_CLASS_DETERMINER)) &&
-         !is_any (page, i, cad_bit (CAD_CLASS_OF) | cad_bit (CAD_CLASS_TO)) &&
-         is_any (page, i - 1, cad_bit (CAD_CLASS_PLACE) | cad_bit (CAD_CLASS_AGENCY));
+  guint64 nouns = cad_bit (CAD_CLASS_PLACE) | cad_bit (CAD_CLASS_AGENCY) | cad_bit (CAD_CLASS_ROLE);
+  guint64 leads = cad_bit (CAD_CLASS_OF) | cad_bit (CAD_CLASS_TO) | cad_bit (CAD_CLASS_PREPOSITION) |
+                  cad_bit (CAD_CLASS_AND) | cad_bit (CAD_CLASS_DETERMINER);
+
+  return i > first && is_any (page, i, cad_bit (CAD_CLASS_DETERMINER)) && !is_joined (page, i) &&
+         !is_capital (page, i) && !is_any (page, i, cad_bit (CAD_CLASS_OF) | cad_bit (CAD_CLASS_TO)) &&
+         is_any (page, i - 1, nouns) && !is_any (page, i - 1, leads);
 }
 
 Range
 page_name_right (const Page *page, guint32 from)
 {
-  Range name = NO_RANGE;
+  Range name = { from, from };
   guint32 i = from;
 
+  if (page_is_pronoun (page, name))
+    return name;
+  name = NO_RANGE;
   for (guint n = 0; n < LONGEST_NAME + 4 && i != NOWHERE; n++) {
     guint32 next = page_next (page, i);
 
@@ -352,23 +362,35 @@ is_short_for (const Page *page, Range name, Range earlier)
   return tokens[earlier.first + 1].type == tokens[name.last].type && tokens[earlier.first + 1].kind == CAD_TOKEN_WORD;
 }
 
+/* Whom the relay @relay quotes: « l'AFP, citant deux élus, », « Citant deux élus, l'AFP », « rapporte l'AFP, citant … ». */
+static Range
+quoted_source (const Page *page, Range relay)
+{
+  guint32 i = page_next (page, relay.last), before = relay.last;
+
+  if (i != NOWHERE && is_phrase (page, i, CAD_PHRASE_QUOTING))
+    return name_behind (page, i);
+  if (is_phrase (page, page->macro.first, CAD_PHRASE_QUOTING) && page->macro.first < relay.first)
+    return name_behind (page, page->macro.first);
+  for (guint n = 0; n < 60 && i != NOWHERE; n++, before = i, i = page_next (page, i))
+    if (is_mark (page, before, CAD_MARK_COMMA) && is_phrase (page, i, CAD_PHRASE_QUOTING))
+      return name_behind (page, i);
+    else if (is_mark (page, i, CAD_MARK_SEMICOLON))
+      return NO_RANGE;
+  return NO_RANGE;
+}
+
 Range
 page_refine_speaker (Page *page, Range name, guint32 *flags)
 {
-  guint32 behind;
-
   if (!range_holds (page->macro, name.first)) {
     *flags |= range_is_empty (name) ? 0 : CAD_VOICE_CARRIED;
     return name;
   }
-  behind = page_next (page, name.last);
-  if (behind != NOWHERE && is_mark (page, behind, CAD_MARK_COMMA))
-    behind = page_next (page, behind);
-  if (behind != NOWHERE && is_phrase (page, behind, CAD_PHRASE_QUOTING) && (flags_of (page, name) & CAD_VOICE_RELAY)) {
-    Range source = name_behind (page, behind);
+  if (flags_of (page, name) & CAD_VOICE_RELAY) {
+    Range source = quoted_source (page, name);
 
-    if (!range_is_empty (source))
-      name = source;
+    name = range_is_empty (source) ? name : source;
   }
   for (guint32 i = name.first; i + 1 < name.last; i++)
     if (is_any (page, i, cad_bit (CAD_CLASS_CARRIER)) && i <= name.first + 2 &&
