@@ -238,6 +238,120 @@ test_matrix (void)
   g_assert_true (isnan (distances[2]));
 }
 
+/* The same sources among many or alone: the same distance and interval. */
+static void
+test_many_distances (void)
+{
+  g_autoptr (GString) rows = g_string_new (NULL);
+  g_autoptr (GArray) terms = g_array_new (FALSE, FALSE, sizeof (CadLeanTerm));
+
+  for (guint i = 0; i < 12; i++)
+    g_string_append_printf (rows,
+                            "A c0 x %u %u own\nB c0 y %u %u own\nB c0 x 1 %u own\nC c0 x 2 %u own\nC c0 y %u %u own\n",
+                            1 + i % 3, i, 1 + i % 4, i, i, i, i % 2, i);
+  g_string_append (rows, "D c0 x 3 1 own\nD c0 y 1 2 own\n");
+  g_autoptr (CadTally) tally = tally_of (rows->str);
+
+  add_term (terms, tally, 0, "x", 0);
+  add_term (terms, tally, 0, "y", 0);
+  g_autofree CadEstimate *all = cad_distance_estimates (tally, (const int[]){ 0, 1, 2, 3 }, 4, terms, 7);
+  CadEstimate bc = cad_stats_distance (tally, 1, 2, terms, 7), bd = cad_stats_distance (tally, 3, 1, terms, 7);
+
+  g_assert_cmpmem (&all[6], sizeof bc, &bc, sizeof bc);
+  g_assert_cmpmem (&all[9], sizeof bc, &bc, sizeof bc);
+  g_assert_cmpmem (&all[7], sizeof bd, &bd, sizeof bd);
+  g_assert_cmpuint (bc.interval, ==, CAD_INTERVAL_BOOTSTRAP);
+  g_assert_cmpuint (bd.interval, ==, CAD_INTERVAL_DIRICHLET);
+  g_assert_true (bc.low <= bc.value && bc.value <= bc.high && bc.low < bc.high);
+}
+
+static CadContest
+contest_of (const CadTally *tally, guint64 seed)
+{
+  g_autoptr (GArray) sources = g_array_new (FALSE, FALSE, sizeof (int));
+  g_autoptr (GArray) keys = g_array_new (FALSE, FALSE, sizeof (guint32));
+
+  for (guint i = 0; i < tally->sources->len; i++)
+    g_array_append_val (sources, i);
+  for (guint i = 0; i < 2; i++) {
+    guint32 key = key_of (tally, "c0", i == 0 ? "x" : "y");
+
+    g_array_append_val (keys, key);
+  }
+  return cad_contest (tally, sources, keys, seed);
+}
+
+/* Three x and six y dealt to three sources of three mentions: 84 orders, of which 3 give all x to one source. */
+static void
+test_contest_of_mentions (void)
+{
+  g_autoptr (CadTally) alike = totals_of ("A c0 x 1\nA c0 y 2\nB c0 x 1\nB c0 y 2\nC c0 x 1\nC c0 y 2\n");
+  g_autoptr (CadTally) apart = totals_of ("A c0 x 3\nA c0 y 0\nB c0 x 0\nB c0 y 3\nC c0 x 0\nC c0 y 3\n");
+  CadContest same = contest_of (alike, 1), different = contest_of (apart, 1);
+
+  g_assert_cmpuint (same.test, ==, CAD_TEST_EXACT);
+  g_assert_cmpuint (same.sources, ==, 3);
+  assert_near (same.p, 1, 0, "the most probable table");
+  assert_near (different.p, 3.0 / 84, 4 * different.error, "one of three tables among 84 orders");
+}
+
+static void
+test_contest_of_articles (void)
+{
+  g_autoptr (GString) rows = g_string_new (NULL);
+
+  for (guint i = 0; i < 8; i++)
+    g_string_append_printf (rows, "A c0 x 2 %u own\nB c0 x %u %u own\nB c0 y %u %u own\nC c0 y 3 %u own\n", i, i % 2, i,
+                            (i + 1) % 2, i, i);
+  g_string_append (rows, "D c0 x 9 1 own\n");
+  g_autoptr (CadTally) tally = tally_of (rows->str);
+  CadContest contest = contest_of (tally, 1), again = contest_of (tally, 1);
+
+  g_assert_cmpuint (contest.test, ==, CAD_TEST_PERMUTATION);
+  g_assert_cmpuint (contest.sources, ==, 3);
+  g_assert_cmpuint (contest.mentions, ==, 48);
+  assert_near (contest.p, 1e-4, 1e-4, "three habits");
+  g_assert_cmpmem (&contest.p, sizeof contest.p, &again.p, sizeof again.p);
+}
+
+static void
+test_rates (void)
+{
+  g_autoptr (GString) rows = g_string_new (NULL);
+
+  for (guint i = 0; i < 10; i++)
+    g_string_append_printf (rows, "A c0 x %u %u own 100\nB c0 x %u %u own 100\n", 4 + i % 2, i, i % 3, i);
+  g_autoptr (CadTally) tally = tally_of (rows->str);
+  g_autoptr (CadTally) few = tally_of ("A c0 x 1 1 own 100\nB c0 x 2 1 own 100\n");
+
+  assert_near (cad_comparison_rate (tally, (const int[]){ 0, 1 }, key_of (tally, "c0", "x"), 1), 1e-4, 1e-4, "apart");
+  g_assert_true (isnan (cad_comparison_rate (few, (const int[]){ 0, 1 }, key_of (few, "c0", "x"), 1)));
+}
+
+/* Ten choices named once each: the prior pulls every one to the middle, and the lean must not be left outside. */
+static void
+test_lean_inside (void)
+{
+  g_autoptr (GString) rows = g_string_new (NULL);
+  g_autoptr (GArray) terms = g_array_new (FALSE, FALSE, sizeof (CadLeanTerm));
+
+  for (guint c = 0; c < 10; c++)
+    g_string_append_printf (rows, "A c%u x %u 1 own\nA c%u y %u 1 own\nA c%u z 0 1 own\n", c, c < 7 ? 2 : 1, c,
+                            c < 7 ? 0 : 1, c);
+  g_autoptr (CadTally) tally = tally_of (rows->str);
+
+  for (guint c = 0; c < 10; c++) {
+    add_term (terms, tally, c, "x", 1);
+    add_term (terms, tally, c, "y", 0);
+    add_term (terms, tally, c, "z", -1);
+  }
+  CadEstimate lean = cad_stats_lean (tally, &(CadSelection){ 0, CAD_MASK_OWN, 1 }, terms).estimate;
+
+  g_assert_cmpuint (lean.interval, ==, CAD_INTERVAL_DIRICHLET);
+  g_assert_cmpfloat (lean.low, <, lean.value - 0.05);
+  g_assert_cmpfloat (lean.high, >, lean.value + 0.03);
+}
+
 /* Worked by hand: 0 and 1 at 1, then 2 at (4 + 6) / 2, then 3 at (9 + 9 + 9) / 3. */
 static void
 test_clusters (void)
@@ -287,5 +401,10 @@ main (int argc, char **argv)
   g_test_add_func ("/comparison/the-matrix-holds-the-distances", test_matrix);
   g_test_add_func ("/comparison/clusters-by-hand", test_clusters);
   g_test_add_func ("/comparison/leaves-of-a-cluster-stand-together", test_leaves);
+  g_test_add_func ("/comparison/a-distance-is-the-same-among-many", test_many_distances);
+  g_test_add_func ("/comparison/many-sources-mentions-dealt-out", test_contest_of_mentions);
+  g_test_add_func ("/comparison/many-sources-articles-permuted", test_contest_of_articles);
+  g_test_add_func ("/comparison/rates-are-permuted-by-articles", test_rates);
+  g_test_add_func ("/comparison/a-lean-lies-inside-its-interval", test_lean_inside);
   return g_test_run ();
 }
