@@ -78,6 +78,7 @@ typedef enum {
   CAD_CLASS_PRENOMINAL,       /* nouvelle, première: adjectives between determiner and noun */
   CAD_CLASS_COUNTRY,          /* Ukraine: before a colon a topic, not a speaker */
   CAD_CLASS_OBJECT,           /* l', les: clitics that are the object of their verb */
+  CAD_CLASS_CLOSING_AND,      /* et: behind it a clause that still depends repeats its que */
   CAD_N_WORD_CLASSES,
   CAD_CLASS_INFINITIVE = CAD_N_WORD_CLASSES, /* from here on by endings.tsv */
   CAD_CLASS_PARTICIPLE,
@@ -185,6 +186,9 @@ typedef enum {
   CAD_PHRASE_UNTRUE,        /* ne correspond pas à la réalité */
   CAD_PHRASE_CALLED,        /* du nom de: a name follows */
   CAD_PHRASE_ACCUSED,       /* est accusé de: attributed, to "par X" or nobody */
+  CAD_PHRASE_NAME_BEFORE,   /* est le nom de, en russe: the name before is given as a name */
+  CAD_PHRASE_KNOWN,         /* known to: by whom, and then as what */
+  CAD_PHRASE_VIEW,          /* y voit: what follows is the subject's view */
   CAD_N_PHRASE_KINDS
 } CadPhraseKind;
 

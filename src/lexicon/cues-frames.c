@@ -12,7 +12,7 @@ static const char *const kind_names[] = { "source",      "source-strict", "no-so
                                           "rumour-that", "report-that",   "doubt",     "doubt-after", "pretext",
                                           "quoted-by",   "quoting",       "asked-by",  "break",       "guard",
                                           "hypothesis",  "pronoun",       "untrue",    "called",      "accused",
-                                          NULL };
+                                          "name-before", "known",         "view",      NULL };
 G_STATIC_ASSERT (G_N_ELEMENTS (kind_names) == CAD_N_PHRASE_KINDS + 1);
 
 typedef struct {

@@ -55,6 +55,7 @@ const char *const cad_class_names[] = { "determiner",
                                         "prenominal",
                                         "country",
                                         "object",
+                                        "closing-and",
                                         NULL };
 G_STATIC_ASSERT (G_N_ELEMENTS (cad_class_names) == CAD_N_WORD_CLASSES + 1);
 G_STATIC_ASSERT (CAD_N_CLASSES <= 64);

@@ -140,6 +140,38 @@ speaker_before_colon (Page *page, guint32 colon, guint32 *flags)
                                                                      : NO_RANGE;
 }
 
+/* « La grève est « une prise d'otages » pour le patronat. »: whose view it is stands behind, at the end of the clause. */
+static Range
+speaker_behind (Page *page, const Quote *quote, guint32 *flags)
+{
+  guint32 at = quote->whole.last + 1, first = at;
+  Range name = NO_RANGE;
+
+  if (at >= page->macro.last || !is_phrase (page, at, CAD_PHRASE_SOURCE_STRICT))
+    return NO_RANGE;
+  first = page_next (page, at + unit_at (page, at)->phrase_length - 1);
+  name = first != NOWHERE && is_word (page, first) ? page_name_right (page, first) : NO_RANGE;
+  first = range_is_empty (name) ? NOWHERE : page_next (page, name.last);
+  if (!page_can_speak (page, name) || (first != NOWHERE && is_word (page, first)))
+    return NO_RANGE;
+  return page_refine_speaker (page, name, flags);
+}
+
+/* « Le maire (« … ») n'a rien ajouté »: a bracketed quotation belongs to the name before the bracket. */
+static Range
+speaker_before_paren (Page *page, const Quote *quote, guint32 *flags)
+{
+  guint32 open = token_before (page, quote), last;
+  Range name;
+
+  if (open == NOWHERE || open <= page->macro.first || !is_mark (page, open, CAD_MARK_OPEN_PAREN) ||
+      quote->whole.last + 1 > page->macro.last || !is_mark (page, quote->whole.last + 1, CAD_MARK_CLOSE_PAREN))
+    return NO_RANGE;
+  last = page_previous (page, open);
+  name = last != NOWHERE && is_word (page, last) ? page_name_left (page, last) : NO_RANGE;
+  return page_can_speak (page, name) ? page_refine_speaker (page, name, flags) : NO_RANGE;
+}
+
 /* « « … » (Anna Petrova) ». */
 static Range
 speaker_in_parens (Page *page, const Quote *quote, guint32 *flags)
@@ -246,8 +278,15 @@ govern_quote (Page *page, const Quote *quote)
     return governor;
   }
   governor.speaker = speaker_in_parens (page, quote, &governor.flags);
+  if (range_is_empty (governor.speaker))
+    governor.speaker = speaker_before_paren (page, quote, &governor.flags);
   if (!range_is_empty (governor.speaker)) {
     governor.rule = "parenthesis";
+    return governor;
+  }
+  governor.speaker = speaker_behind (page, quote, &governor.flags);
+  if (!range_is_empty (governor.speaker)) {
+    governor.rule = "source-last";
   } else if (is_quoted_verb (page, quote, before)) {
     governor.speaker = page_refine_speaker (page, page_name_left (page, before), &governor.flags);
     governor.rule = "subject";
@@ -307,7 +346,7 @@ is_name (const Page *page, const Quote *quote, const Governor *governor)
     if (is_any (page, before, cad_bit (CAD_CLASS_WORD)))
       return TRUE;
     if (n == 0 && is_any (page, before, cad_bit (CAD_CLASS_CALLED)) && !says (page, before, governor))
-      return TRUE;
+      return capital || quote->words > 1; /* « dite « antiterroriste » » is an adjective, no name */
     if (!is_any (page, before,
                  cad_bit (CAD_CLASS_OF) | cad_bit (CAD_CLASS_DETERMINER) | cad_bit (CAD_CLASS_CALLED) |
                      cad_bit (CAD_CLASS_ADVERB)) &&
@@ -334,6 +373,24 @@ is_title (const Page *page, const Quote *quote)
   return TRUE;
 }
 
+/* The words of the other half of a quotation that an incise cuts: « “The invaders,” he said, “will be buried.” » */
+static guint
+other_half (const Page *page, const Quote *quote, const Governor *governor)
+{
+  const Range cue = governor->incise ? governor->scope->cue : NO_RANGE;
+  guint32 i = quote->whole.last + 1;
+
+  if (range_is_empty (cue) || cue.first < quote->whole.last)
+    return 0;
+  for (guint n = 0; n < LONGEST_NAME && i <= page->macro.last; n++, i++)
+    if (is_quote (page, i) && i > cue.last && i < page->macro.last) {
+      const Quote *other = &g_array_index (page->quotes, Quote, unit_at (page, i + 1)->quote);
+
+      return unit_at (page, i + 1)->quote != 0 && is_mark (page, i - 1, CAD_MARK_COMMA) ? other->words : 0;
+    }
+  return 0;
+}
+
 /* A sentence of its own, not a fragment in somebody else's. */
 static gboolean
 is_full (const Page *page, const Quote *quote, const Governor *governor)
@@ -344,6 +401,8 @@ is_full (const Page *page, const Quote *quote, const Governor *governor)
   if (quote->dash)
     return TRUE;
   if (quote->flags & (CAD_VOICE_UNCLOSED | CAD_VOICE_STRAY) && quote->words > 5)
+    return TRUE;
+  if (governor->incise && capital && quote->words + other_half (page, quote, governor) >= 4)
     return TRUE;
   if (quote->words < 3)
     return governor->colon && final;
@@ -486,22 +545,33 @@ decide_nested (Page *page, guint32 number, CadVoice *voice)
 static CadVoiceKind
 kind_of_scope (const Scope *scope)
 {
-  static const CadVoiceKind kinds[] = { CAD_VOICE_ATTRIBUTED, CAD_VOICE_DENIED, CAD_VOICE_DISTANCED,
-                                        CAD_VOICE_HEARSAY,    CAD_VOICE_OWN,    CAD_VOICE_PARTIAL };
+  static const CadVoiceKind kinds[] = { CAD_VOICE_ATTRIBUTED, CAD_VOICE_DENIED,  CAD_VOICE_DISTANCED, CAD_VOICE_HEARSAY,
+                                        CAD_VOICE_OWN,        CAD_VOICE_PARTIAL, CAD_VOICE_NAMED };
 
   return kinds[scope->kind];
+}
+
+/* Verb and subject of « , a affirmé le commandant, » in a quotation are the outlet's. */
+static gboolean
+is_in_incise (const Scope *incise, guint32 i)
+{
+  Range speaker = incise->speaker;
+
+  return range_holds (incise->cue, i) ||
+         (speaker.first != NOWHERE && speaker.first > incise->cue.last && range_holds (speaker, i));
 }
 
 void
 page_decide (Page *page, Range mention, CadVoice *voice)
 {
-  guint32 number = unit_at (page, mention.first)->quote;
+  guint32 first = unit_at (page, mention.first)->quote, last = unit_at (page, mention.last)->quote;
+  guint32 number = first != 0 ? first : last; /* « l'opération, dite « antiterroriste » » */
   const Scope *scope;
 
   if (number != 0) {
     const Quote *quote = &g_array_index (page->quotes, Quote, number);
 
-    if (!quote->has_incise || !range_holds (quote->incise.cue, mention.first)) {
+    if (!quote->has_incise || !is_in_incise (&quote->incise, mention.first)) {
       decide_nested (page, number, voice);
       return;
     }

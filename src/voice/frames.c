@@ -118,9 +118,8 @@ add_later (Page *page, Scope *scope, guint32 at, guint32 end)
     next = behind; /* « est selon l'opposition une trahison » */
   else
     return;
-  if (next == NOWHERE ||
-      (next != behind && page_has_verb (page, scope->reach.first, before) && !is_interrupted (page, before) &&
-       !is_any (page, next, cad_bit (CAD_CLASS_THAT))))
+  if (next == NOWHERE || (next != behind && page_has_verb (page, scope->reach.first, before) &&
+                          !is_interrupted (page, before) && !is_any (page, next, cad_bit (CAD_CLASS_THAT))))
     return;
   scope->rule = "source-middle";
   scope->confidence = 75;

@@ -37,6 +37,7 @@ typedef enum {
   SCOPE_HEARSAY,
   SCOPE_OWN,    /* takes what it covers out of other scopes */
   SCOPE_QUOTES, /* governs quotations only */
+  SCOPE_NAMED,  /* a name as such */
 } ScopeKind;
 
 /* Later ones win over earlier ones. */
@@ -251,6 +252,9 @@ void page_add_frames (Page *page);
 /* doubts.c */
 void page_add_doubts (Page *page);
 void page_add_hearsay (Page *page);
+
+/* names.c */
+void page_add_names (Page *page);
 
 /* decide.c */
 

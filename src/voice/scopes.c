@@ -61,8 +61,7 @@ is_inverted_subject (const Page *page, const Cue *cue, Range name)
   gboolean says = cue->verb->kind == CAD_CUE_SAY || cue->verb->kind == CAD_CUE_BELIEVE ||
                   cue->verb->kind == CAD_CUE_MANNER || cue->verb->kind == CAD_CUE_PERCEIVE;
 
-  if (range_is_empty (name) || !says || cue->negated ||
-      !is_any (page, name.first, cad_bit (CAD_CLASS_DETERMINER)) ||
+  if (range_is_empty (name) || !says || cue->negated || !is_any (page, name.first, cad_bit (CAD_CLASS_DETERMINER)) ||
       is_any (page, name.first, cad_bit (CAD_CLASS_OF) | cad_bit (CAD_CLASS_TO)))
     return FALSE;
   behind = behind != NOWHERE ? page_skip_insertions (page, behind) : NOWHERE;
@@ -339,8 +338,8 @@ subject_behind_comma (const Page *page, guint32 from)
     guint32 next = page_next (page, i), behind;
     Range name;
 
-    if (!is_mark (page, i, CAD_MARK_COMMA) || next == NOWHERE || !is_word (page, next) || !is_any (page, next, begins) ||
-        is_any (page, next, cad_bit (CAD_CLASS_OF) | cad_bit (CAD_CLASS_TO)))
+    if (!is_mark (page, i, CAD_MARK_COMMA) || next == NOWHERE || !is_word (page, next) ||
+        !is_any (page, next, begins) || is_any (page, next, cad_bit (CAD_CLASS_OF) | cad_bit (CAD_CLASS_TO)))
       continue;
     name = page_name_right (page, next);
     behind = range_is_empty (name) ? NOWHERE : page_next (page, name.last);

@@ -66,9 +66,26 @@ page_split_macros (Page *page)
   g_array_append_val (page->macros, macro);
 }
 
+/* « , et la foule a hué le juge »: behind a comma and et, a clause with a subject of its own and no que is the outlet's. */
+static gboolean
+is_free_clause (const Page *page, guint32 and)
+{
+  guint64 verb = cad_bit (CAD_CLASS_HAVE) | cad_bit (CAD_CLASS_BE) | cad_bit (CAD_CLASS_FINITE);
+  guint32 i = page_next (page, and);
+  Range name;
+
+  if (i == NOWHERE || !is_any (page, and, cad_bit (CAD_CLASS_CLOSING_AND)) || !is_word (page, i) ||
+      !is_any (page, i, cad_bit (CAD_CLASS_DETERMINER) | cad_bit (CAD_CLASS_CAPITAL)) ||
+      is_any (page, i, cad_bit (CAD_CLASS_OF) | cad_bit (CAD_CLASS_TO)))
+    return FALSE;
+  name = page_name_right (page, i);
+  i = range_is_empty (name) ? NOWHERE : page_next (page, name.last);
+  return i != NOWHERE && is_any (page, i, verb) && page_has_verb (page, i, i);
+}
+
 /* A comma at @i ends the report when what follows turns back to the outlet: « , mais », « , tandis que ». */
 static gboolean
-breaks_at_comma (const Page *page, guint32 i, gboolean subordinate)
+breaks_at_comma (const Page *page, guint32 i, guint32 from, gboolean subordinate)
 {
   guint32 next = page_next (page, i);
 
@@ -79,7 +96,7 @@ breaks_at_comma (const Page *page, guint32 i, gboolean subordinate)
 
     return behind == NOWHERE || !is_any (page, behind, cad_bit (CAD_CLASS_THAT));
   }
-  return is_phrase (page, next, CAD_PHRASE_BREAK);
+  return is_phrase (page, next, CAD_PHRASE_BREAK) || (is_free_clause (page, next) && page_has_verb (page, from, i));
 }
 
 guint32
@@ -94,7 +111,7 @@ page_reach_end (const Page *page, guint32 from)
     parens += is_mark (page, i, CAD_MARK_OPEN_PAREN);
     if (ends_report (page, i) && parens == 0)
       return last;
-    if (is_mark (page, i, CAD_MARK_COMMA) && parens == 0 && breaks_at_comma (page, i, subordinate))
+    if (is_mark (page, i, CAD_MARK_COMMA) && parens == 0 && breaks_at_comma (page, i, from, subordinate))
       return last;
     parens -= is_mark (page, i, CAD_MARK_CLOSE_PAREN);
     last = i;

@@ -114,6 +114,7 @@ read_macro (Work *work, Range macro, guint32 *quote)
   if (page->cues != NULL) {
     page_add_verbs (page);
     page_add_frames (page);
+    page_add_names (page);
     page_add_doubts (page);
     page_add_hearsay (page);
     for (; *quote < page->quotes->len && g_array_index (page->quotes, Quote, *quote).inside.first <= macro.last;
