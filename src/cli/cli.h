@@ -91,7 +91,8 @@ typedef struct {
   const char *source; /* the source of every article, whatever the corpus says, or NULL */
   CliArticleFunc func;
   gpointer data;
-  guint foreign; /* articles in languages without lexicon, counted on the way */
+  guint foreign;   /* articles in languages without lexicon, counted on the way */
+  guint off_topic; /* articles that are not about what a lexicon is about */
 } CliPass;
 
 /* Reads all articles and says on standard error what was refused. */

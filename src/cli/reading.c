@@ -23,23 +23,35 @@ read_one (CliPass *pass, CadDocument *document, GError **error)
     g_free (document->source);
     document->source = g_strdup (pass->source);
   }
-  return pass->func (cad_reader_read (reader, document), lexicons, pass->data, error);
+  const CadReading *reading = cad_reader_read (reader, document);
+
+  pass->off_topic += reading->off_topic > 0;
+  return pass->func (reading, lexicons, pass->data, error);
 }
 
 static void
-say_audit (const CliOptions *options, const CadCorpusAudit *audit, guint foreign)
+say_audit (const CliPass *pass)
 {
+  const CliOptions *options = pass->options;
+  const CadCorpusAudit *audit = cad_corpus_audit (pass->corpus);
+
   for (guint i = 0; i < MIN (audit->messages->len, MESSAGES_SHOWN); i++)
     cli_warn (options, "%s", (char *) audit->messages->pdata[i]);
   for (guint i = 0; i < MIN (audit->remarks->len, MESSAGES_SHOWN); i++)
     cli_warn (options, "%s", (char *) audit->remarks->pdata[i]);
   if (audit->messages->len > MESSAGES_SHOWN)
     cli_warn (options, _ ("... and %u more remarks on what was read"), audit->messages->len - MESSAGES_SHOWN);
-  if (foreign > 0)
+  if (pass->foreign > 0)
     cli_warn (options,
               ngettext ("%u article is in a language without lexicon and was left out",
-                        "%u articles are in languages without lexicon and were left out", foreign),
-              foreign);
+                        "%u articles are in languages without lexicon and were left out", pass->foreign),
+              pass->foreign);
+  if (pass->off_topic > 0)
+    cli_warn (options,
+              ngettext ("%u article is not about the topic of a lexicon: that lexicon was not used on it",
+                        "%u articles are not about the topic of a lexicon: that lexicon was not used on them",
+                        pass->off_topic),
+              pass->off_topic);
   if (audit->refused + audit->empty > 0)
     cli_warn (options, _ ("%u of %u articles read, %u empty, %u refused"), audit->read, audit->announced, audit->empty,
               audit->refused);
@@ -78,6 +90,6 @@ cli_read_corpus (CliPass *pass, GError **error)
     g_propagate_error (error, g_steal_pointer (&failure));
     return FALSE;
   }
-  say_audit (pass->options, cad_corpus_audit (pass->corpus), pass->foreign);
+  say_audit (pass);
   return fine && judge (pass->options, cad_corpus_audit (pass->corpus), error);
 }
