@@ -6,6 +6,8 @@
 
 G_BEGIN_DECLS
 
+#define CAD_EXACT_MOST 10000000 /* mentions; with more, G2 against chi-square and the odds ratio seen say the same */
+
 typedef enum { CAD_TWO_SIDED, CAD_GREATER, CAD_LESS } CadSides;
 
 /* Fisher's exact test. Two-sided: all tables that are not more probable than the one seen, as R does. */

@@ -136,7 +136,7 @@ add_test (const CadCard *card, const CadChoiceContrast *choice, guint said)
 
   if (comparison->test == CAD_TEST_PERMUTATION)
     g_string_append_printf (line, _ ("%sp %s, q %s (articles permuted)"), line->len > 0 ? " · " : "", p, q);
-  if (comparison->test == CAD_TEST_EXACT)
+  if (comparison->test == CAD_TEST_EXACT || comparison->test == CAD_TEST_CHI_SQUARE)
     g_string_append_printf (line, _ ("%sp %s, q %s (exact test; few articles, mentions taken for independent)"),
                             line->len > 0 ? " · " : "", p, q);
   if (line->len > 0)

@@ -101,7 +101,10 @@ test_exactly (CadChoiceComparison *comparison, guint64 stream)
   }
   CadExactTest test = cad_freeman_halton (a, b, comparison->n_wordings, stream);
 
-  comparison->test = isnan (test.p) ? CAD_TEST_NONE : CAD_TEST_EXACT;
+  comparison->test = isnan (test.p) ? CAD_TEST_NONE
+                     : comparison->wordings[0].a.total + comparison->wordings[0].b.total > CAD_EXACT_MOST
+                         ? CAD_TEST_CHI_SQUARE
+                         : CAD_TEST_EXACT;
   comparison->p = test.p;
   comparison->error = test.error;
 }

@@ -293,7 +293,7 @@ test_mentions (CadContest *contest, const CadRows *rows, guint64 stream)
   if (contest->sources == 2) {
     CadExactTest exact = cad_freeman_halton (table, table + rows->n_columns, rows->n_columns, stream);
 
-    contest->test = CAD_TEST_EXACT;
+    contest->test = contest->mentions > CAD_EXACT_MOST ? CAD_TEST_CHI_SQUARE : CAD_TEST_EXACT;
     contest->p = exact.p;
     contest->error = exact.error;
   } else if (contest->mentions <= CAD_MENTIONS_DEALT)

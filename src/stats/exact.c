@@ -40,11 +40,21 @@ log_probabilities (const Support *s, gsize *n)
   return logs;
 }
 
+/* Whether there are so many tables that counting them gives what chi-square gives. */
+static gboolean
+is_wide (const Support *support)
+{
+  return support->high - support->low > CAD_EXACT_MOST;
+}
+
 static double
 two_sided (CadUses uses)
 {
   Support support = support_of (uses);
   gsize n;
+
+  if (is_wide (&support))
+    return cad_chi2_upper (cad_g2 (uses), 1);
   g_autofree double *logs = log_probabilities (&support, &n);
   double seen = logs[(gsize) (uses.f1 - support.low)], sum = 0;
 
@@ -90,6 +100,8 @@ cad_conditional_odds_ratio (CadUses uses)
 
   if (!(uses.n1 > 0 && uses.n2 > 0) || uses.f1 <= support.low || uses.f1 >= support.high)
     return NAN;
+  if (is_wide (&support))
+    return uses.f1 / (uses.n1 - uses.f1) * ((uses.n2 - uses.f2) / uses.f2);
   g_autofree double *logs = log_probabilities (&support, &n);
 
   for (int i = 0; i < 100 && high - low > 1e-14; i++) {
@@ -234,6 +246,29 @@ draw_tables (const TwoColumns *columns, guint64 in_a, guint64 stream)
   return (CadExactTest){ p, sqrt (p * (1 - p) / CAD_PERMUTATIONS) };
 }
 
+/* G2 of the whole table against chi-square. */
+static CadExactTest
+approximate (const guint64 *a, const guint64 *b, guint n)
+{
+  double in_a = 0, in_b = 0, g2 = 0;
+  guint rows = 0;
+
+  for (guint i = 0; i < n; i++) {
+    in_a += (double) a[i];
+    in_b += (double) b[i];
+    rows += a[i] + b[i] > 0;
+  }
+  for (guint i = 0; i < n; i++) {
+    double size = (double) a[i] + (double) b[i], share = in_a / (in_a + in_b);
+
+    if (a[i] > 0)
+      g2 += 2 * (double) a[i] * log ((double) a[i] / (size * share));
+    if (b[i] > 0)
+      g2 += 2 * (double) b[i] * log ((double) b[i] / (size * (1 - share)));
+  }
+  return (CadExactTest){ rows > 1 ? cad_chi2_upper (MAX (0, g2), rows - 1.0) : 1, 0 };
+}
+
 CadExactTest
 cad_freeman_halton (const guint64 *a, const guint64 *b, guint n, guint64 stream)
 {
@@ -247,6 +282,8 @@ cad_freeman_halton (const guint64 *a, const guint64 *b, guint n, guint64 stream)
   }
   if (in_a == 0 || in_b == 0)
     return test;
+  if (in_a + in_b > CAD_EXACT_MOST)
+    return approximate (a, b, n);
   columns_init (&columns);
   columns.total = log_choose ((double) (in_a + in_b), (double) in_a);
   if (count_tables (&columns) > TABLES_MOST) {

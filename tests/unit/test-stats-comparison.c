@@ -328,6 +328,19 @@ test_rates (void)
   g_assert_true (isnan (cad_comparison_rate (few, (const int[]){ 0, 1 }, key_of (few, "c0", "x"), 1)));
 }
 
+/* Counts of 10^9, for which tables cannot be listed: the p of chi-square, by hand 6.6664 with one degree of freedom. */
+static void
+test_huge_counts (void)
+{
+  const guint64 a[] = { 1000000000, 3000000000 }, b[] = { 1000100000, 2999900000 };
+  CadExactTest test = cad_freeman_halton (a, b, 2, 1);
+
+  assert_near (test.p, 0.0098245, 1e-7, "p");
+  assert_near (cad_fisher ((CadUses){ 1e9, 4e9, 1.0001e9, 4e9 }, CAD_TWO_SIDED), test.p, 1e-9, "Fisher");
+  assert_near (cad_conditional_odds_ratio ((CadUses){ 1e9, 4e9, 1.0001e9, 4e9 }), 0.99986667999867, 1e-12,
+               "odds ratio");
+}
+
 /* Ten choices named once each: the prior pulls every one to the middle, and the lean must not be left outside. */
 static void
 test_lean_inside (void)
@@ -406,5 +419,6 @@ main (int argc, char **argv)
   g_test_add_func ("/comparison/many-sources-articles-permuted", test_contest_of_articles);
   g_test_add_func ("/comparison/rates-are-permuted-by-articles", test_rates);
   g_test_add_func ("/comparison/a-lean-lies-inside-its-interval", test_lean_inside);
+  g_test_add_func ("/comparison/counts-of-a-thousand-million", test_huge_counts);
   return g_test_run ();
 }
