@@ -136,6 +136,8 @@ speaker_before_colon (Page *page, guint32 colon, guint32 *flags)
   if (!range_is_empty (page->subject))
     return page->subject;
   name = page_main_subject (page);
+  if (range_is_empty (name) && !page_has_verb (page, page_clause_begin (page, colon), colon))
+    name = page_name_at_head (page);
   return page_can_speak (page, name) || page_is_pronoun (page, name) ? page_refine_speaker (page, name, flags)
                                                                      : NO_RANGE;
 }
@@ -273,6 +275,9 @@ govern_quote (Page *page, const Quote *quote)
 
   governor.scope = find_scope (page, quote->whole, TRUE);
   governor.colon = before != NOWHERE && before >= page->macro.first && is_mark (page, before, CAD_MARK_COLON);
+  if (governor.scope != NULL && range_is_empty (governor.scope->speaker) && before != NOWHERE &&
+      range_holds (governor.scope->cue, before) && is_any (page, before, cad_bit (CAD_CLASS_CALLED)))
+    governor.scope = NULL; /* « dite « antiterroriste » »: by nobody */
   if (governor.scope != NULL) {
     take_scope (page, quote, &governor);
     return governor;

@@ -106,6 +106,14 @@ add_later (Page *page, Scope *scope, guint32 at, guint32 end)
 
   if (before == NOWHERE)
     return;
+  if (behind != NOWHERE && is_mark (page, before, CAD_MARK_COMMA) && page_is_pronoun (page, (Range){ end, end }) &&
+      is_word (page, behind)) {
+    scope->rule = "source-middle"; /* « des familles, selon lui affamées » */
+    scope->confidence = 75;
+    scope->reach = (Range){ behind, page_noun_end (page, behind) };
+    page_add_scope (page, scope);
+    return;
+  }
   scope->rule = "source-last";
   scope->confidence = 85;
   scope->reach = (Range){ page_clause_begin (page, before), before };

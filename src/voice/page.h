@@ -224,6 +224,7 @@ gboolean page_has_verb (const Page *page, guint32 first, guint32 last);
 Range page_name_left (const Page *page, guint32 from);
 Range page_name_right (const Page *page, guint32 from);
 Range page_main_subject (const Page *page);
+Range page_name_at_head (const Page *page);
 
 /* Can @name speak: a role, a government, a name? */
 gboolean page_can_speak (const Page *page, Range name);

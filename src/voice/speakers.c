@@ -294,8 +294,8 @@ page_name_right (const Page *page, guint32 from)
 }
 
 /* « Le préfet, lui, préfère »: without a verb that is known, what stands before the first comma. */
-static Range
-name_at_head (const Page *page)
+Range
+page_name_at_head (const Page *page)
 {
   Range name = is_word (page, page->macro.first) ? page_name_right (page, page->macro.first) : NO_RANGE;
   guint32 behind = range_is_empty (name) ? NOWHERE : page_next (page, name.last);
@@ -316,7 +316,7 @@ page_main_subject (const Page *page)
       break;
   }
   if (i == NOWHERE && start != NOWHERE)
-    return name_at_head (page);
+    return page_name_at_head (page);
   if (start == NOWHERE)
     return NO_RANGE;
   i = page_previous (page, i);

@@ -77,11 +77,17 @@ is_noun (const Page *page, guint32 at)
   guint64 subject = cad_bit (CAD_CLASS_PRONOUN) | cad_bit (CAD_CLASS_NEGATION) | cad_bit (CAD_CLASS_FIRST_PERSON) |
                     cad_bit (CAD_CLASS_RELATIVE) | cad_bit (CAD_CLASS_AS);
 
+  guint64 names = cad_bit (CAD_CLASS_CAPITAL) | cad_bit (CAD_CLASS_ROLE) | cad_bit (CAD_CLASS_PLACE);
+
   if (before == NOWHERE)
     return is_any (page, at, cad_bit (CAD_CLASS_NOUNLIKE));
   if (is_any (page, before, nominal)) {
     if (is_any (page, before, cad_bit (CAD_CLASS_CLITIC)) && earlier != NOWHERE && is_any (page, earlier, subject))
       return FALSE;
+    if (is_any (page, before, cad_bit (CAD_CLASS_OBJECT)) && earlier != NOWHERE && is_word (page, earlier) &&
+        is_any (page, earlier, names) &&
+        !is_any (page, at, cad_bit (CAD_CLASS_NOUNLIKE) | cad_bit (CAD_CLASS_PARTICIPLE)))
+      return FALSE; /* « Bakou les accuse » */
     return !is_any (page, at, cad_bit (CAD_CLASS_INFINITIVE) | cad_bit (CAD_CLASS_GERUND)) ||
            is_any (page, at, cad_bit (CAD_CLASS_NOUNLIKE)) ||
            !is_any (page, before, cad_bit (CAD_CLASS_OF) | cad_bit (CAD_CLASS_TO) | cad_bit (CAD_CLASS_PREPOSITION));
