@@ -225,7 +225,7 @@ read_incise (const Page *page, const Cue *cue, Incise *incise)
     incise->speaker = (Range){ cue->pronoun, cue->pronoun };
   else
     incise->speaker = inverted_name (page, cue);
-  if (range_is_empty (incise->speaker) && !cue->inverted && !after_quote)
+  if (range_is_empty (incise->speaker) && !cue->inverted && (!after_quote || cue->verb->frames == 0))
     return FALSE;
   if (!after_quote && !cue->inverted && !page_can_speak (page, incise->speaker) &&
       !is_inverted_subject (page, cue, incise->speaker))

@@ -83,6 +83,14 @@ is_free_clause (const Page *page, guint32 and)
   return i != NOWHERE && is_any (page, i, verb) && page_has_verb (page, i, i);
 }
 
+static gboolean
+is_that_clause (const Page *page, guint32 from)
+{
+  guint32 before = page_previous (page, from);
+
+  return before != NOWHERE && is_any (page, before, cad_bit (CAD_CLASS_THAT));
+}
+
 /* A comma at @i ends the report when what follows turns back to the outlet: « , mais », « , tandis que ». */
 static gboolean
 breaks_at_comma (const Page *page, guint32 i, guint32 from, gboolean subordinate)
@@ -96,7 +104,8 @@ breaks_at_comma (const Page *page, guint32 i, guint32 from, gboolean subordinate
 
     return behind == NOWHERE || !is_any (page, behind, cad_bit (CAD_CLASS_THAT));
   }
-  return is_phrase (page, next, CAD_PHRASE_BREAK) || (is_free_clause (page, next) && page_has_verb (page, from, i));
+  return is_phrase (page, next, CAD_PHRASE_BREAK) ||
+         (is_that_clause (page, from) && is_free_clause (page, next) && page_has_verb (page, from, i));
 }
 
 guint32
