@@ -54,6 +54,7 @@ typedef struct {
   char *sentence;                    /* owned */
   guint32 start, len;                /* the mention, bytes of @sentence */
   char *speaker, *verb, *cue, *side; /* owned, or NULL */
+  char *rule;                        /* that gave the voice: CadVoice.rule, owned, or NULL */
 } CadExcerpt;
 
 typedef struct {

@@ -49,6 +49,10 @@
     }
   }
 
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && document.activeElement.tagName === "MARK") document.activeElement.blur();
+  });
+
   function reveal() {
     const id = decodeURIComponent(location.hash.slice(1));
     const target = id && document.getElementById(id);

@@ -8,6 +8,7 @@
 
 #include "labels.h"
 #include "numbers.h"
+#include "reasons.h"
 
 #define SHOWN_PER_CELL 12
 
@@ -30,8 +31,26 @@ count_shown (const CadCell *cell)
   return n;
 }
 
+/* The mention, and why it has its voice: shown when the mention is pointed at or focused. */
 static void
-add_sentence (const CadPage *page, const CadExcerpt *excerpt, const char *language)
+add_mention (const CadPage *page, const CadExcerpt *excerpt, const char *mention, const char *id)
+{
+  g_autofree char *reason = cad_reason_of_excerpt (excerpt);
+
+  cad_html_open (page->out, "mark", "class", group_class (excerpt->voice), "tabindex", "0", "aria-describedby", id,
+                 NULL);
+  cad_html_text (page->out, mention);
+  cad_html_close (page->out, "mark");
+  cad_html_open (page->out, "span", "class", "why", "role", "tooltip", "id", id, "lang",
+                 page->report->settings.interface, NULL);
+  cad_html_element (page->out, "b", NULL, cad_label_voice (excerpt->voice));
+  cad_html_markup (page->out, " ");
+  cad_html_text (page->out, reason);
+  cad_html_close (page->out, "span");
+}
+
+static void
+add_sentence (const CadPage *page, const CadExcerpt *excerpt, const char *language, const char *id)
 {
   gsize length = strlen (excerpt->sentence);
   gsize start = MIN (excerpt->start, length), end = MIN (start + excerpt->len, length);
@@ -40,7 +59,7 @@ add_sentence (const CadPage *page, const CadExcerpt *excerpt, const char *langua
 
   cad_html_open (page->out, "blockquote", "lang", language, NULL);
   cad_html_text (page->out, left);
-  cad_html_element (page->out, "mark", group_class (excerpt->voice), mention);
+  add_mention (page, excerpt, mention, id);
   cad_html_text (page->out, excerpt->sentence + end);
   cad_html_close (page->out, "blockquote");
 }
@@ -70,13 +89,13 @@ add_place (const CadPage *page, const CadExcerpt *excerpt)
 }
 
 static void
-add_excerpt (const CadPage *page, const CadExcerpt *excerpt, const char *language)
+add_excerpt (const CadPage *page, const CadExcerpt *excerpt, const char *language, const char *id)
 {
   g_autofree char *class = g_strconcat ("v-", group_class (excerpt->voice), NULL);
   g_autofree char *tag = g_strconcat ("tag ", group_class (excerpt->voice), NULL);
 
   cad_html_open (page->out, "li", "class", class, NULL);
-  add_sentence (page, excerpt, language);
+  add_sentence (page, excerpt, language, id);
   cad_html_markup (page->out, "<p class=\"meta\">");
   cad_html_element (page->out, "span", tag, cad_label_voice (excerpt->voice));
   add_item (page, NULL, excerpt->speaker);
@@ -122,7 +141,9 @@ add_cell (const CadPage *page, const CadEvidence *evidence, guint source, guint 
 
     if (excerpt->voice == CAD_VOICE_NAMED)
       continue;
-    add_excerpt (page, excerpt, evidence->language);
+    g_autofree char *why = g_strdup_printf ("w-%s-%u", id, shown);
+
+    add_excerpt (page, excerpt, evidence->language, why);
     shown++;
   }
   cad_html_markup (page->out, "</ul>");

@@ -96,3 +96,28 @@ cad_reason_line (const CadReading *reading, const CadVoice *voice)
   g_string_append_printf (line, _ (" · confidence %u"), voice->confidence);
   return g_string_free (line, FALSE);
 }
+
+static void
+add_fact (GString *line, const char *format, const char *fact)
+{
+  const char *hole = strstr (format, "%s");
+
+  if (fact != NULL && *fact != '\0' && hole != NULL)
+    g_string_append_printf (line, "%.*s%s%s", (int) (hole - format), format, fact, hole + 2);
+}
+
+char *
+cad_reason_of_excerpt (const CadExcerpt *excerpt)
+{
+  GString *line = g_string_new (NULL);
+
+  if (excerpt->rule != NULL)
+    g_string_append_printf (line, "%s%s", _ ("because: "), cad_reason (excerpt->rule));
+  else
+    g_string_append (line, _ ("its tally does not say why"));
+  add_fact (line, _ (" · cue “%s”"), excerpt->cue);
+  add_fact (line, _ (" · speaker: %s"), excerpt->speaker);
+  add_fact (line, _ (" · verb: %s"), excerpt->verb);
+  g_string_append_printf (line, _ (" · confidence %u"), excerpt->confidence);
+  return g_string_free (line, FALSE);
+}

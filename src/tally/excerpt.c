@@ -19,6 +19,7 @@ cad_excerpt_free (CadExcerpt *excerpt)
   g_free (excerpt->verb);
   g_free (excerpt->cue);
   g_free (excerpt->side);
+  g_free (excerpt->rule);
   g_free (excerpt);
 }
 
@@ -32,6 +33,7 @@ cad_excerpt_copy (const CadExcerpt *excerpt)
   copy->verb = g_strdup (excerpt->verb);
   copy->cue = g_strdup (excerpt->cue);
   copy->side = g_strdup (excerpt->side);
+  copy->rule = g_strdup (excerpt->rule);
   return copy;
 }
 
@@ -287,4 +289,5 @@ cad_excerpt_quote (CadExcerpt *excerpt, const CadReading *reading, guint index)
   excerpt->speaker = clean (text, mention->voice.speaker);
   excerpt->cue = clean (text, mention->voice.cue);
   excerpt->verb = g_strdup (mention->voice.verb);
+  excerpt->rule = g_strdup (mention->voice.rule);
 }

@@ -4,7 +4,7 @@
  *
  *   article|SOURCE|ID|DATE|TITLE|LEXICON,LEXICON      words
  *   count|SOURCE|ID|LEXICON|CHOICE|WORDING|VOICE|STANCE|SIDE   mentions
- *   excerpt|SOURCE|ID|LEXICON|CHOICE|WORDING|VOICE|STANCE|OFFSET|START|LENGTH|CONFIDENCE|REPAIRED|SPEAKER|VERB|CUE|SIDE|SENTENCE
+ *   excerpt|SOURCE|ID|LEXICON|CHOICE|WORDING|VOICE|STANCE|OFFSET|START|LENGTH|CONFIDENCE|REPAIRED|SPEAKER|VERB|CUE|SIDE|RULE|SENTENCE
  *                                                     hash of id and offset
  *   key|LEXICON|CHOICE|WORDING|wording or loaded      mentions in all articles
  *   lexicon|ID|LANGUAGE|VERSION|SHA256                articles read with it

@@ -237,7 +237,7 @@ read_excerpt (Reader *reader)
       !number_field (reader, 9, G_MAXUINT32, &start) || !number_field (reader, 10, G_MAXUINT32, &len) ||
       !number_field (reader, 11, 100, &confidence) || !number_field (reader, 12, 1, &repaired))
     return;
-  if (!check_place (fields[17], start, len) ||
+  if (!check_place (fields[18], start, len) ||
       (*fields[2] != CAD_BLOCK_MARK && place.hash != cad_excerpt_hash (fields[2], offset))) {
     fault (reader, "the excerpt's place does not fit its sentence or its hash");
     return;
@@ -252,7 +252,8 @@ read_excerpt (Reader *reader)
   place.verb = copy_field (fields[14]);
   place.cue = copy_field (fields[15]);
   place.side = copy_field (fields[16]);
-  place.sentence = g_strdup (fields[17]);
+  place.rule = copy_field (fields[17]);
+  place.sentence = g_strdup (fields[18]);
   cad_sample_take (reader->tally, g_memdup2 (&place, sizeof place));
 }
 
@@ -390,7 +391,7 @@ read_end (Reader *reader)
 }
 
 static const LineKind line_kinds[] = {
-  { "article", 6, read_article }, { "count", 9, read_count },     { "excerpt", 18, read_excerpt },
+  { "article", 6, read_article }, { "count", 9, read_count },     { "excerpt", 19, read_excerpt },
   { "key", 5, read_key },         { "lexicon", 5, read_lexicon }, { "quality", 4, read_quality },
   { "sample", 2, read_sample },   { "schema", 2, read_schema },   { "speech", 6, read_speech },
   { "total", 2, read_total },     { TALLY_END, 2, read_end },

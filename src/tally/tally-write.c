@@ -263,7 +263,8 @@ write_excerpt (Writer *writer, const CadExcerpt *excerpt)
   g_autofree char *place = join (tally->sources->pdata[article->source], article->id, NULL);
   g_autofree char *said = join (excerpt->speaker != NULL ? excerpt->speaker : "",
                                 excerpt->verb != NULL ? excerpt->verb : "", excerpt->cue != NULL ? excerpt->cue : "",
-                                excerpt->side != NULL ? excerpt->side : "", excerpt->sentence, NULL);
+                                excerpt->side != NULL ? excerpt->side : "", excerpt->rule != NULL ? excerpt->rule : "",
+                                excerpt->sentence, NULL);
 
   add_line (writer, "excerpt|%s|%s|%s|%s|%u|%u|%u|%u|%u|%s\t%" G_GUINT64_FORMAT, place, writer->keys[excerpt->key],
             cad_voice_name (excerpt->voice), cad_stance_name (excerpt->stance), excerpt->offset, excerpt->start,

@@ -141,6 +141,30 @@ async function checkEvidence(page) {
   report("a count opens its sentences", visible, target);
 }
 
+async function checkReasons(page) {
+  const mark = page.locator(".evidence mark").first();
+  if ((await mark.count()) === 0) return;
+  await page.evaluate(() => document.querySelectorAll("details").forEach((details) => (details.open = true)));
+  const reason = page.locator(`[id="${await mark.getAttribute("aria-describedby")}"]`);
+  const before = await reason.isVisible();
+  await mark.focus();
+  const focused = await reason.isVisible(), words = await reason.textContent();
+  await page.emulateMedia({ media: "print" });
+  const printed = await reason.isVisible();
+  await page.emulateMedia({ media: "screen" });
+  await page.keyboard.press("Escape");
+  const escaped = await reason.isVisible();
+  await mark.hover();
+  const hovered = await reason.isVisible();
+  const box = await reason.boundingBox();
+  const place = await mark.boundingBox();
+  await page.mouse.move(place.x + place.width / 2, box.y + box.height / 2, { steps: 20 });
+  const kept = await reason.isVisible();
+  report("a mention says why when it is focused", !before && focused && words.trim().length > 10, words);
+  report("a mention says why when it is pointed at, and goes on while the reason is", hovered && kept, `${hovered} ${kept}`);
+  report("Escape takes the reason away, print leaves it out", !escaped && !printed, `${escaped} ${printed}`);
+}
+
 async function checkHostile(page) {
   const found = await page.evaluate(() => {
     const bad = [];
@@ -197,6 +221,7 @@ async function checkReport(browser, folder) {
   await checkStructure(page);
   await checkHostile(page);
   await checkEvidence(page);
+  await checkReasons(page);
   if ((await page.locator("table.sortable tbody tr").count()) > 1) {
     await checkSort(page);
     await checkNumericSort(page);

@@ -171,6 +171,7 @@ article_drawn (guint32 number)
     mention->voice.kind = g_rand_int_range (rand, 0, CAD_N_VOICES);
     mention->voice.stance = g_rand_int_range (rand, 0, CAD_N_STANCES);
     mention->voice.verb = verbs[g_rand_int_range (rand, 0, G_N_ELEMENTS (verbs))];
+    mention->voice.rule = mention->voice.kind == CAD_VOICE_OWN ? NULL : "incise|%";
     mention->side = g_rand_int_range (rand, -1, 2);
     if (mention->side >= 0 || g_rand_boolean (rand))
       mention->voice.speaker = article_span (article, "ministère");

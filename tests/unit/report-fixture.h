@@ -95,6 +95,7 @@ fixture_free_excerpt (gpointer data)
 
   g_free (excerpt->sentence);
   g_free (excerpt->speaker);
+  g_free (excerpt->rule);
   g_free (excerpt);
 }
 

@@ -131,7 +131,9 @@ a_figure_leads_to_its_sentence_and_back (void)
   g_assert_nonnull (strstr (page->str, "href=\"#e-c0-s0-w2\""));
   g_assert_nonnull (strstr (page->str, "id=\"e-c0-s0-w2\""));
   g_assert_nonnull (strstr (page->str, "href=\"#c0-s0-w2\""));
-  g_assert_nonnull (strstr (page->str, "The <mark class=\"own\">occupation</mark> went on."));
+  g_assert_nonnull (strstr (page->str, "The <mark class=\"own\" tabindex=\"0\" aria-describedby=\"w-c0-s0-w2-0\">"
+                                       "occupation</mark><span class=\"why\" role=\"tooltip\" id=\"w-c0-s0-w2-0\""));
+  g_assert_nonnull (strstr (page->str, "speaker: the ministry · confidence 90</span> went on."));
   g_string_free (page, TRUE);
 }
 

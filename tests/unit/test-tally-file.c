@@ -73,6 +73,23 @@ test_round_trip (void)
 }
 
 static void
+test_rules (void)
+{
+  g_autofree char *text = example (30);
+  g_autoptr (CadTally) tally = cad_tally_read ("x.tally", text, strlen (text), NULL);
+  guint n = 0;
+
+  g_assert_nonnull (tally);
+  for (guint i = 0; i < tally->excerpts->len; i++) {
+    const CadExcerpt *excerpt = tally->excerpts->pdata[i];
+
+    g_assert_cmpstr (excerpt->rule, ==, excerpt->voice == CAD_VOICE_OWN ? NULL : "incise|%");
+    n += excerpt->rule != NULL;
+  }
+  g_assert_cmpuint (n, >, 0);
+}
+
+static void
 test_empty (void)
 {
   g_autoptr (CadTally) tally = cad_tally_new (5);
@@ -185,6 +202,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/tally-file/what-is-written-is-read", test_round_trip);
+  g_test_add_func ("/tally-file/an-excerpt-keeps-the-rule-of-its-voice", test_rules);
   g_test_add_func ("/tally-file/an-empty-tally-is-a-tally", test_empty);
   g_test_add_func ("/tally-file/lines-are-sorted-and-hold-integers", test_sorted);
   g_test_add_func ("/tally-file/every-truncation-is-refused", test_truncated);
