@@ -45,7 +45,7 @@ for my $name ('README.md', 'docs/LISEZMOI.md') {
   my $blocks = 0;
   $text =~ s{```console\n(.*?)```}{
     my $block = $1;
-    my ($command, $want) = $block =~ /^\$ ((?:.*\\\n)*.*)\n(.*)$/s;
+    my ($command, $want) = $block =~ /^\$ ((?:[^\n]*\\\n)*[^\n]*)\n(.*)$/s;
     my $got = run($command);
     $blocks++;
     if ($write) {
