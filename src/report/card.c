@@ -174,7 +174,7 @@ add_lean (const CadCard *card, const CadAxisTable *table)
   const CadLean *lean = &table->own[0];
   g_autofree char *value = cad_words_lean (card->report, &lean->estimate);
   g_autofree char *evidence = cad_words_evidence (card->report, lean);
-  g_autofree char *verdict = cad_label_verdict (card->report, table->axis, lean->verdict);
+  g_autofree char *verdict = cad_label_lean (card->report, table->axis, lean);
   g_autofree char *line = g_strdup_printf ("%s · %s · %s", verdict, value, evidence);
 
   cad_card_paragraph (card, 2, cad_label_axis (card->report, table->axis));

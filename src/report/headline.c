@@ -96,8 +96,9 @@ say_source (const CadReport *report, const CadAxisTable *table, guint source)
   g_autofree char *value = cad_words_lean (report, &lean->estimate);
   g_autofree char *evidence = cad_words_evidence (report, lean);
 
-  return g_strdup_printf (_ ("%s leans to “%s” (%s; %s)"), name,
-                          cad_label_pole (report, table->axis, lean->estimate.value), value, evidence);
+  return g_strdup_printf (cad_lean_is_slight (lean) ? _ ("%s leans slightly to “%s” (%s; %s)")
+                                                    : _ ("%s leans to “%s” (%s; %s)"),
+                          name, cad_label_pole (report, table->axis, lean->estimate.value), value, evidence);
 }
 
 static char *

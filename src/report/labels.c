@@ -2,9 +2,13 @@
  * labels.c - names for people, in the interface's language */
 #include "labels.h"
 
+#include <math.h>
+
 #include <glib/gi18n-lib.h>
 
 #include "screen.h"
+
+#define SLIGHT 0.1 /* a lean below this is small, whatever its interval */
 
 char *
 cad_label_source (const CadReport *report, guint source)
@@ -124,6 +128,22 @@ cad_label_verdict (const CadReport *report, const CadAxis *axis, CadVerdict verd
   default:
     return g_strdup (_ ("insufficient evidence"));
   }
+}
+
+gboolean
+cad_lean_is_slight (const CadLean *lean)
+{
+  gboolean clear = lean->verdict == CAD_VERDICT_MINUS || lean->verdict == CAD_VERDICT_PLUS;
+
+  return clear && fabs (lean->estimate.value) < SLIGHT;
+}
+
+char *
+cad_label_lean (const CadReport *report, const CadAxis *axis, const CadLean *lean)
+{
+  if (!cad_lean_is_slight (lean))
+    return cad_label_verdict (report, axis, lean->verdict);
+  return g_strdup_printf (_ ("leans slightly to “%s”"), cad_label_pole (report, axis, lean->estimate.value));
 }
 
 const char *

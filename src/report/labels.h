@@ -28,6 +28,12 @@ const char *cad_label_interval (CadInterval interval);
 /* "leans azerbaijani", "no clear lean", "insufficient evidence". Returns: (transfer full) */
 char *cad_label_verdict (const CadReport *report, const CadAxis *axis, CadVerdict verdict);
 
+/* The same of a lean: a small one "leans slightly", however sure it is. Returns: (transfer full) */
+char *cad_label_lean (const CadReport *report, const CadAxis *axis, const CadLean *lean);
+
+/* Whether a clear lean is so small that words must say it. */
+gboolean cad_lean_is_slight (const CadLean *lean);
+
 /* The language that @document was read in: its own, else that of the lexicons; or NULL. */
 const char *cad_report_language (const CadReport *report, const CadDocument *document);
 

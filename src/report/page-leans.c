@@ -74,7 +74,7 @@ static void
 add_row (const CadPage *page, const CadAxisTable *table, guint source)
 {
   const CadLean *own = &table->own[source];
-  g_autofree char *verdict = cad_label_verdict (page->report, table->axis, own->verdict);
+  g_autofree char *verdict = cad_label_lean (page->report, table->axis, own);
   g_autofree char *evidence = cad_words_evidence (page->report, own);
 
   cad_page_row (page, source);
