@@ -6,6 +6,12 @@
 
 G_BEGIN_DECLS
 
+/* What became of the articles of a corpus, as its reader says. */
+typedef struct {
+  guint announced, read, empty, refused;
+  const GPtrArray *messages; /* of char*: what was refused or doubtful, and why; borrowed, or NULL */
+} CadReportCorpus;
+
 typedef struct {
   const char *interface;     /* "fr" or "en": language of what a person reads */
   const char *version;       /* of the program */
@@ -13,6 +19,7 @@ typedef struct {
   const char *title;         /* of the report, or NULL */
   const char *corpus_sha256; /* of the corpus as read, or NULL */
   guint64 seed;
+  const CadReportCorpus *corpus; /* or NULL: counts that were made before */
 } CadReportSettings;
 
 /* One wording (or loaded group) in one source. */
@@ -54,6 +61,15 @@ typedef struct {
   guint64 stances[CAD_N_STANCES];
 } CadSpeakerRow;
 
+/* A verb that lets a side of one source speak. */
+typedef struct {
+  const CadLexicon *lexicon; /* NULL when the side is unknown */
+  const CadTermSet *actor;   /* NULL when the side is unknown */
+  const char *verb;          /* of the tally */
+  CadStance stance;
+  guint64 n;
+} CadVerbRow;
+
 typedef struct {
   const char *name;
   guint articles;
@@ -62,6 +78,7 @@ typedef struct {
   guint64 groups[CAD_N_VOICE_GROUPS]; /* mentions by voice group */
   guint64 repaired, doubtful_marks, replaced;
   GArray *speakers; /* of CadSpeakerRow */
+  GArray *verbs;    /* of CadVerbRow: those of a side together, the most used first */
 } CadSourceRow;
 
 typedef struct {

@@ -375,8 +375,10 @@ cad_report_free (CadReport *report)
 
     clear_cells (table->cells, report->sources->len);
   }
-  for (guint i = 0; i < report->sources->len; i++)
+  for (guint i = 0; i < report->sources->len; i++) {
     g_array_unref (g_array_index (report->sources, CadSourceRow, i).speakers);
+    g_array_unref (g_array_index (report->sources, CadSourceRow, i).verbs);
+  }
   g_ptr_array_unref (report->lexicons);
   g_ptr_array_unref (report->unlisted);
   g_array_unref (report->sources);

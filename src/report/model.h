@@ -14,6 +14,10 @@ typedef struct {
 } CadModelling;
 
 void cad_model_sources (CadModelling *modelling);
+
+/* The verbs of each source; @sides as the tally's, named. */
+void cad_model_verbs (CadReport *report, const CadSpeakerRow *sides);
+
 void cad_model_warnings (CadReport *report);
 
 /* Mentions of a cell in a set of voices (CAD_MASK_*). */

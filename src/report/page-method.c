@@ -42,11 +42,19 @@ add_definitions (const CadPage *page)
     { N_ ("Lean"),
       N_ ("For each choice the mean lean of the wordings said; choices are weighted N/(N+3), so that no single "
           "one drowns the others. Interval: bootstrap over articles, else draws from each choice’s Dirichlet "
-          "posterior. With fewer than 3 choices or 8 mentions: insufficient evidence.") },
+          "posterior. With fewer than 3 choices or 8 mentions: insufficient evidence. Below 0.1, "
+          "a lean whose interval is clear of 0 is called slight.") },
     { N_ ("Loaded in own voice"),
       N_ ("Share of own-voice mentions on wordings whose lean is 0.5 or more to either side.") },
     { N_ ("Loaded words left to others"), N_ ("Share of such mentions that stand in a reported or hedged voice.") },
     { N_ ("Rate"), N_ ("Mentions per 1,000 words, with the exact Poisson interval (Garwood 1936) or the bootstrap.") },
+    { N_ ("Verbs: asserting"), N_ ("The verb makes the words a firm claim: affirm, assure, insist.") },
+    { N_ ("Verbs: doubting"), N_ ("The verb keeps a distance from what is said: claim, allege.") },
+    { N_ ("Verbs: endorsing"), N_ ("The verb takes what is said for established: show, prove, point out.") },
+    { N_ ("Verbs: admitting"), N_ ("The verb makes what is said a concession against oneself: admit, concede.") },
+    { N_ ("Verbs: presupposing"),
+      N_ ("The verb speaks of what is said as a fact that is known: deplore, denounce, welcome.") },
+    { N_ ("Verbs: denying"), N_ ("The verb rejects what is said: deny, dispute, reject.") },
     { N_ ("What it does not say"),
       N_ ("Who is right, or whether a text is true. The lean of a wording is a claim of the "
           "lexicon, which names its grounds.") },

@@ -223,5 +223,6 @@ cad_page_sources (const CadPage *page)
   cad_page_charts (page, -1, -1);
   if (has_speakers (page->report))
     add_speakers (page);
+  cad_page_verbs (page);
   cad_html_markup (page->out, "</section>\n");
 }

@@ -28,6 +28,24 @@ write_warnings (CadJson *json, const CadReport *report)
 }
 
 static void
+write_verbs (CadJson *json, const CadSourceRow *row)
+{
+  cad_json_open (json, "verbs", '[');
+  for (guint i = 0; i < row->verbs->len; i++) {
+    const CadVerbRow *verb = &g_array_index (row->verbs, CadVerbRow, i);
+
+    cad_json_open (json, NULL, '{');
+    cad_json_string (json, "lexicon", verb->lexicon != NULL ? verb->lexicon->id : NULL);
+    cad_json_string (json, "side", verb->actor != NULL ? verb->actor->id : NULL);
+    cad_json_string (json, "verb", verb->verb);
+    cad_json_string (json, "stance", verb->stance == CAD_STANCE_NONE ? "none" : cad_stance_name (verb->stance));
+    cad_json_integer (json, "n", verb->n);
+    cad_json_close (json, '}');
+  }
+  cad_json_close (json, ']');
+}
+
+static void
 write_source (CadJson *json, const CadSourceRow *row)
 {
   cad_json_open (json, NULL, '{');
@@ -44,6 +62,7 @@ write_source (CadJson *json, const CadSourceRow *row)
   cad_json_integer (json, "doubtful_marks", row->doubtful_marks);
   cad_json_integer (json, "replaced", row->replaced);
   cad_write_speakers (json, row);
+  write_verbs (json, row);
   cad_json_close (json, '}');
 }
 

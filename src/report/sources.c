@@ -64,6 +64,13 @@ name_side (const CadReport *report, const char *side, CadSpeakerRow *row)
   }
 }
 
+static void
+name_sides (const CadReport *report, CadSpeakerRow *sides)
+{
+  for (guint i = 1; i < report->tally->sides->len; i++)
+    name_side (report, g_ptr_array_index (report->tally->sides, i), &sides[i]);
+}
+
 static int
 by_mentions (gconstpointer a, gconstpointer b)
 {
@@ -118,4 +125,6 @@ cad_model_sources (CadModelling *modelling)
     row->name = g_ptr_array_index (tally->sources, i);
     row->speakers = speaker_rows (report, sides + (gsize) i * n_sides);
   }
+  name_sides (report, sides);
+  cad_model_verbs (report, sides);
 }

@@ -173,6 +173,27 @@ add_speakers (GString *out, const CadReport *report)
 }
 
 static void
+add_verbs (GString *out, const CadReport *report)
+{
+  g_string_append (out, "source\tlexicon\tside\tverb\tstance\tn\n");
+  for (guint i = 0; i < report->sources->len; i++) {
+    const CadSourceRow *row = &g_array_index (report->sources, CadSourceRow, i);
+
+    for (guint j = 0; j < row->verbs->len; j++) {
+      const CadVerbRow *verb = &g_array_index (row->verbs, CadVerbRow, j);
+
+      cad_cell_text (out, row->name);
+      cad_cell_text (out, verb->lexicon != NULL ? verb->lexicon->id : NULL);
+      cad_cell_text (out, verb->actor != NULL ? verb->actor->id : NULL);
+      cad_cell_text (out, verb->verb);
+      cad_cell_text (out, verb->stance == CAD_STANCE_NONE ? "none" : cad_stance_name (verb->stance));
+      cad_cell_integer (out, verb->n);
+      cad_row_end (out);
+    }
+  }
+}
+
+static void
 add_excerpt (GString *out, const CadReport *report, const CadExcerpt *excerpt)
 {
   const CadArticle *article = &g_array_index (report->tally->articles, CadArticle, excerpt->article);
@@ -241,8 +262,9 @@ cad_render_tables (const CadReport *report)
     const char *name;
     TableFunc add;
   } makers[] = {
-    { "shares.tsv", add_shares },   { "leans.tsv", add_leans },       { "loaded.tsv", add_loaded },
-    { "sources.tsv", add_sources }, { "speakers.tsv", add_speakers }, { "evidence.tsv", add_evidence },
+    { "shares.tsv", add_shares },     { "leans.tsv", add_leans },       { "loaded.tsv", add_loaded },
+    { "sources.tsv", add_sources },   { "speakers.tsv", add_speakers }, { "verbs.tsv", add_verbs },
+    { "evidence.tsv", add_evidence },
   };
   GPtrArray *tables = g_ptr_array_new_with_free_func ((GDestroyNotify) cad_table_free);
 

@@ -5,8 +5,10 @@
 #include <math.h>
 
 #include "../../src/report/headline.h"
+#include "../../src/report/labels.h"
 #include "../../src/report/model.h"
 #include "../../src/report/numbers.h"
+#include "../../src/report/verbs.h"
 
 typedef struct {
   CadLexicon *lexicon;
@@ -92,6 +94,83 @@ a_name_alone_is_no_mention (void)
                       "Gazette\tg1\tislands\taction\tattack\tnamed\t3\t400\n");
   g_assert_cmpuint (world.report->choices->len, ==, 0);
   g_assert_cmpuint (g_array_index (world.report->sources, CadSourceRow, 0).groups[CAD_VOICES_NAMED], ==, 3);
+  world_clear (&world);
+}
+
+/* One speech of @verb in article 0, for the side "islands:north" or none. */
+static void
+speak (CadTally *tally, guint verb, guint16 side, CadStance stance)
+{
+  CadArticle *article = &g_array_index (tally->articles, CadArticle, 0);
+  const CadSpeech speech = { .verb = verb, .side = side, .stance = stance, .n = 1 };
+
+  article->speeches = g_renew (CadSpeech, article->speeches, article->n_speeches + 1);
+  article->speeches[article->n_speeches++] = speech;
+}
+
+static void
+verbs_are_counted_by_side (void)
+{
+  g_autoptr (CadLexicon) lexicon = fixture_lexicon ();
+  g_autoptr (CadTally) tally = fixture_tally_of (fixture_counts, lexicon);
+  g_autoptr (GPtrArray) lexicons = g_ptr_array_new ();
+  const CadReportSettings settings = { .interface = "en", .version = "0.0.0" };
+  CadVerbSide side = { 0 };
+  guint verbs = tally->verbs->len;
+
+  g_assert_cmpuint (tally->sides->len, ==, 1);
+  g_ptr_array_add (tally->sides, g_strdup ("islands:north"));
+  g_ptr_array_add (tally->sides, g_strdup ("elsewhere:east"));
+  for (const char *const *verb = (const char *const[]){ "say", "claim", "", NULL }; *verb != NULL; verb++)
+    g_ptr_array_add (tally->verbs, g_strdup (*verb));
+  speak (tally, verbs, 1, CAD_STANCE_NEUTRAL);
+  speak (tally, verbs + 1, 1, CAD_STANCE_DOUBTING);
+  speak (tally, verbs + 1, 1, CAD_STANCE_DOUBTING);
+  speak (tally, verbs, 2, CAD_STANCE_NEUTRAL);
+  speak (tally, verbs, 0, CAD_STANCE_NEUTRAL);
+  speak (tally, verbs + 2, 1, CAD_STANCE_NONE);
+  g_ptr_array_add (lexicons, lexicon);
+  g_autoptr (CadReport) report = cad_report_new (tally, lexicons, &settings);
+  const CadSourceRow *row = &g_array_index (report->sources, CadSourceRow, 0);
+
+  g_assert_cmpuint (row->verbs->len, ==, 3);
+  g_assert_true (cad_verb_side_next (row, &side));
+  g_assert_cmpstr (g_array_index (row->verbs, CadVerbRow, 0).actor->id, ==, "north");
+  g_assert_cmpstr (g_array_index (row->verbs, CadVerbRow, 0).verb, ==, "claim");
+  g_assert_cmpuint (side.end, ==, 2);
+  g_assert_cmpuint (side.stances[CAD_STANCE_DOUBTING], ==, 2);
+  g_assert_cmpuint (side.stances[CAD_STANCE_NEUTRAL], ==, 1);
+  g_assert_true (cad_verb_side_next (row, &side));
+  g_assert_null (g_array_index (row->verbs, CadVerbRow, 2).actor);
+  g_assert_cmpuint (g_array_index (row->verbs, CadVerbRow, 2).n, ==, 2);
+  g_assert_false (cad_verb_side_next (row, &side));
+}
+
+static void
+a_small_lean_is_worded_with_care (void)
+{
+  World world;
+
+  world_init (&world, fixture_counts);
+  const CadAxisTable *table = g_ptr_array_index (world.report->axes, 0);
+  CadLean lean = { .verdict = CAD_VERDICT_PLUS, .estimate = { .value = 0.099, .low = 0.01, .high = 0.2 } };
+  g_autofree char *small = cad_label_lean (world.report, table->axis, &lean);
+
+  g_assert_cmpstr (small, ==, "leans slightly to “southern”");
+  lean.estimate.value = 0.1;
+  g_autofree char *plain = cad_label_lean (world.report, table->axis, &lean);
+
+  g_assert_cmpstr (plain, ==, "leans to “southern”");
+  lean = (CadLean){ .verdict = CAD_VERDICT_NONE, .estimate = { .value = 0.05, .low = -0.01, .high = 0.2 } };
+  g_autofree char *none = cad_label_lean (world.report, table->axis, &lean);
+
+  g_assert_cmpstr (none, ==, "no clear lean");
+  for (guint i = 0; i < world.report->sources->len; i++)
+    table->own[i] = (CadLean){ .verdict = CAD_VERDICT_MINUS,
+                               .estimate = { .value = -0.05, .low = -0.09, .high = -0.01 } };
+  g_autofree char *headline = cad_headline (world.report);
+
+  g_assert_nonnull (strstr (headline, "leans slightly to “northern” (−0.05"));
   world_clear (&world);
 }
 
@@ -274,6 +353,8 @@ main (int argc, char **argv)
   g_test_add_func ("/report/few-articles-are-warned-of", few_articles_are_warned_of);
   g_test_add_func ("/report/a-dominant-source-is-warned-of", a_dominant_source_is_warned_of);
   g_test_add_func ("/report/doubts-are-counted", doubts_are_counted);
+  g_test_add_func ("/report/a-small-lean-is-worded-with-care", a_small_lean_is_worded_with_care);
+  g_test_add_func ("/report/verbs-are-counted-by-side", verbs_are_counted_by_side);
   g_test_add_func ("/report/speakers-without-a-side-are-one-row", speakers_without_a_side_are_one_row);
   g_test_add_func ("/report/the-headline-claims-nothing-without-evidence",
                    the_headline_claims_nothing_without_evidence);
