@@ -27,13 +27,14 @@ typedef struct {
 
 typedef struct {
   guint32 target;
-  GArray *steps; /* of CadStep, owned */
+  CadSequence steps; /* of matcher->steps */
 } CadPattern;
 
 struct _CadMatcher {
   GPtrArray *lexicons; /* of const CadLexicon, borrowed */
   const CadTextRules *rules;
   CadClasses *classes;
+  CadSteps *steps;
   CadTrie *terms;      /* outputs: patterns */
   GPtrArray *contexts; /* of CadTrie, one a group, owned; outputs: 0 */
   GPtrArray *actors;   /* of CadTrie, one a lexicon, owned; outputs: actors */

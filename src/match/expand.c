@@ -14,9 +14,10 @@ typedef enum { FAILED_NOT, FAILED_TOO_MANY, FAILED_TOO_DEEP } Failure;
 
 struct _CadExpander {
   CadClasses *classes;
+  CadSteps *store;
   const CadTextRules *rules;
   const CadLexicon *lexicon;
-  GHashTable *lists; /* name -> GPtrArray of GArray of CadStep: what each list expands to */
+  GHashTable *lists; /* name -> GArray of CadSequence: what each list expands to */
   GPtrArray *merged; /* of CadElement, owned: words of several elements */
   gsize longest;     /* bytes of the longest prefix of the language */
   Failure failure;
@@ -45,14 +46,15 @@ longest_key (GHashTable *set)
 }
 
 CadExpander *
-cad_expander_new (CadClasses *classes, const CadLexicon *lexicon)
+cad_expander_new (CadClasses *classes, CadSteps *store, const CadLexicon *lexicon)
 {
   CadExpander *expander = g_new0 (CadExpander, 1);
 
   expander->classes = classes;
+  expander->store = store;
   expander->rules = cad_classes_rules (classes);
   expander->lexicon = lexicon;
-  expander->lists = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
+  expander->lists = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_array_unref);
   expander->merged = g_ptr_array_new_with_free_func (merged_free);
   expander->longest = MIN (longest_key (expander->rules->prefixes), PREFIX_MOST);
   return expander;
@@ -68,73 +70,78 @@ cad_expander_free (CadExpander *expander)
   g_free (expander);
 }
 
-static GPtrArray *
+static GArray *
 sequences_new (void)
 {
-  return g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
+  return g_array_new (FALSE, FALSE, sizeof (CadSequence));
 }
 
-static GArray *
-sequence_new (const CadStep *steps, guint n)
-{
-  GArray *sequence = g_array_new (FALSE, FALSE, sizeof (CadStep));
-
-  if (n > 0)
-    g_array_append_vals (sequence, steps, n);
-  return sequence;
-}
-
-/* Adds the @added alternatives to @sequences. */
 static void
-extend (GPtrArray *sequences, const GPtrArray *added)
+add_sequence (GArray *sequences, CadSequence sequence)
 {
-  for (guint i = 0; i < added->len; i++)
-    g_ptr_array_add (sequences, g_array_ref (added->pdata[i]));
+  g_array_append_val (sequences, sequence);
 }
 
-/* Each of @heads followed by each of @tails. No sequence is changed once it is made, so that they can be shared. */
-static GPtrArray *
-product (CadExpander *expander, const GPtrArray *heads, const GPtrArray *tails)
+static CadSequence
+sequence_at (const GArray *sequences, guint index)
+{
+  return g_array_index (sequences, CadSequence, index);
+}
+
+/* One sequence without any step. */
+static GArray *
+nothing_new (void)
+{
+  GArray *sequences = sequences_new ();
+
+  add_sequence (sequences, (CadSequence){ NULL, 0 });
+  return sequences;
+}
+
+/* Each of @heads followed by each of @tails. */
+static GArray *
+product (CadExpander *expander, const GArray *heads, const GArray *tails)
 {
   if ((guint64) heads->len * tails->len > MOST_PATTERNS) {
     expander->failure = FAILED_TOO_MANY;
     return sequences_new ();
   }
-  GPtrArray *result = sequences_new ();
+  GArray *result = g_array_sized_new (FALSE, FALSE, sizeof (CadSequence), heads->len * tails->len);
 
   for (guint i = 0; i < heads->len; i++)
-    for (guint j = 0; j < tails->len; j++) {
-      const GArray *head = heads->pdata[i], *tail = tails->pdata[j];
-      GArray *sequence = sequence_new ((const CadStep *) head->data, head->len);
-
-      g_array_append_vals (sequence, tail->data, tail->len);
-      g_ptr_array_add (result, sequence);
-    }
+    for (guint j = 0; j < tails->len; j++)
+      add_sequence (result, cad_steps_join (expander->store, sequence_at (heads, i), sequence_at (tails, j)));
   return result;
 }
 
-/* Alternatives of one word become one class, so that a long list of words is one step. */
-static GPtrArray *
-merge_words (CadExpander *expander, GPtrArray *sequences)
+static gboolean
+is_word (const CadSequence *sequence)
 {
-  g_autoptr (GPtrArray) owned = sequences;
-  g_autoptr (GArray) words = g_array_new (FALSE, FALSE, sizeof (guint32));
-  GPtrArray *result = sequences_new ();
+  return sequence->n == 1 && sequence->steps->class != IS_GAP;
+}
 
-  for (guint i = 0; i < owned->len; i++) {
-    GArray *sequence = owned->pdata[i];
-    const CadStep *step = (const CadStep *) sequence->data;
+/* Alternatives of one word become one class, so that a long list of words is one step. Returns: (transfer full) */
+static GArray *
+merge_words (CadExpander *expander, const GArray *sequences)
+{
+  g_autoptr (GArray) words = g_array_sized_new (FALSE, FALSE, sizeof (guint32), sequences->len);
+  GArray *result = sequences_new ();
 
-    if (sequence->len == 1 && step->class != IS_GAP)
-      g_array_append_val (words, step->class);
-    else
-      g_ptr_array_add (result, g_array_ref (sequence));
+  for (guint i = 0; i < sequences->len; i++) {
+    CadSequence sequence = sequence_at (sequences, i);
+
+    if (!is_word (&sequence)) {
+      add_sequence (result, sequence);
+      continue;
+    }
+    g_array_append_val (words, sequence.steps->class);
+    if (words->len == 1)
+      g_array_prepend_val (result, sequence);
   }
-  if (words->len > 0) {
-    guint32 first = g_array_index (words, guint32, 0);
-    CadStep step = { words->len > 1 ? cad_classes_unite (expander->classes, words) : first, 0 };
+  if (words->len > 1) {
+    CadStep step = { cad_classes_unite (expander->classes, words), 0 };
 
-    g_ptr_array_insert (result, 0, sequence_new (&step, 1));
+    g_array_index (result, CadSequence, 0) = cad_steps_one (expander->store, step);
   }
   return result;
 }
@@ -218,7 +225,7 @@ word_step (CadExpander *expander, CadWordMode mode, gboolean capital, const char
 
 /* `antiterroriste` is found as `anti terroriste` too: one more alternative for each prefix of the language it begins with. */
 static void
-add_split (CadExpander *expander, const CadElement *element, const char *word, GPtrArray *sequences)
+add_split (CadExpander *expander, const CadElement *element, const char *word, GArray *sequences)
 {
   GHashTable *prefixes = expander->rules->prefixes;
 
@@ -231,19 +238,20 @@ add_split (CadExpander *expander, const CadElement *element, const char *word, G
     memcpy (prefix, word, rest - word);
     if (!g_hash_table_contains (prefixes, prefix) || g_utf8_strlen (rest, -1) < SHORTEST_STEM)
       continue;
-    CadStep steps[] = { word_step (expander, CAD_WORD_BY_FORM, element->capital, prefix),
-                        word_step (expander, element->mode, FALSE, rest) };
+    CadStep *steps = cad_steps_take (expander->store, 2);
 
-    g_ptr_array_add (sequences, sequence_new (steps, 2));
+    steps[0] = word_step (expander, CAD_WORD_BY_FORM, element->capital, prefix);
+    steps[1] = word_step (expander, element->mode, FALSE, rest);
+    add_sequence (sequences, (CadSequence){ steps, 2 });
   }
 }
 
 /* One word of a term: what leans on it with an apostrophe is a word of its own. */
-static GPtrArray *
+static GArray *
 expand_word (CadExpander *expander, const CadElement *element)
 {
-  g_autoptr (GPtrArray) heads = NULL;
-  g_autoptr (GPtrArray) tails = sequences_new ();
+  g_autoptr (GArray) tails = sequences_new ();
+  CadSequence head = { NULL, 0 };
   const char *word = element->text;
   gboolean capital = element->capital;
 
@@ -252,18 +260,14 @@ expand_word (CadExpander *expander, const CadElement *element)
     CadWordMode mode = element->mode == CAD_WORD_BY_STEM ? CAD_WORD_BY_STEM : CAD_WORD_BY_FORM;
     CadStep step = word_step (expander, mode, capital, elision);
 
-    if (heads == NULL) {
-      heads = sequences_new ();
-      g_ptr_array_add (heads, sequence_new (NULL, 0));
-    }
-    g_array_append_val ((GArray *) heads->pdata[0], step);
+    head = cad_steps_join (expander->store, head, cad_steps_one (expander->store, step));
     capital = FALSE;
   }
-  CadStep step = word_step (expander, element->mode, capital, word);
-
-  g_ptr_array_add (tails, sequence_new (&step, 1));
+  add_sequence (tails, cad_steps_one (expander->store, word_step (expander, element->mode, capital, word)));
   add_split (expander, element, word, tails);
-  return heads == NULL ? g_steal_pointer (&tails) : product (expander, heads, tails);
+  for (guint i = 0; i < tails->len; i++)
+    g_array_index (tails, CadSequence, i) = cad_steps_join (expander->store, head, sequence_at (tails, i));
+  return g_steal_pointer (&tails);
 }
 
 static gboolean
@@ -295,30 +299,28 @@ chain_length (const CadExpander *expander, const GPtrArray *elements, guint from
 }
 
 /* The words one after the other, and as one word: `cessez-le-feu`, `cessezlefeu`. */
-static GPtrArray *
+static GArray *
 expand_chain (CadExpander *expander, const GPtrArray *elements, guint from, guint n)
 {
+  g_autoptr (GArray) result = expand_word (expander, elements->pdata[from]);
+
   if (n == 1)
-    return expand_word (expander, elements->pdata[from]);
-  g_autoptr (GPtrArray) result = sequences_new ();
+    return g_steal_pointer (&result);
+  for (guint i = 1; i < n && expander->failure == FAILED_NOT; i++) {
+    g_autoptr (GArray) word = expand_word (expander, elements->pdata[from + i]);
+    GArray *longer = product (expander, result, word);
 
-  g_ptr_array_add (result, sequence_new (NULL, 0));
-  for (guint i = 0; i < n && expander->failure == FAILED_NOT; i++) {
-    g_autoptr (GPtrArray) word = expand_word (expander, elements->pdata[from + i]);
-    GPtrArray *longer = product (expander, result, word);
-
-    g_ptr_array_unref (result);
+    g_array_unref (result);
     result = longer;
   }
   CadElement whole = glue (elements, from, n);
   g_autofree char *text = whole.text;
-  CadStep step = word_step (expander, whole.mode, whole.capital, text);
 
-  g_ptr_array_add (result, sequence_new (&step, 1));
+  add_sequence (result, cad_steps_one (expander->store, word_step (expander, whole.mode, whole.capital, text)));
   return g_steal_pointer (&result);
 }
 
-static GPtrArray *expand_elements (CadExpander *expander, GPtrArray *elements, guint depth);
+static GArray *expand_elements (CadExpander *expander, GPtrArray *elements, guint depth);
 
 static const CadTermSet *
 find_set (const CadExpander *expander, const char *name)
@@ -328,50 +330,52 @@ find_set (const CadExpander *expander, const char *name)
   return set != NULL ? set : cad_lexicon_actor (expander->lexicon, name);
 }
 
+static void
+add_expanded (CadExpander *expander, GPtrArray *elements, guint depth, GArray *sequences)
+{
+  g_autoptr (GArray) added = expand_elements (expander, elements, depth);
+
+  g_array_append_vals (sequences, added->data, added->len);
+}
+
 /* All terms of a list or an actor; kept, since a list stands in many terms. */
-static GPtrArray *
+static GArray *
 expand_list (CadExpander *expander, const char *name, guint depth)
 {
-  GPtrArray *known = g_hash_table_lookup (expander->lists, name);
-  const CadTermSet *set = find_set (expander, name);
+  GArray *known = g_hash_table_lookup (expander->lists, name);
 
   if (known != NULL)
-    return g_ptr_array_ref (known);
-  GPtrArray *sequences = sequences_new ();
+    return g_array_ref (known);
+  const CadTermSet *set = find_set (expander, name);
+  g_autoptr (GArray) sequences = sequences_new ();
 
   if (depth > DEEPEST)
     expander->failure = FAILED_TOO_DEEP;
-  for (guint i = 0; set != NULL && i < set->terms->len && expander->failure == FAILED_NOT; i++) {
-    const CadTerm *term = set->terms->pdata[i];
-    g_autoptr (GPtrArray) added = expand_elements (expander, term->elements, depth + 1);
+  for (guint i = 0; set != NULL && i < set->terms->len && expander->failure == FAILED_NOT; i++)
+    add_expanded (expander, ((const CadTerm *) set->terms->pdata[i])->elements, depth + 1, sequences);
+  GArray *merged = merge_words (expander, sequences);
 
-    extend (sequences, added);
-  }
-  sequences = merge_words (expander, sequences);
-  g_hash_table_insert (expander->lists, g_strdup (name), g_ptr_array_ref (sequences));
-  return sequences;
+  g_hash_table_insert (expander->lists, g_strdup (name), g_array_ref (merged));
+  return merged;
 }
 
-static GPtrArray *
+static GArray *
 expand_any (CadExpander *expander, const GPtrArray *alternatives, guint depth)
 {
-  GPtrArray *sequences = sequences_new ();
+  g_autoptr (GArray) sequences = sequences_new ();
 
-  for (guint i = 0; i < alternatives->len && expander->failure == FAILED_NOT; i++) {
-    g_autoptr (GPtrArray) added = expand_elements (expander, alternatives->pdata[i], depth);
-
-    extend (sequences, added);
-  }
+  for (guint i = 0; i < alternatives->len && expander->failure == FAILED_NOT; i++)
+    add_expanded (expander, alternatives->pdata[i], depth, sequences);
   return merge_words (expander, sequences);
 }
 
 /* The alternatives of the elements from @from on that hang together; @n becomes their number. */
-static GPtrArray *
+static GArray *
 expand_element (CadExpander *expander, const GPtrArray *elements, guint from, guint *n, guint depth)
 {
   const CadElement *element = elements->pdata[from];
   CadStep gap = { IS_GAP, element->gap };
-  GPtrArray *result = NULL;
+  GArray *result = NULL;
 
   *n = 1;
   switch (element->kind) {
@@ -387,59 +391,55 @@ expand_element (CadExpander *expander, const GPtrArray *elements, guint from, gu
     break;
   case CAD_ELEMENT_GAP:
     result = sequences_new ();
-    g_ptr_array_add (result, sequence_new (&gap, 1));
+    add_sequence (result, cad_steps_one (expander->store, gap));
     break;
   }
   if (element->optional) {
-    g_autoptr (GPtrArray) required = result;
+    g_autoptr (GArray) required = result;
 
-    result = sequences_new ();
-    extend (result, required);
-    g_ptr_array_add (result, sequence_new (NULL, 0));
+    result = g_array_copy (required);
+    add_sequence (result, (CadSequence){ NULL, 0 });
   }
   return result;
 }
 
-static GPtrArray *
+static GArray *
 expand_elements (CadExpander *expander, GPtrArray *written, guint depth)
 {
   g_autoptr (GPtrArray) elements = regroup (expander, written);
-  g_autoptr (GPtrArray) result = NULL;
+  g_autoptr (GArray) result = NULL;
 
   for (guint i = 0, n; i < elements->len && expander->failure == FAILED_NOT; i += n) {
-    g_autoptr (GPtrArray) alternatives = expand_element (expander, elements, i, &n, depth);
-    GPtrArray *longer = result == NULL ? g_ptr_array_ref (alternatives) : product (expander, result, alternatives);
+    g_autoptr (GArray) alternatives = expand_element (expander, elements, i, &n, depth);
+    GArray *longer = result == NULL ? g_array_ref (alternatives) : product (expander, result, alternatives);
 
-    g_clear_pointer (&result, g_ptr_array_unref);
+    g_clear_pointer (&result, g_array_unref);
     result = longer;
   }
-  if (result == NULL) {
-    result = sequences_new ();
-    g_ptr_array_add (result, sequence_new (NULL, 0));
-  }
-  return g_steal_pointer (&result);
+  return result != NULL ? g_steal_pointer (&result) : nothing_new ();
 }
 
 static gboolean
-has_gap (const GArray *sequence)
+has_gap (const CadSequence *sequence)
 {
-  for (guint i = 0; i < sequence->len; i++)
-    if (g_array_index (sequence, CadStep, i).class == IS_GAP)
+  for (guint i = 0; i < sequence->n; i++)
+    if (sequence->steps[i].class == IS_GAP)
       return TRUE;
   return FALSE;
 }
 
 /* Gaps become the property of the step behind them; the term's parser lets none stand at either end. */
-static GArray *
-fold_gaps (GArray *sequence)
+static CadSequence
+fold_gaps (CadExpander *expander, CadSequence sequence)
 {
-  if (!has_gap (sequence))
-    return g_array_ref (sequence);
-  GArray *pattern = sequence_new (NULL, 0);
+  if (!has_gap (&sequence))
+    return sequence;
+  CadStep *steps = cad_steps_take (expander->store, sequence.n);
   guint32 gap = 0;
+  guint n = 0;
 
-  for (guint i = 0; i < sequence->len; i++) {
-    CadStep step = g_array_index (sequence, CadStep, i);
+  for (guint i = 0; i < sequence.n; i++) {
+    CadStep step = sequence.steps[i];
 
     if (step.class == IS_GAP) {
       gap += step.gap;
@@ -447,9 +447,9 @@ fold_gaps (GArray *sequence)
     }
     step.gap = gap;
     gap = 0;
-    g_array_append_val (pattern, step);
+    steps[n++] = step;
   }
-  return pattern;
+  return (CadSequence){ steps, n };
 }
 
 static void
@@ -465,25 +465,26 @@ set_error (const CadExpander *expander, const CadTerm *term, GError **error)
                  term->column, term->text);
 }
 
-GPtrArray *
+GArray *
 cad_expander_term (CadExpander *expander, const CadTerm *term, GError **error)
 {
   expander->failure = FAILED_NOT;
-  g_autoptr (GPtrArray) sequences = expand_elements (expander, term->elements, 0);
+  g_autoptr (GArray) sequences = expand_elements (expander, term->elements, 0);
 
   if (expander->failure != FAILED_NOT) {
     g_hash_table_remove_all (expander->lists);
     set_error (expander, term, error);
     return NULL;
   }
-  sequences = merge_words (expander, g_steal_pointer (&sequences));
-  GPtrArray *patterns = sequences_new ();
+  GArray *patterns = merge_words (expander, sequences);
+  guint kept = 0;
 
-  for (guint i = 0; i < sequences->len; i++) {
-    g_autoptr (GArray) pattern = fold_gaps (sequences->pdata[i]);
+  for (guint i = 0; i < patterns->len; i++) {
+    CadSequence pattern = fold_gaps (expander, sequence_at (patterns, i));
 
-    if (pattern->len > 0)
-      g_ptr_array_add (patterns, g_steal_pointer (&pattern));
+    if (pattern.n > 0)
+      g_array_index (patterns, CadSequence, kept++) = pattern;
   }
+  g_array_set_size (patterns, kept);
   return patterns;
 }

@@ -46,8 +46,8 @@ sample_text (const Lint *lint, const CadPattern *pattern, guint which)
 {
   GString *text = g_string_new (NULL);
 
-  for (guint i = 0; i < pattern->steps->len; i++) {
-    const CadStep *step = &g_array_index (pattern->steps, CadStep, i);
+  for (guint i = 0; i < pattern->steps.n; i++) {
+    const CadStep *step = &pattern->steps.steps[i];
     g_autofree char *word = cad_classes_sample (lint->matcher->classes, step->class, which);
 
     if (text->len > 0 && text->str[text->len - 1] != '\'')
@@ -98,8 +98,8 @@ fate_of_pattern (const Lint *lint, const CadTarget *target, const CadPattern *pa
   Fate best = FATE_NONE;
   guint n = 1;
 
-  for (guint i = 0; i < pattern->steps->len; i++)
-    n = MAX (n, cad_classes_samples (lint->matcher->classes, g_array_index (pattern->steps, CadStep, i).class));
+  for (guint i = 0; i < pattern->steps.n; i++)
+    n = MAX (n, cad_classes_samples (lint->matcher->classes, pattern->steps.steps[i].class));
   for (guint i = 0; i < MIN (n, MOST_SAMPLES) && best != FATE_FOUND; i++) {
     g_autofree char *text = sample_text (lint, pattern, i);
     Fate fate = fate_of_sample (lint, target, text, CAD_FIND_ANYWHERE | CAD_FIND_EXCEPTED, taker);
@@ -156,7 +156,7 @@ pattern_key (const CadTarget *target, const CadPattern *pattern)
   g_autoptr (GByteArray) key = g_byte_array_new ();
 
   g_byte_array_append (key, (const guint8 *) &target->choice, sizeof target->choice);
-  g_byte_array_append (key, (const guint8 *) pattern->steps->data, pattern->steps->len * sizeof (CadStep));
+  g_byte_array_append (key, (const guint8 *) pattern->steps.steps, pattern->steps.n * sizeof (CadStep));
   return g_byte_array_free_to_bytes (g_steal_pointer (&key));
 }
 

@@ -1,12 +1,7 @@
 /* SPDX-License-Identifier: MIT
  * matcher.c - compiling lexicons; the test of a word; the actors that words name */
 #include "compiled.h"
-
-static void
-pattern_clear (gpointer data)
-{
-  g_array_unref (((CadPattern *) data)->steps);
-}
+#include "content.h"
 
 static CadMatcher *
 matcher_alloc (GPtrArray *lexicons, const CadTextRules *rules)
@@ -16,6 +11,7 @@ matcher_alloc (GPtrArray *lexicons, const CadTextRules *rules)
   matcher->lexicons = g_ptr_array_ref (lexicons);
   matcher->rules = rules;
   matcher->classes = cad_classes_new (rules);
+  matcher->steps = cad_steps_new ();
   matcher->terms = cad_trie_new ();
   matcher->contexts = g_ptr_array_new_with_free_func ((GDestroyNotify) cad_trie_free);
   matcher->actors = g_ptr_array_new_with_free_func ((GDestroyNotify) cad_trie_free);
@@ -23,7 +19,6 @@ matcher_alloc (GPtrArray *lexicons, const CadTextRules *rules)
   matcher->bits = g_array_new (FALSE, TRUE, sizeof (guint64));
   matcher->targets = g_array_new (FALSE, FALSE, sizeof (CadTarget));
   matcher->patterns = g_array_new (FALSE, FALSE, sizeof (CadPattern));
-  g_array_set_clear_func (matcher->patterns, pattern_clear);
   return matcher;
 }
 
@@ -39,6 +34,7 @@ cad_matcher_free (CadMatcher *matcher)
   g_ptr_array_unref (matcher->actors);
   g_ptr_array_unref (matcher->contexts);
   cad_trie_free (matcher->terms);
+  cad_steps_free (matcher->steps);
   cad_classes_free (matcher->classes);
   g_ptr_array_unref (matcher->lexicons);
   g_free (matcher);
@@ -54,56 +50,73 @@ cad_matcher_lexicons (const CadMatcher *matcher)
 typedef struct {
   CadMatcher *matcher;
   CadExpander *expander;
-  GHashTable *groups; /* CadCondition or GPtrArray of exceptions -> number of its group, plus one */
+  GHashTable *groups;   /* GPtrArray of CadTerm -> number of its group, plus one */
+  GHashTable *contents; /* the same of what such terms say, within one lexicon */
   GString *problems;
 } Build;
 
 /* The patterns of @term, none when it is wrong: then the build knows. Returns: (transfer full) */
-static GPtrArray *
+static GArray *
 build_patterns (Build *build, const CadTerm *term)
 {
   g_autoptr (GError) error = NULL;
-  GPtrArray *patterns = cad_expander_term (build->expander, term, &error);
+  GArray *patterns = cad_expander_term (build->expander, term, &error);
 
   if (patterns != NULL)
     return patterns;
   if (build->problems->len > 0)
     g_string_append_c (build->problems, '\n');
   g_string_append (build->problems, error->message);
-  return g_ptr_array_new ();
+  return g_array_new (FALSE, FALSE, sizeof (CadSequence));
 }
 
 static void
 add_to_trie (Build *build, CadTrie *trie, const CadTerm *term, guint32 output)
 {
-  g_autoptr (GPtrArray) patterns = build_patterns (build, term);
+  g_autoptr (GArray) patterns = build_patterns (build, term);
 
   for (guint i = 0; i < patterns->len; i++)
-    cad_trie_add (trie, patterns->pdata[i], output);
+    cad_trie_add (trie, g_array_index (patterns, CadSequence, i), output);
 }
 
-/* The group of @terms, which belong to @key; made at first sight. */
+/* Makes a group of @terms. */
 static guint32
-group_of (Build *build, gconstpointer key, const GPtrArray *terms)
+compile_group (Build *build, const GPtrArray *terms)
 {
   GPtrArray *contexts = build->matcher->contexts;
-  gpointer found = g_hash_table_lookup (build->groups, key);
-
-  if (found != NULL)
-    return GPOINTER_TO_UINT (found) - 1;
   CadTrie *trie = cad_trie_new ();
 
   g_ptr_array_add (contexts, trie);
-  g_hash_table_insert (build->groups, (gpointer) key, GUINT_TO_POINTER (contexts->len));
   for (guint i = 0; i < terms->len; i++)
     add_to_trie (build, trie, terms->pdata[i], 0);
   return contexts->len - 1;
 }
 
+/* The group of @terms, shared by all that say the same; made at first sight. */
+static guint32
+group_of (Build *build, const GPtrArray *terms)
+{
+  gpointer found = g_hash_table_lookup (build->groups, terms);
+
+  if (found != NULL)
+    return GPOINTER_TO_UINT (found) - 1;
+  g_autoptr (GBytes) content = cad_content_of (terms);
+  gsize problems = build->problems->len;
+
+  found = g_hash_table_lookup (build->contents, content);
+  guint32 group = found != NULL ? GPOINTER_TO_UINT (found) - 1 : compile_group (build, terms);
+
+  g_hash_table_insert (build->groups, (gpointer) terms, GUINT_TO_POINTER (group + 1));
+  /* What is wrong is to be said at each of its places. */
+  if (found == NULL && build->problems->len == problems)
+    g_hash_table_insert (build->contents, g_steal_pointer (&content), GUINT_TO_POINTER (group + 1));
+  return group;
+}
+
 static guint32
 optional_group (Build *build, const GPtrArray *terms)
 {
-  return terms->len == 0 ? CAD_NO_GROUP : group_of (build, terms, terms);
+  return terms->len == 0 ? CAD_NO_GROUP : group_of (build, terms);
 }
 
 /* A term's own condition replaces that of the wording. */
@@ -115,7 +128,7 @@ nearness_of (Build *build, const CadCondition *own, const CadCondition *inherite
 
   if (condition == NULL)
     return nearness;
-  nearness.group = group_of (build, condition, condition->terms);
+  nearness.group = group_of (build, condition->terms);
   nearness.within = condition->within;
   return nearness;
 }
@@ -124,7 +137,7 @@ static void
 add_term (Build *build, const CadTerm *term, const CadWording *wording, CadTarget target)
 {
   CadMatcher *matcher = build->matcher;
-  g_autoptr (GPtrArray) patterns = build_patterns (build, term);
+  g_autoptr (GArray) patterns = build_patterns (build, term);
 
   target.term = term;
   target.except = optional_group (build, wording->except);
@@ -133,7 +146,7 @@ add_term (Build *build, const CadTerm *term, const CadWording *wording, CadTarge
   target.first_pattern = matcher->patterns->len;
   target.n_patterns = patterns->len;
   for (guint i = 0; i < patterns->len; i++) {
-    CadPattern pattern = { matcher->targets->len, g_array_ref (patterns->pdata[i]) };
+    CadPattern pattern = { matcher->targets->len, g_array_index (patterns, CadSequence, i) };
 
     cad_trie_add (matcher->terms, pattern.steps, matcher->patterns->len);
     g_array_append_val (matcher->patterns, pattern);
@@ -171,9 +184,10 @@ static void
 add_lexicon (Build *build, guint index)
 {
   const CadLexicon *lexicon = build->matcher->lexicons->pdata[index];
-  g_autoptr (CadExpander) expander = cad_expander_new (build->matcher->classes, lexicon);
+  g_autoptr (CadExpander) expander = cad_expander_new (build->matcher->classes, build->matcher->steps, lexicon);
 
   build->expander = expander;
+  g_hash_table_remove_all (build->contents);
   for (guint i = 0; i < lexicon->choices->len; i++)
     add_wordings (build, ((const CadChoice *) lexicon->choices->pdata[i])->wordings, index, i);
   add_wordings (build, lexicon->loaded, index, CAD_LOADED);
@@ -214,8 +228,10 @@ cad_matcher_new (GPtrArray *lexicons, const CadTextRules *rules, GError **error)
 {
   g_autoptr (CadMatcher) matcher = matcher_alloc (lexicons, rules);
   g_autoptr (GHashTable) groups = g_hash_table_new (NULL, NULL);
+  g_autoptr (GHashTable)
+      contents = g_hash_table_new_full (g_bytes_hash, g_bytes_equal, (GDestroyNotify) g_bytes_unref, NULL);
   g_autoptr (GString) problems = g_string_new (NULL);
-  Build build = { matcher, NULL, groups, problems };
+  Build build = { matcher, NULL, groups, contents, problems };
 
   for (guint i = 0; i < lexicons->len; i++)
     add_lexicon (&build, i);

@@ -2,21 +2,26 @@
  * trie.c - patterns sharing their beginnings, walked over the symbols of tokens */
 #include "trie.h"
 
-#define NOWHERE    G_MAXUINT32
-#define MOST_STEPS 512 /* from one first word: gap upon gap in a repetitive text */
-#define GAP_REACH  16  /* tokens seen beyond four for each word of a gap, since marks and compounds cost none */
+#include <stdlib.h>
+
+#define NOWHERE      G_MAXUINT32
+#define FEWEST_SLOTS 64
+#define MOST_STEPS   512 /* from one first word: gap upon gap in a repetitive text */
+#define GAP_REACH    16  /* tokens seen beyond four for each word of a gap, since marks and compounds cost none */
 
 typedef struct {
   guint32 class, gap;
   guint32 node;
 } Edge;
 
+/* An edge of a trie that still grows; the node it leads to is its place plus one. */
 typedef struct {
-  GArray *edges;   /* of Edge, sorted by class and gap, or NULL */
-  GArray *outputs; /* of guint32, or NULL */
-  guint64 bits;    /* of the classes of its edges */
-  guint32 reach;   /* the widest gap of its edges */
-} Node;
+  guint32 from, class, gap;
+} Branch;
+
+typedef struct {
+  guint32 node, output;
+} Ending;
 
 /* A node as walks see it: its edges and outputs are stretches of one array each. */
 typedef struct {
@@ -27,11 +32,14 @@ typedef struct {
 } Stop;
 
 struct _CadTrie {
-  GArray *nodes;   /* of Node; 0 is the root; NULL once it is sealed */
-  guint32 *begins; /* class -> node behind the root, or NOWHERE; NULL without an index */
-  GArray *stops;   /* of Stop, in the order of the nodes */
-  GArray *edges;   /* of Edge */
-  GArray *outputs; /* of guint32 */
+  GArray *branches; /* of Branch; NULL once the trie is sealed */
+  GArray *endings;  /* of Ending; NULL once the trie is sealed */
+  guint32 *slots;   /* hash -> node that a branch leads to, or 0; NULL once the trie is sealed */
+  guint n_slots;    /* a power of two */
+  guint32 *begins;  /* class -> node behind the root, or NOWHERE; NULL without an index */
+  GArray *stops;    /* of Stop, in the order of the nodes */
+  GArray *edges;    /* of Edge */
+  GArray *outputs;  /* of guint32 */
 };
 
 void
@@ -56,24 +64,16 @@ cad_view_clear (CadView *view)
   g_array_unref (view->bits);
 }
 
-static void
-node_clear (gpointer data)
-{
-  Node *node = data;
-
-  g_clear_pointer (&node->edges, g_array_unref);
-  g_clear_pointer (&node->outputs, g_array_unref);
-}
-
 CadTrie *
 cad_trie_new (void)
 {
   CadTrie *trie = g_new0 (CadTrie, 1);
 
-  trie->nodes = g_array_new (FALSE, TRUE, sizeof (Node));
-  g_array_set_clear_func (trie->nodes, node_clear);
-  g_array_set_size (trie->nodes, 1);
-  trie->stops = g_array_new (FALSE, FALSE, sizeof (Stop));
+  trie->branches = g_array_new (FALSE, FALSE, sizeof (Branch));
+  trie->endings = g_array_new (FALSE, FALSE, sizeof (Ending));
+  trie->n_slots = FEWEST_SLOTS;
+  trie->slots = g_new0 (guint32, trie->n_slots);
+  trie->stops = g_array_new (FALSE, TRUE, sizeof (Stop));
   trie->edges = g_array_new (FALSE, FALSE, sizeof (Edge));
   trie->outputs = g_array_new (FALSE, FALSE, sizeof (guint32));
   return trie;
@@ -84,7 +84,9 @@ cad_trie_free (CadTrie *trie)
 {
   if (trie == NULL)
     return;
-  g_clear_pointer (&trie->nodes, g_array_unref);
+  g_clear_pointer (&trie->branches, g_array_unref);
+  g_clear_pointer (&trie->endings, g_array_unref);
+  g_free (trie->slots);
   g_array_unref (trie->stops);
   g_array_unref (trie->edges);
   g_array_unref (trie->outputs);
@@ -115,68 +117,132 @@ find_edge (const Edge *edges, guint n, guint32 class, guint32 gap)
   return low;
 }
 
+/* The slot of @branch: the one that leads to its node, or the empty one where it belongs. */
+static guint32 *
+slot_of (const CadTrie *trie, const Branch *branch)
+{
+  guint32 hash = branch->from * 0x9E3779B1U ^ branch->class * 0x85EBCA77U ^ branch->gap * 0xC2B2AE3DU;
+  guint32 *slot = NULL;
+
+  for (guint32 i = hash ^ hash >> 15;; i++) {
+    slot = &trie->slots[i & (trie->n_slots - 1)];
+    if (*slot == 0)
+      return slot;
+    const Branch *known = &g_array_index (trie->branches, Branch, *slot - 1);
+
+    if (known->from == branch->from && known->class == branch->class && known->gap == branch->gap)
+      return slot;
+  }
+}
+
+static void
+widen (CadTrie *trie)
+{
+  g_free (trie->slots);
+  trie->n_slots *= 4;
+  trie->slots = g_new0 (guint32, trie->n_slots);
+  for (guint i = 0; i < trie->branches->len; i++)
+    *slot_of (trie, &g_array_index (trie->branches, Branch, i)) = i + 1;
+}
+
 /* The node that @step leads to from node @number, made when there is none. */
 static guint32
 follow_or_add (CadTrie *trie, guint32 number, const CadStep *step)
 {
-  Node *node = &g_array_index (trie->nodes, Node, number);
-  Edge edge = { step->class, step->gap, trie->nodes->len };
+  Branch branch = { number, step->class, step->gap };
+  guint32 *slot = slot_of (trie, &branch);
 
-  if (node->edges == NULL)
-    node->edges = g_array_new (FALSE, FALSE, sizeof (Edge));
-  guint place = find_edge ((const Edge *) node->edges->data, node->edges->len, step->class, step->gap);
-
-  if (place < node->edges->len) {
-    const Edge *known = &g_array_index (node->edges, Edge, place);
-
-    if (known->class == step->class && known->gap == step->gap)
-      return known->node;
-  }
-  g_array_insert_val (node->edges, place, edge);
-  node->bits |= cad_symbol_bit (step->class);
-  node->reach = MAX (node->reach, step->gap);
-  g_array_set_size (trie->nodes, trie->nodes->len + 1);
-  return edge.node;
+  if (*slot != 0)
+    return *slot;
+  g_array_append_val (trie->branches, branch);
+  *slot = trie->branches->len;
+  if (trie->branches->len * 2 > trie->n_slots)
+    widen (trie);
+  return trie->branches->len;
 }
 
 void
-cad_trie_add (CadTrie *trie, const GArray *pattern, guint32 output)
+cad_trie_add (CadTrie *trie, CadSequence pattern, guint32 output)
 {
-  guint32 number = 0;
+  Ending ending = { 0, output };
 
-  for (guint i = 0; i < pattern->len; i++)
-    number = follow_or_add (trie, number, &g_array_index (pattern, CadStep, i));
-  Node *node = &g_array_index (trie->nodes, Node, number);
-
-  if (node->outputs == NULL)
-    node->outputs = g_array_new (FALSE, FALSE, sizeof (guint32));
-  for (guint i = 0; i < node->outputs->len; i++)
-    if (g_array_index (node->outputs, guint32, i) == output)
-      return;
-  g_array_append_val (node->outputs, output);
+  for (guint i = 0; i < pattern.n; i++)
+    ending.node = follow_or_add (trie, ending.node, &pattern.steps[i]);
+  g_array_append_val (trie->endings, ending);
 }
 
-static void
-append_all (GArray *to, const GArray *from)
+static gint
+by_class_and_gap (gconstpointer a, gconstpointer b)
 {
-  if (from != NULL)
-    g_array_append_vals (to, from->data, from->len);
+  const Edge *x = a, *y = b;
+
+  return is_below (x, y->class, y->gap) ? -1 : is_below (y, x->class, x->gap);
+}
+
+/* The edges of each node, one node after the other, by class and gap. */
+static void
+lay_edges (CadTrie *trie)
+{
+  Stop *stops = (Stop *) trie->stops->data;
+  Edge *edges = (Edge *) trie->edges->data;
+
+  for (guint i = 0; i < trie->branches->len; i++)
+    stops[g_array_index (trie->branches, Branch, i).from].edges++;
+  for (guint i = 0, place = 0; i < trie->stops->len; i++) {
+    guint32 n = stops[i].edges;
+
+    stops[i].edges = place;
+    place += n;
+  }
+  for (guint i = 0; i < trie->branches->len; i++) {
+    const Branch *branch = &g_array_index (trie->branches, Branch, i);
+    Stop *stop = &stops[branch->from];
+
+    edges[stop->edges + stop->n_edges++] = (Edge){ branch->class, branch->gap, i + 1 };
+    stop->bits |= cad_symbol_bit (branch->class);
+    stop->reach = MAX (stop->reach, branch->gap);
+  }
+  for (guint i = 0; i < trie->stops->len; i++)
+    if (stops[i].n_edges > 1)
+      qsort (edges + stops[i].edges, stops[i].n_edges, sizeof (Edge), by_class_and_gap);
+}
+
+/* The outputs of each node, one node after the other, in the order of adding; each once. */
+static void
+lay_outputs (CadTrie *trie)
+{
+  Stop *stops = (Stop *) trie->stops->data;
+  guint32 *outputs = (guint32 *) trie->outputs->data;
+
+  for (guint i = 0; i < trie->endings->len; i++)
+    stops[g_array_index (trie->endings, Ending, i).node].outputs++;
+  for (guint i = 0, place = 0; i < trie->stops->len; i++) {
+    guint32 n = stops[i].outputs;
+
+    stops[i].outputs = place;
+    place += n;
+  }
+  for (guint i = 0; i < trie->endings->len; i++) {
+    const Ending *ending = &g_array_index (trie->endings, Ending, i);
+    Stop *stop = &stops[ending->node];
+    guint32 *own = outputs + stop->outputs;
+
+    if (stop->n_outputs == 0 || own[stop->n_outputs - 1] != ending->output)
+      own[stop->n_outputs++] = ending->output;
+  }
 }
 
 void
 cad_trie_seal (CadTrie *trie)
 {
-  for (guint i = 0; i < trie->nodes->len; i++) {
-    const Node *node = &g_array_index (trie->nodes, Node, i);
-    Stop stop = { .bits = node->bits, .reach = node->reach, .edges = trie->edges->len, .outputs = trie->outputs->len };
-
-    append_all (trie->edges, node->edges);
-    append_all (trie->outputs, node->outputs);
-    stop.n_edges = trie->edges->len - stop.edges;
-    stop.n_outputs = trie->outputs->len - stop.outputs;
-    g_array_append_val (trie->stops, stop);
-  }
-  g_clear_pointer (&trie->nodes, g_array_unref);
+  g_array_set_size (trie->stops, trie->branches->len + 1);
+  g_array_set_size (trie->edges, trie->branches->len);
+  g_array_set_size (trie->outputs, trie->endings->len);
+  lay_edges (trie);
+  lay_outputs (trie);
+  g_clear_pointer (&trie->branches, g_array_unref);
+  g_clear_pointer (&trie->endings, g_array_unref);
+  g_clear_pointer (&trie->slots, g_free);
 }
 
 static const Stop *
