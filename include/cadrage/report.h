@@ -12,6 +12,8 @@ typedef struct {
   const GPtrArray *messages; /* of char*: what was refused or doubtful, and why; borrowed, or NULL */
 } CadReportCorpus;
 
+#define CAD_REPORT_MESSAGES 10 /* the most of its messages that a report gives */
+
 typedef struct {
   const char *interface;     /* "fr" or "en": language of what a person reads */
   const char *version;       /* of the program */

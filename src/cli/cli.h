@@ -107,6 +107,8 @@ typedef struct {
   GPtrArray *outlines;     /* of CadLexicon, owned: of counts that no lexicon at hand names */
   gboolean wants_sha256;   /* set before anything is added; it costs as much as the counting */
   GString *sha256;         /* of every input, in order, owned; empty unless wanted */
+  CadReportCorpus corpus;  /* what became of the articles of all texts */
+  GPtrArray *messages;     /* of char*, owned: those of @corpus */
 } CliCount;
 
 gboolean cli_count_init (CliCount *count, const CliOptions *options, guint excerpts_per_cell, GError **error);

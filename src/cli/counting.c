@@ -15,6 +15,8 @@ cli_count_init (CliCount *count, const CliOptions *options, guint excerpts_per_c
   count->declared = g_hash_table_new (NULL, NULL);
   count->outlines = g_ptr_array_new_with_free_func ((GDestroyNotify) cad_lexicon_free);
   count->sha256 = g_string_new (NULL);
+  count->messages = g_ptr_array_new_with_free_func (g_free);
+  count->corpus.messages = count->messages;
   count->knowledge = cli_knowledge_new (options, error);
   return count->knowledge != NULL;
 }
@@ -26,6 +28,7 @@ cli_count_clear (CliCount *count)
   cli_knowledge_free (count->knowledge);
   g_clear_pointer (&count->declared, g_hash_table_unref);
   g_clear_pointer (&count->outlines, g_ptr_array_unref);
+  g_clear_pointer (&count->messages, g_ptr_array_unref);
   if (count->sha256 != NULL)
     g_string_free (count->sha256, TRUE);
 }
@@ -169,6 +172,17 @@ take_counts (CliCount *count, const char *path, const char *source, gboolean *ta
   return !*taken || merge_counts (count, path, &(GString){ .str = bytes, .len = length }, source, error);
 }
 
+static void
+add_audit (CliCount *count, const CadCorpusAudit *audit)
+{
+  count->corpus.announced += audit->announced;
+  count->corpus.read += audit->read;
+  count->corpus.empty += audit->empty;
+  count->corpus.refused += audit->refused;
+  for (guint i = 0; i < audit->messages->len; i++)
+    g_ptr_array_add (count->messages, g_strdup (audit->messages->pdata[i]));
+}
+
 static gboolean
 count_texts (CliCount *count, const char *const *paths, const char *source, GError **error)
 {
@@ -187,6 +201,7 @@ count_texts (CliCount *count, const char *const *paths, const char *source, GErr
     cad_corpus_want_sha256 (corpus);
   if (!cli_read_corpus (&pass, error))
     return FALSE;
+  add_audit (count, cad_corpus_audit (corpus));
   g_autofree char *sha256 = cad_corpus_sha256 (corpus);
 
   if (sha256 != NULL)

@@ -79,6 +79,39 @@ add_fact (const CadPage *page, const char *label, const char *value)
   cad_html_markup (page->out, "</dd>");
 }
 
+/* What became of the corpus, and the first messages. */
+static void
+add_corpus (const CadPage *page)
+{
+  const CadReportCorpus *corpus = page->report->settings.corpus;
+  const char *interface = page->report->settings.interface;
+
+  if (corpus == NULL)
+    return;
+  guint n = corpus->messages != NULL ? corpus->messages->len : 0;
+  g_autofree char *announced = cad_number_count (interface, corpus->announced);
+  g_autofree char *read = cad_number_count (interface, corpus->read);
+  g_autofree char *empty = cad_number_count (interface, corpus->empty);
+  g_autofree char *refused = cad_number_count (interface, corpus->refused);
+  g_autofree char *words = g_strdup_printf (_ ("%s announced, %s read, %s empty, %s refused"), announced, read, empty,
+                                            refused);
+
+  cad_html_element (page->out, "dt", NULL, _ ("Articles of the corpus"));
+  cad_html_element (page->out, "dd", NULL, words);
+  if (n == 0)
+    return;
+  cad_html_element (page->out, "dt", NULL, _ ("What was said on reading"));
+  for (guint i = 0; i < MIN (n, CAD_REPORT_MESSAGES); i++)
+    cad_html_element (page->out, "dd", NULL, g_ptr_array_index (corpus->messages, i));
+  if (n <= CAD_REPORT_MESSAGES)
+    return;
+  g_autofree char *left = cad_number_count (interface, n - CAD_REPORT_MESSAGES);
+  g_autofree char *rest = g_strdup_printf (ngettext ("%s more message", "%s more messages", n - CAD_REPORT_MESSAGES),
+                                           left);
+
+  cad_html_element (page->out, "dd", NULL, rest);
+}
+
 static void
 add_facts (const CadPage *page)
 {
@@ -91,6 +124,7 @@ add_facts (const CadPage *page)
   add_fact (page, _ ("Program"), program);
   add_fact (page, _ ("Seed of the draws"), seed);
   add_fact (page, _ ("SHA-256 of the corpus"), settings->corpus_sha256);
+  add_corpus (page);
   for (guint i = 0; i < page->report->lexicons->len; i++) {
     const CadLexicon *lexicon = g_ptr_array_index (page->report->lexicons, i);
     g_autofree char *label = g_strdup_printf (_ ("Lexicon %s, version %u"), lexicon->id, lexicon->version);

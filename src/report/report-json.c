@@ -18,6 +18,26 @@ write_settings (CadJson *json, const CadReport *report)
   cad_json_integer (json, "articles", report->tally->articles->len);
 }
 
+/* null when the counts were made before. */
+static void
+write_corpus (CadJson *json, const CadReportCorpus *corpus)
+{
+  if (corpus == NULL) {
+    cad_json_null (json, "corpus");
+    return;
+  }
+  cad_json_open (json, "corpus", '{');
+  cad_json_integer (json, "announced", corpus->announced);
+  cad_json_integer (json, "read", corpus->read);
+  cad_json_integer (json, "empty", corpus->empty);
+  cad_json_integer (json, "refused", corpus->refused);
+  cad_json_open (json, "messages", '[');
+  for (guint i = 0; corpus->messages != NULL && i < MIN (corpus->messages->len, CAD_REPORT_MESSAGES); i++)
+    cad_json_string (json, NULL, g_ptr_array_index (corpus->messages, i));
+  cad_json_close (json, ']');
+  cad_json_close (json, '}');
+}
+
 static void
 write_warnings (CadJson *json, const CadReport *report)
 {
@@ -208,6 +228,7 @@ cad_render_json (const CadReport *report)
   cad_json_open (&json, NULL, '{');
   write_settings (&json, report);
   cad_write_lexicons (&json, report->lexicons);
+  write_corpus (&json, report->settings.corpus);
   write_warnings (&json, report);
   write_tables (&json, report);
   cad_json_close (&json, '}');

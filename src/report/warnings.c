@@ -8,8 +8,9 @@
 #include "model.h"
 #include "numbers.h"
 
-#define DOMINANT    0.6 /* share of all mentions that one source gives */
-#define NAMES_SHOWN 5
+#define DOMINANT       0.6 /* share of all mentions that one source gives */
+#define NAMES_SHOWN    5
+#define MESSAGES_SHOWN 3
 
 static void
 warn (CadReport *report, char *message)
@@ -30,6 +31,27 @@ list_names (const CadReport *report, GPtrArray *names)
     g_string_append_printf (list, _ (" and %s more"), rest);
   }
   return g_string_free (g_steal_pointer (&list), FALSE);
+}
+
+/* What was not read, and the first reasons. */
+static void
+warn_unread (CadReport *report)
+{
+  const CadReportCorpus *corpus = report->settings.corpus;
+  const char *interface = report->settings.interface;
+
+  if (corpus == NULL)
+    return;
+  g_autofree char *read = cad_number_count (interface, corpus->read);
+  g_autofree char *announced = cad_number_count (interface, corpus->announced);
+  g_autofree char *empty = cad_number_count (interface, corpus->empty);
+  g_autofree char *refused = cad_number_count (interface, corpus->refused);
+
+  if (corpus->empty + corpus->refused > 0)
+    warn (report, g_strdup_printf (_ ("Not all was read: %s of %s articles, %s empty, %s refused."), read, announced,
+                                   empty, refused));
+  for (guint i = 0; corpus->messages != NULL && i < MIN (corpus->messages->len, MESSAGES_SHOWN); i++)
+    warn (report, g_strdup_printf (_ ("On reading: %s"), (const char *) g_ptr_array_index (corpus->messages, i)));
 }
 
 static void
@@ -139,6 +161,7 @@ warn_languages (CadReport *report)
 void
 cad_model_warnings (CadReport *report)
 {
+  warn_unread (report);
   warn_few_articles (report);
   warn_dominant_source (report);
   warn_languages (report);

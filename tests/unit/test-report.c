@@ -175,6 +175,28 @@ a_small_lean_is_worded_with_care (void)
 }
 
 static void
+what_was_not_read_is_warned_of (void)
+{
+  g_autoptr (CadLexicon) lexicon = fixture_lexicon ();
+  g_autoptr (CadTally) tally = fixture_tally_of (fixture_counts, lexicon);
+  g_autoptr (GPtrArray) lexicons = g_ptr_array_new (), messages = g_ptr_array_new ();
+  CadReportCorpus corpus = { .announced = 1203, .read = 1200, .empty = 1, .refused = 2, .messages = messages };
+  const CadReportSettings settings = { .interface = "en", .version = "0.0.0", .corpus = &corpus };
+
+  g_ptr_array_add (messages, (gpointer) "a.jsonl:3: not JSON");
+  g_ptr_array_add (lexicons, lexicon);
+  g_autoptr (CadReport) report = cad_report_new (tally, lexicons, &settings);
+
+  g_assert_true (is_warned (report, "Not all was read: 1,200 of 1,203 articles, 1 empty, 2 refused."));
+  g_assert_true (is_warned (report, "On reading: a.jsonl:3: not JSON"));
+  g_ptr_array_set_size (messages, 0);
+  corpus = (CadReportCorpus){ .announced = 4, .read = 4, .messages = messages };
+  g_autoptr (CadReport) whole = cad_report_new (tally, lexicons, &settings);
+
+  g_assert_false (is_warned (whole, "read"));
+}
+
+static void
 few_articles_are_warned_of (void)
 {
   World world;
@@ -354,6 +376,7 @@ main (int argc, char **argv)
   g_test_add_func ("/report/a-dominant-source-is-warned-of", a_dominant_source_is_warned_of);
   g_test_add_func ("/report/doubts-are-counted", doubts_are_counted);
   g_test_add_func ("/report/a-small-lean-is-worded-with-care", a_small_lean_is_worded_with_care);
+  g_test_add_func ("/report/what-was-not-read-is-warned-of", what_was_not_read_is_warned_of);
   g_test_add_func ("/report/verbs-are-counted-by-side", verbs_are_counted_by_side);
   g_test_add_func ("/report/speakers-without-a-side-are-one-row", speakers_without_a_side_are_one_row);
   g_test_add_func ("/report/the-headline-claims-nothing-without-evidence",
