@@ -24,8 +24,8 @@ typedef struct {
   guint tabs, controls;
 } Cleaner;
 
-/* Invalid bytes are told at the first of them: a file in Latin-1 has hundreds. */
-static void
+/* FALSE when there are invalid bytes. They are told at the first of them: a file in Latin-1 has hundreds. */
+static gboolean
 check_encoding (const char *bytes, gsize length, CadFaults *faults)
 {
   const char *bad = NULL, *line = bytes;
@@ -33,10 +33,10 @@ check_encoding (const char *bytes, gsize length, CadFaults *faults)
 
   if (length >= 2 && (memcmp (bytes, "\xff\xfe", 2) == 0 || memcmp (bytes, "\xfe\xff", 2) == 0)) {
     cad_faults_add (faults, 1, 1, "the file is UTF-16; save it as UTF-8");
-    return;
+    return FALSE;
   }
   if (g_utf8_validate (bytes, length, &bad))
-    return;
+    return TRUE;
   for (const char *p = bytes; (p = memchr (p, '\n', bad - p)) != NULL; n++)
     line = ++p;
   guint column = g_utf8_strlen (line, bad - line) + 1;
@@ -46,6 +46,7 @@ check_encoding (const char *bytes, gsize length, CadFaults *faults)
   else
     cad_faults_add (faults, n, column,
                     "byte 0x%02X is not UTF-8 (is the file Latin-1 or Windows-1252?); save it as UTF-8", (guint8) *bad);
+  return FALSE;
 }
 
 static gboolean
@@ -146,8 +147,8 @@ cad_bytes_prepare (GBytes *bytes, gboolean *tabs, CadFaults *faults)
     cad_faults_add (faults, 0, 0, "the file is larger than %d MB", CAD_YAML_BYTES >> 20);
     return NULL;
   }
-  check_encoding (data, length, faults);
-  g_autofree char *valid = g_utf8_make_valid (data, length);
+  gboolean fine = check_encoding (data, length, faults);
+  g_autofree char *valid = fine ? g_strndup (data, length) : g_utf8_make_valid (data, length);
 
   cleaner.text = g_string_sized_new (length + length / 4 + 16);
   clean_all (&cleaner, valid, strlen (valid));

@@ -83,6 +83,8 @@ is_space (const char *p)
 static gboolean
 is_end (const char *p)
 {
+  if ((guchar) *p >= 0x80 || g_ascii_isalnum (*p))
+    return is_space (p);
   return *p == '\0' || is_space (p) || strchr ("|)]", *p) != NULL;
 }
 
@@ -142,6 +144,8 @@ find_part_end (const char *start, const char *end)
   guint letters = 0;
 
   for (const char *p = start; p < end; p = g_utf8_next_char (p), letters++) {
+    if (g_ascii_isalnum (*p))
+      continue;
     if (is_one_of (p, HYPHENS))
       return p;
     if (is_one_of (p, APOSTROPHES) && letters > 0 && letters <= ELIDED)
@@ -192,7 +196,9 @@ parse_word (Parser *parser, GPtrArray *sequence)
   gboolean exact = *parser->at == '=', clean = TRUE;
   const char *start = parser->at + exact, *p = start;
 
-  for (; !is_word_end (start, p); p = g_utf8_next_char (p)) {
+  for (; g_ascii_isalnum (*p) || !is_word_end (start, p); p = g_utf8_next_char (p)) {
+    if (g_ascii_isalnum (*p))
+      continue;
     if (strchr ("([", *p) != NULL && p > start) {
       fault (parser, p, "a space is missing before '%c'; parts of words cannot vary: write (offensive|offensives)", *p);
       clean = FALSE;

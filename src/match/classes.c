@@ -233,12 +233,14 @@ enter (Keys *keys, CadWordMode mode, const char *key, guint32 predicate)
 static void
 enter_without_accents (CadClasses *classes, CadWordMode mode, const char *key, const char *word, guint32 predicate)
 {
-  g_autofree char *initial = unaccent (key, 1);
+  g_autofree char *initial = begins_bare (key) ? NULL : unaccent (key, 1);
   g_autofree char *letters = unaccent (word, G_MAXSIZE);
-  const char *bare = mode == CAD_WORD_BY_STEM ? cad_stemmer_stem (classes->stemmer, letters) : letters;
+  const char *bare = letters;
 
-  if (strcmp (initial, key) != 0)
+  if (initial != NULL && strcmp (initial, key) != 0)
     enter (&classes->initial, mode, initial, predicate);
+  if (mode == CAD_WORD_BY_STEM)
+    bare = strcmp (letters, word) == 0 ? key : cad_stemmer_stem (classes->stemmer, letters);
   enter (&classes->bare, mode, bare, predicate);
 }
 

@@ -36,10 +36,12 @@ struct _CadTrie {
   GArray *endings;  /* of Ending; NULL once the trie is sealed */
   guint32 *slots;   /* hash -> node that a branch leads to, or 0; NULL once the trie is sealed */
   guint n_slots;    /* a power of two */
-  guint32 *begins;  /* class -> node behind the root, or NOWHERE; NULL without an index */
-  GArray *stops;    /* of Stop, in the order of the nodes */
-  GArray *edges;    /* of Edge */
-  GArray *outputs;  /* of guint32 */
+  CadSequence last; /* the pattern added last, and the nodes on its way: the next begins mostly like it */
+  GArray *path;
+  guint32 *begins; /* class -> node behind the root, or NOWHERE; NULL without an index */
+  GArray *stops;   /* of Stop, in the order of the nodes */
+  GArray *edges;   /* of Edge */
+  GArray *outputs; /* of guint32 */
 };
 
 void
@@ -71,6 +73,7 @@ cad_trie_new (void)
 
   trie->branches = g_array_new (FALSE, FALSE, sizeof (Branch));
   trie->endings = g_array_new (FALSE, FALSE, sizeof (Ending));
+  trie->path = g_array_new (FALSE, FALSE, sizeof (guint32));
   trie->n_slots = FEWEST_SLOTS;
   trie->slots = g_new0 (guint32, trie->n_slots);
   trie->stops = g_array_new (FALSE, TRUE, sizeof (Stop));
@@ -86,6 +89,7 @@ cad_trie_free (CadTrie *trie)
     return;
   g_clear_pointer (&trie->branches, g_array_unref);
   g_clear_pointer (&trie->endings, g_array_unref);
+  g_clear_pointer (&trie->path, g_array_unref);
   g_free (trie->slots);
   g_array_unref (trie->stops);
   g_array_unref (trie->edges);
@@ -161,13 +165,32 @@ follow_or_add (CadTrie *trie, guint32 number, const CadStep *step)
   return trie->branches->len;
 }
 
+/* How many steps @pattern begins with that the last one begins with too. */
+static guint
+shared_steps (const CadTrie *trie, CadSequence pattern)
+{
+  guint most = MIN (pattern.n, trie->last.n), n = 0;
+
+  while (n < most && pattern.steps[n].class == trie->last.steps[n].class &&
+         pattern.steps[n].gap == trie->last.steps[n].gap)
+    n++;
+  return n;
+}
+
 void
 cad_trie_add (CadTrie *trie, CadSequence pattern, guint32 output)
 {
+  guint shared = shared_steps (trie, pattern);
   Ending ending = { 0, output };
 
-  for (guint i = 0; i < pattern.n; i++)
+  if (shared > 0)
+    ending.node = g_array_index (trie->path, guint32, shared - 1);
+  g_array_set_size (trie->path, pattern.n);
+  for (guint i = shared; i < pattern.n; i++) {
     ending.node = follow_or_add (trie, ending.node, &pattern.steps[i]);
+    g_array_index (trie->path, guint32, i) = ending.node;
+  }
+  trie->last = pattern;
   g_array_append_val (trie->endings, ending);
 }
 
@@ -242,6 +265,7 @@ cad_trie_seal (CadTrie *trie)
   lay_outputs (trie);
   g_clear_pointer (&trie->branches, g_array_unref);
   g_clear_pointer (&trie->endings, g_array_unref);
+  g_clear_pointer (&trie->path, g_array_unref);
   g_clear_pointer (&trie->slots, g_free);
 }
 

@@ -56,7 +56,8 @@ CadTrie *cad_trie_new (void);
 void cad_trie_free (CadTrie *trie);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CadTrie, cad_trie_free)
 
-/* Adds @pattern, for which @output is given when it is found. Outputs come in rising order. */
+/* Adds @pattern, for which @output is given when it is found. Outputs come in rising order. Its
+ * steps are borrowed until the trie is sealed. */
 void cad_trie_add (CadTrie *trie, CadSequence pattern, guint32 output);
 
 /* When all patterns are in: lays the trie out for walking, and nothing can be added any more. Comes before all below. */
