@@ -22,10 +22,17 @@ typedef struct {
   guint32 predicate;
 } Wildcard;
 
+/* The predicates of one key, one after the other. */
+typedef struct {
+  guint32 predicate;
+  guint32 next; /* of keys->links, plus one, or 0 */
+} Link;
+
 /* How words are looked up: as they are, or with accents left out on one side or both. */
 typedef struct {
-  GHashTable *forms; /* word -> GArray of guint32, predicates */
+  GHashTable *forms; /* word -> the first of its links, plus one */
   GHashTable *stems;
+  GArray *links;              /* of Link */
   GArray *wildcards[BUCKETS]; /* of Wildcard, or NULL */
 } Keys;
 
@@ -62,8 +69,9 @@ wildcard_clear (gpointer data)
 static void
 keys_init (Keys *keys)
 {
-  keys->forms = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_array_unref);
-  keys->stems = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_array_unref);
+  keys->forms = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  keys->stems = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  keys->links = g_array_new (FALSE, FALSE, sizeof (Link));
 }
 
 static void
@@ -71,6 +79,7 @@ keys_clear (Keys *keys)
 {
   g_hash_table_unref (keys->forms);
   g_hash_table_unref (keys->stems);
+  g_array_unref (keys->links);
   for (guint i = 0; i < BUCKETS; i++)
     g_clear_pointer (&keys->wildcards[i], g_array_unref);
 }
@@ -195,16 +204,21 @@ contains (const GArray *numbers, guint from, guint32 number)
 }
 
 static void
-add_key (GHashTable *table, const char *key, guint32 predicate)
+add_key (Keys *keys, GHashTable *table, const char *key, guint32 predicate)
 {
-  GArray *numbers = g_hash_table_lookup (table, key);
+  guint32 number = GPOINTER_TO_UINT (g_hash_table_lookup (table, key)), added = keys->links->len + 1;
+  Link link = { predicate, 0 }, *last = NULL;
 
-  if (numbers == NULL) {
-    numbers = g_array_new (FALSE, FALSE, sizeof (guint32));
-    g_hash_table_insert (table, g_strdup (key), numbers);
+  if (number == 0)
+    g_hash_table_insert (table, g_strdup (key), GUINT_TO_POINTER (added));
+  for (; number > 0; number = last->next) {
+    last = &g_array_index (keys->links, Link, number - 1);
+    if (last->predicate == predicate)
+      return;
   }
-  if (!contains (numbers, 0, predicate))
-    g_array_append_val (numbers, predicate);
+  if (last != NULL)
+    last->next = added;
+  g_array_append_val (keys->links, link);
 }
 
 static void
@@ -227,7 +241,7 @@ enter (Keys *keys, CadWordMode mode, const char *key, guint32 predicate)
   if (mode == CAD_WORD_BY_WILDCARD)
     add_wildcard (keys, key, predicate);
   else
-    add_key (mode == CAD_WORD_BY_STEM ? keys->stems : keys->forms, key, predicate);
+    add_key (keys, mode == CAD_WORD_BY_STEM ? keys->stems : keys->forms, key, predicate);
 }
 
 static void
@@ -399,10 +413,14 @@ accept (const Test *test, guint32 number)
 static void
 accept_all (const Test *test, GHashTable *table, const char *key)
 {
-  const GArray *numbers = g_hash_table_lookup (table, key);
+  guint32 number = GPOINTER_TO_UINT (g_hash_table_lookup (table, key));
 
-  for (guint i = 0; numbers != NULL && i < numbers->len; i++)
-    accept (test, g_array_index (numbers, guint32, i));
+  while (number > 0) {
+    const Link *link = &g_array_index (test->keys->links, Link, number - 1);
+
+    accept (test, link->predicate);
+    number = link->next;
+  }
 }
 
 static void

@@ -246,14 +246,14 @@ add_split (CadExpander *expander, const CadElement *element, const char *word, G
   }
 }
 
-/* One word of a term: what leans on it with an apostrophe is a word of its own. */
-static GArray *
-expand_word (CadExpander *expander, const CadElement *element)
+/* Adds the alternatives of one word of a term: what leans on it with an apostrophe is a word of its own. */
+static void
+add_word (CadExpander *expander, const CadElement *element, GArray *sequences)
 {
-  g_autoptr (GArray) tails = sequences_new ();
   CadSequence head = { NULL, 0 };
   const char *word = element->text;
   gboolean capital = element->capital;
+  guint from = sequences->len;
 
   for (gsize length; (length = elision_length (expander->rules, word)) > 0; word += length) {
     g_autofree char *elision = g_strndup (word, length);
@@ -263,11 +263,10 @@ expand_word (CadExpander *expander, const CadElement *element)
     head = cad_steps_join (expander->store, head, cad_steps_one (expander->store, step));
     capital = FALSE;
   }
-  add_sequence (tails, cad_steps_one (expander->store, word_step (expander, element->mode, capital, word)));
-  add_split (expander, element, word, tails);
-  for (guint i = 0; i < tails->len; i++)
-    g_array_index (tails, CadSequence, i) = cad_steps_join (expander->store, head, sequence_at (tails, i));
-  return g_steal_pointer (&tails);
+  add_sequence (sequences, cad_steps_one (expander->store, word_step (expander, element->mode, capital, word)));
+  add_split (expander, element, word, sequences);
+  for (guint i = from; head.n > 0 && i < sequences->len; i++)
+    g_array_index (sequences, CadSequence, i) = cad_steps_join (expander->store, head, sequence_at (sequences, i));
 }
 
 static gboolean
@@ -302,12 +301,15 @@ chain_length (const CadExpander *expander, const GPtrArray *elements, guint from
 static GArray *
 expand_chain (CadExpander *expander, const GPtrArray *elements, guint from, guint n)
 {
-  g_autoptr (GArray) result = expand_word (expander, elements->pdata[from]);
+  g_autoptr (GArray) result = sequences_new ();
 
+  add_word (expander, elements->pdata[from], result);
   if (n == 1)
     return g_steal_pointer (&result);
   for (guint i = 1; i < n && expander->failure == FAILED_NOT; i++) {
-    g_autoptr (GArray) word = expand_word (expander, elements->pdata[from + i]);
+    g_autoptr (GArray) word = sequences_new ();
+
+    add_word (expander, elements->pdata[from + i], word);
     GArray *longer = product (expander, result, word);
 
     g_array_unref (result);
@@ -330,9 +332,21 @@ find_set (const CadExpander *expander, const char *name)
   return set != NULL ? set : cad_lexicon_actor (expander->lexicon, name);
 }
 
+static gboolean
+is_one_word (const GPtrArray *elements)
+{
+  const CadElement *first = elements->len == 1 ? elements->pdata[0] : NULL;
+
+  return first != NULL && first->kind == CAD_ELEMENT_WORD && !first->optional;
+}
+
 static void
 add_expanded (CadExpander *expander, GPtrArray *elements, guint depth, GArray *sequences)
 {
+  if (is_one_word (elements)) {
+    add_word (expander, elements->pdata[0], sequences);
+    return;
+  }
   g_autoptr (GArray) added = expand_elements (expander, elements, depth);
 
   g_array_append_vals (sequences, added->data, added->len);
