@@ -35,7 +35,12 @@ cad_yaml_get (const CadYamlNode *mapping, const char *key)
 {
   if (mapping == NULL || mapping->kind != CAD_YAML_MAPPING)
     return NULL;
-  return g_hash_table_lookup (mapping->by_key, key);
+  if (mapping->by_key != NULL)
+    return g_hash_table_lookup (mapping->by_key, key);
+  for (guint i = 0; i < mapping->keys->len; i++)
+    if (strcmp (((const CadYamlNode *) mapping->keys->pdata[i])->text, key) == 0)
+      return mapping->items->pdata[i];
+  return NULL;
 }
 
 /* The trap that French spacing lays: « x : y » without quotation marks is a mapping in YAML. */

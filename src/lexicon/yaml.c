@@ -7,6 +7,7 @@
 
 #include "bytes.h"
 
+#define FEW     12 /* keys of a mapping that are found without a table */
 #define REPAIRS 20 /* syntax errors that are read over, so that the later ones are told too */
 
 typedef struct {
@@ -66,11 +67,23 @@ node_new (CadYamlKind kind, const yaml_mark_t *mark)
     return node;
   node->cut = TRUE;
   node->items = g_ptr_array_new_with_free_func (node_free);
-  if (kind == CAD_YAML_MAPPING) {
+  if (kind == CAD_YAML_MAPPING)
     node->keys = g_ptr_array_new_with_free_func (node_free);
-    node->by_key = g_hash_table_new (g_str_hash, g_str_equal);
-  }
   return node;
+}
+
+/* The first of equal keys counts. */
+static void
+index_keys (CadYamlNode *mapping, guint from)
+{
+  if (mapping->by_key == NULL)
+    mapping->by_key = g_hash_table_new (g_str_hash, g_str_equal);
+  for (guint i = from; i < mapping->keys->len; i++) {
+    CadYamlNode *key = mapping->keys->pdata[i];
+
+    if (!g_hash_table_contains (mapping->by_key, key->text))
+      g_hash_table_insert (mapping->by_key, key->text, mapping->items->pdata[i]);
+  }
 }
 
 static void
@@ -83,7 +96,9 @@ add_pair (Builder *builder, CadYamlNode *mapping, CadYamlNode *key, CadYamlNode 
     g_ptr_array_add (builder->dropped, value);
     return;
   }
-  for (guint i = 0; g_hash_table_contains (mapping->by_key, key->text) && i < mapping->keys->len; i++) {
+  gboolean twice = cad_yaml_get (mapping, key->text) != NULL;
+
+  for (guint i = 0; twice && i < mapping->keys->len; i++) {
     const CadYamlNode *first = mapping->keys->pdata[i];
 
     if (!g_str_equal (first->text, key->text))
@@ -94,8 +109,8 @@ add_pair (Builder *builder, CadYamlNode *mapping, CadYamlNode *key, CadYamlNode 
   }
   g_ptr_array_add (mapping->keys, key);
   g_ptr_array_add (mapping->items, value);
-  if (!g_hash_table_contains (mapping->by_key, key->text))
-    g_hash_table_insert (mapping->by_key, key->text, value);
+  if (mapping->keys->len > FEW)
+    index_keys (mapping, mapping->by_key == NULL ? 0 : mapping->keys->len - 1);
 }
 
 /* Hands @node to the innermost open list or mapping. */

@@ -23,7 +23,7 @@ struct _CadYamlNode {
   char *text;         /* texts */
   GPtrArray *items;   /* lists: the items; mappings: the values; of CadYamlNode, owned */
   GPtrArray *keys;    /* mappings: of CadYamlNode (texts), owned, as many as items */
-  GHashTable *by_key; /* mappings: text of a key -> CadYamlNode (the value), borrowed */
+  GHashTable *by_key; /* mappings of many keys: text of a key -> CadYamlNode (the value), borrowed */
 };
 
 /* Parses the YAML @bytes: UTF-8, at most CAD_YAML_BYTES and CAD_YAML_DEPTH, one document, without anchors, references and

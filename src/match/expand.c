@@ -17,9 +17,10 @@ struct _CadExpander {
   CadSteps *store;
   const CadTextRules *rules;
   const CadLexicon *lexicon;
-  GHashTable *lists; /* name -> GArray of CadSequence: what each list expands to */
-  GPtrArray *merged; /* of CadElement, owned: words of several elements */
-  gsize longest;     /* bytes of the longest prefix of the language */
+  GHashTable *lists;    /* name -> GArray of CadSequence: what each list expands to */
+  GPtrArray *merged;    /* of CadElement, owned: words of several elements */
+  gsize longest;        /* bytes of the longest prefix of the language */
+  gboolean begins[256]; /* whether a prefix begins with this byte */
   Failure failure;
 };
 
@@ -30,19 +31,20 @@ merged_free (gpointer data)
   g_free (data);
 }
 
-static gsize
-longest_key (GHashTable *set)
+static void
+learn_prefixes (CadExpander *expander)
 {
   GHashTableIter iter;
   gpointer key;
-  gsize longest = 0;
 
-  if (set == NULL)
-    return 0;
-  g_hash_table_iter_init (&iter, set);
-  while (g_hash_table_iter_next (&iter, &key, NULL))
-    longest = MAX (longest, strlen (key));
-  return longest;
+  if (expander->rules->prefixes == NULL)
+    return;
+  g_hash_table_iter_init (&iter, expander->rules->prefixes);
+  while (g_hash_table_iter_next (&iter, &key, NULL)) {
+    expander->longest = MAX (expander->longest, strlen (key));
+    expander->begins[*(const guchar *) key] = TRUE;
+  }
+  expander->longest = MIN (expander->longest, PREFIX_MOST);
 }
 
 CadExpander *
@@ -56,7 +58,7 @@ cad_expander_new (CadClasses *classes, CadSteps *store, const CadLexicon *lexico
   expander->lexicon = lexicon;
   expander->lists = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_array_unref);
   expander->merged = g_ptr_array_new_with_free_func (merged_free);
-  expander->longest = MIN (longest_key (expander->rules->prefixes), PREFIX_MOST);
+  learn_prefixes (expander);
   return expander;
 }
 
@@ -229,7 +231,7 @@ add_split (CadExpander *expander, const CadElement *element, const char *word, G
 {
   GHashTable *prefixes = expander->rules->prefixes;
 
-  if (prefixes == NULL || *word == '\0' || *word == '*' || *word == '?')
+  if (!expander->begins[(guchar) *word] || *word == '\0' || *word == '*' || *word == '?')
     return;
   for (const char *rest = g_utf8_next_char (word); *rest != '\0' && (gsize) (rest - word) <= expander->longest;
        rest = g_utf8_next_char (rest)) {
