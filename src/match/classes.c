@@ -312,7 +312,8 @@ intern_class (CadClasses *classes, GArray *predicates)
   guint kept = 0;
   gpointer found;
 
-  g_array_sort (predicates, by_number);
+  if (predicates->len > 1)
+    g_array_sort (predicates, by_number);
   for (guint i = 0; i < predicates->len; i++) {
     guint32 number = g_array_index (predicates, guint32, i);
 
@@ -324,7 +325,7 @@ intern_class (CadClasses *classes, GArray *predicates)
 
   if (only != NULL && only->alone > 0)
     return only->alone - 1;
-  g_autoptr (GBytes) key = g_bytes_new (predicates->data, kept * sizeof (guint32));
+  g_autoptr (GBytes) key = only == NULL ? g_bytes_new (predicates->data, kept * sizeof (guint32)) : NULL;
 
   if (only == NULL && g_hash_table_lookup_extended (classes->by_predicates, key, NULL, &found))
     return GPOINTER_TO_UINT (found);

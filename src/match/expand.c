@@ -127,7 +127,7 @@ static GArray *
 merge_words (CadExpander *expander, const GArray *sequences)
 {
   g_autoptr (GArray) words = g_array_sized_new (FALSE, FALSE, sizeof (guint32), sequences->len);
-  GArray *result = sequences_new ();
+  GArray *result = g_array_sized_new (FALSE, FALSE, sizeof (CadSequence), sequences->len);
 
   for (guint i = 0; i < sequences->len; i++) {
     CadSequence sequence = sequence_at (sequences, i);
