@@ -19,8 +19,7 @@ struct _CadExpander {
   const CadLexicon *lexicon;
   GHashTable *lists;    /* name -> GArray of CadSequence: what each list expands to */
   GPtrArray *merged;    /* of CadElement, owned: words of several elements */
-  gsize longest;        /* bytes of the longest prefix of the language */
-  gboolean begins[256]; /* whether a prefix begins with this byte */
+  guint64 lengths[256]; /* by first byte: a bit for each length in bytes that prefixes have */
   Failure failure;
 };
 
@@ -40,11 +39,9 @@ learn_prefixes (CadExpander *expander)
   if (expander->rules->prefixes == NULL)
     return;
   g_hash_table_iter_init (&iter, expander->rules->prefixes);
-  while (g_hash_table_iter_next (&iter, &key, NULL)) {
-    expander->longest = MAX (expander->longest, strlen (key));
-    expander->begins[*(const guchar *) key] = TRUE;
-  }
-  expander->longest = MIN (expander->longest, PREFIX_MOST);
+  while (g_hash_table_iter_next (&iter, &key, NULL))
+    if (strlen (key) <= PREFIX_MOST)
+      expander->lengths[*(const guchar *) key] |= G_GUINT64_CONSTANT (1) << strlen (key);
 }
 
 CadExpander *
@@ -230,14 +227,18 @@ static void
 add_split (CadExpander *expander, const CadElement *element, const char *word, GArray *sequences)
 {
   GHashTable *prefixes = expander->rules->prefixes;
+  guint64 lengths = expander->lengths[(guchar) *word];
 
-  if (!expander->begins[(guchar) *word] || *word == '\0' || *word == '*' || *word == '?')
+  if (lengths == 0 || *word == '\0' || *word == '*' || *word == '?')
     return;
-  for (const char *rest = g_utf8_next_char (word); *rest != '\0' && (gsize) (rest - word) <= expander->longest;
+  for (const char *rest = g_utf8_next_char (word); *rest != '\0' && (gsize) (rest - word) <= PREFIX_MOST;
        rest = g_utf8_next_char (rest)) {
-    char prefix[PREFIX_MOST + 1] = "";
+    char prefix[PREFIX_MOST + 1];
 
+    if ((lengths >> (rest - word) & 1) == 0)
+      continue;
     memcpy (prefix, word, rest - word);
+    prefix[rest - word] = '\0';
     if (!g_hash_table_contains (prefixes, prefix) || g_utf8_strlen (rest, -1) < SHORTEST_STEM)
       continue;
     CadStep *steps = cad_steps_take (expander->store, 2);
