@@ -125,6 +125,10 @@ MEGABYTES ?= 100
 bench: all ## time tally and score against wc on a generated corpus
 	$(Q)$(TEST_ENVIRONMENT) tests/bench/bench.sh $(MEGABYTES)
 
+REFERENCES ?= ../shared/gold
+bench-accuracy: all ## precision and recall of the voices, from reference files (REFERENCES=../shared/gold)
+	$(Q)$(TEST_ENVIRONMENT) tests/bench/accuracy.py $(abspath $(PROGRAM)) $(REFERENCES)
+
 bench-statistics: $(LIBRARY) ## coverage of intervals, level and power of tests by simulation
 	$(Q)mkdir -p $(BUILD)/bench
 	$(Q)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $(BUILD)/bench/statistics tests/bench/statistics.c $(LIBRARY) $(PACKAGE_LIBS)
@@ -161,5 +165,5 @@ help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 16
 
 FORCE:
-.PHONY: all setup demo unit lint asan sanitized check bench bench-statistics fuzz install uninstall dist format clean help FORCE
+.PHONY: all setup demo unit lint asan sanitized check bench bench-accuracy bench-statistics fuzz install uninstall dist format clean help FORCE
 .SECONDARY:
