@@ -22,17 +22,11 @@ typedef struct {
 } Column;
 
 typedef struct {
-  guint source;
-  double lean; /* own, NAN last */
-  guint64 n;
-} Row;
-
-typedef struct {
   const CadReport *report;
   const CadAxisTable *axis;
   const char *interface;
   GArray *columns; /* of Column */
-  GArray *rows;    /* of Row */
+  GArray *rows;    /* of CadChartRow */
   guint found;
 } Heat;
 
@@ -127,28 +121,6 @@ find_columns (Heat *heat)
   g_array_sort (heat->columns, compare_leans);
 }
 
-static int
-compare_sizes (gconstpointer a, gconstpointer b)
-{
-  const Row *one = a, *other = b;
-
-  if (one->n != other->n)
-    return one->n > other->n ? -1 : 1;
-  return one->source < other->source ? -1 : one->source > other->source;
-}
-
-static int
-compare_rows (gconstpointer a, gconstpointer b)
-{
-  const Row *one = a, *other = b;
-
-  if (isnan (one->lean) != isnan (other->lean))
-    return isnan (one->lean) ? 1 : -1;
-  if (!isnan (one->lean) && one->lean != other->lean)
-    return one->lean > other->lean ? -1 : 1;
-  return one->source < other->source ? -1 : one->source > other->source;
-}
-
 static gboolean
 has_share (const Heat *heat, guint source)
 {
@@ -162,24 +134,21 @@ has_share (const Heat *heat, guint source)
 static void
 find_rows (Heat *heat)
 {
-  heat->rows = g_array_new (FALSE, FALSE, sizeof (Row));
+  heat->rows = g_array_new (FALSE, FALSE, sizeof (CadChartRow));
   for (guint source = 0; source < heat->report->sources->len; source++) {
     const CadEstimate *own = &heat->axis->own[source].estimate;
-    Row row = { source, own->value, own->n };
+    CadChartRow row = { source, own->n, own->value };
 
     if (has_share (heat, source))
       g_array_append_val (heat->rows, row);
   }
-  heat->found = heat->rows->len;
-  g_array_sort (heat->rows, compare_sizes);
-  g_array_set_size (heat->rows, MIN (heat->found, CAD_CHART_ROWS_MAX));
-  g_array_sort (heat->rows, compare_rows);
+  heat->found = cad_chart_rank_rows (heat->rows);
 }
 
 static const char *
 source_name (const Heat *heat, guint row)
 {
-  return cad_chart_source (heat->report, g_array_index (heat->rows, Row, row).source);
+  return cad_chart_source (heat->report, g_array_index (heat->rows, CadChartRow, row).source);
 }
 
 static guint32
@@ -194,7 +163,7 @@ static void
 paint_cell (const Heat *heat, const CadGrid *grid, CadCanvas *canvas, guint row, guint column)
 {
   const Column *wording = &g_array_index (heat->columns, Column, column);
-  double share = share_of (wording, g_array_index (heat->rows, Row, row).source);
+  double share = share_of (wording, g_array_index (heat->rows, CadChartRow, row).source);
   double difference = share - wording->mean;
   g_autofree char *number = cad_number_decimal (heat->interface, 100.0 * difference, 0, CAD_NUMBER_SIGNED);
 
@@ -239,7 +208,7 @@ describe (const Heat *heat)
 
     for (guint column = 0; column < heat->columns->len; column++) {
       const Column *each = &g_array_index (heat->columns, Column, column);
-      double difference = share_of (each, g_array_index (heat->rows, Row, i).source) - each->mean;
+      double difference = share_of (each, g_array_index (heat->rows, CadChartRow, i).source) - each->mean;
 
       if (!isnan (difference) && difference > most) {
         most = difference;

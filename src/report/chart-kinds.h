@@ -29,6 +29,16 @@ char *cad_chart_count_note (const char *interface, guint64 n);
 /* Beyond this the least mentioned sources are left out, and the foot says so. */
 #define CAD_CHART_ROWS_MAX 100
 
+/* A source in a chart of leans. */
+typedef struct {
+  guint source;
+  guint64 n;    /* mentions behind its row */
+  double place; /* for the order: own lean, NAN last */
+} CadChartRow;
+
+/* Keeps the CAD_CHART_ROWS_MAX rows (of CadChartRow) with most mentions, highest place first. Returns how many there were. */
+guint cad_chart_rank_rows (GArray *rows);
+
 /* The sentence for the foot, or "" when nothing was left out. Returns: (transfer full) */
 char *cad_chart_left_out (const CadReport *report, guint rows);
 

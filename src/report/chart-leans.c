@@ -7,41 +7,13 @@
 #include <math.h>
 
 typedef struct {
-  guint source;
-  double place; /* for the order: own lean, NAN last */
-  guint64 n;    /* mentions behind it, in any voice */
-} Row;
-
-typedef struct {
   const CadReport *report;
   const CadAxisTable *table;
   const char *interface;
-  GArray *rows;                         /* of Row */
+  GArray *rows;                         /* of CadChartRow */
   guint found;                          /* sources with a lean in some voice */
   gboolean own, reported, insufficient; /* marks that are shown */
 } Leans;
-
-static int
-compare_rows (gconstpointer a, gconstpointer b)
-{
-  const Row *one = a, *other = b;
-
-  if (isnan (one->place) != isnan (other->place))
-    return isnan (one->place) ? 1 : -1;
-  if (!isnan (one->place) && one->place != other->place)
-    return one->place > other->place ? -1 : 1;
-  return one->source < other->source ? -1 : one->source > other->source;
-}
-
-static int
-compare_sizes (gconstpointer a, gconstpointer b)
-{
-  const Row *one = a, *other = b;
-
-  if (one->n != other->n)
-    return one->n > other->n ? -1 : 1;
-  return one->source < other->source ? -1 : one->source > other->source;
-}
 
 static gboolean
 is_known (const CadLean *lean)
@@ -58,11 +30,11 @@ is_doubtful (const CadLean *lean)
 static void
 find_rows (Leans *leans)
 {
-  leans->rows = g_array_new (FALSE, FALSE, sizeof (Row));
+  leans->rows = g_array_new (FALSE, FALSE, sizeof (CadChartRow));
   for (guint source = 0; source < leans->report->sources->len; source++) {
     const CadLean *own = &leans->table->own[source];
     const CadLean *reported = &leans->table->reported[source];
-    Row row = { source, own->estimate.value, own->estimate.n + reported->estimate.n };
+    CadChartRow row = { source, own->estimate.n + reported->estimate.n, own->estimate.value };
 
     if (!is_known (own) && !is_known (reported))
       continue;
@@ -71,26 +43,23 @@ find_rows (Leans *leans)
     leans->reported |= is_known (reported) && !is_doubtful (reported);
     g_array_append_val (leans->rows, row);
   }
-  leans->found = leans->rows->len;
-  g_array_sort (leans->rows, compare_sizes);
-  g_array_set_size (leans->rows, MIN (leans->found, CAD_CHART_ROWS_MAX));
-  g_array_sort (leans->rows, compare_rows);
+  leans->found = cad_chart_rank_rows (leans->rows);
 }
 
-static const Row *
+static const CadChartRow *
 row_at (const Leans *leans, guint i)
 {
-  return &g_array_index (leans->rows, Row, i);
+  return &g_array_index (leans->rows, CadChartRow, i);
 }
 
 static const char *
-source_name (const Leans *leans, const Row *row)
+source_name (const Leans *leans, const CadChartRow *row)
 {
   return cad_chart_source (leans->report, row->source);
 }
 
 static char *
-row_note (const Leans *leans, const Row *row)
+row_note (const Leans *leans, const CadChartRow *row)
 {
   const CadLean *own = &leans->table->own[row->source];
   g_autofree char *n = cad_number_count (leans->interface, own->estimate.n);
@@ -188,7 +157,7 @@ static void
 paint_rows (const Leans *leans, CadCanvas *canvas, const CadLanes *rows)
 {
   for (guint i = 0; i < leans->rows->len; i++) {
-    const Row *row = row_at (leans, i);
+    const CadChartRow *row = row_at (leans, i);
     const CadLean *own = &leans->table->own[row->source];
     const CadLean *reported = &leans->table->reported[row->source];
     double half = is_known (own) && is_known (reported) ? 5.0 : 0.0;
@@ -229,7 +198,7 @@ describe (const Leans *leans)
   guint shown = MIN (leans->rows->len, CAD_CHART_ROWS_TOLD);
 
   for (guint i = 0; i < shown; i++) {
-    const Row *row = row_at (leans, i);
+    const CadChartRow *row = row_at (leans, i);
     const CadEstimate *own = &leans->table->own[row->source].estimate;
     g_autofree char *name = cad_ink_clean (source_name (leans, row));
     g_autofree char *value = cad_number_decimal (leans->interface, own->value, 2, CAD_NUMBER_SIGNED);

@@ -4,6 +4,7 @@
 #include "numbers.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
 void
 cad_chart_free (CadChart *chart)
@@ -43,6 +44,39 @@ cad_chart_count_note (const char *interface, guint64 n)
 
   /* Translators: a count of mentions at the end of a bar */
   return n < CAD_MIN_MENTIONS ? g_strdup_printf (_ ("n = %s, too few"), count) : g_strdup_printf (_ ("n = %s"), count);
+}
+
+static int
+compare_sizes (gconstpointer a, gconstpointer b)
+{
+  const CadChartRow *one = a, *other = b;
+
+  if (one->n != other->n)
+    return one->n > other->n ? -1 : 1;
+  return one->source < other->source ? -1 : one->source > other->source;
+}
+
+static int
+compare_places (gconstpointer a, gconstpointer b)
+{
+  const CadChartRow *one = a, *other = b;
+
+  if (isnan (one->place) != isnan (other->place))
+    return isnan (one->place) ? 1 : -1;
+  if (!isnan (one->place) && one->place != other->place)
+    return one->place > other->place ? -1 : 1;
+  return one->source < other->source ? -1 : one->source > other->source;
+}
+
+guint
+cad_chart_rank_rows (GArray *rows)
+{
+  guint found = rows->len;
+
+  g_array_sort (rows, compare_sizes);
+  g_array_set_size (rows, MIN (found, CAD_CHART_ROWS_MAX));
+  g_array_sort (rows, compare_places);
+  return found;
 }
 
 char *
