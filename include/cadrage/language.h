@@ -26,6 +26,10 @@ typedef GBytes *(*CadLanguageSource) (const char *name, gpointer data);
 /* Reads the pack of @id. When the source has no file at all the language is bare (no pack). Faults of all its files are in
  * the error. Returns: (transfer full) or NULL with @error set (CAD_ERROR_FORMAT) */
 CadLanguage *cad_language_parse (const char *id, CadLanguageSource source, gpointer data, GError **error);
+
+/* Reads the rules of the pack alone, which tell languages apart: without the tables that tell voices, and without their
+ * faults. Otherwise as cad_language_parse. */
+CadLanguage *cad_language_parse_rules (const char *id, CadLanguageSource source, gpointer data, GError **error);
 void cad_language_free (CadLanguage *language);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CadLanguage, cad_language_free)
 

@@ -36,4 +36,7 @@ GPtrArray *cad_library_lexicons (const char *language, GError **error);
 /* Returns: (transfer full) or NULL with @error set; a language without a pack is no error */
 CadLanguage *cad_library_language (const char *id, GError **error);
 
+/* The same with the rules of the pack alone, enough to tell whether a text is in the language. */
+CadLanguage *cad_library_language_rules (const char *id, GError **error);
+
 G_END_DECLS

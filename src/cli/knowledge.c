@@ -18,6 +18,7 @@ struct _CliKnowledge {
   GPtrArray *named;     /* of CadLexicon, owned until a shelf takes them; NULL: all shipped ones */
   GPtrArray *languages; /* of char*: languages with lexicons */
   GHashTable *shelves;  /* language -> Shelf, owned */
+  GPtrArray *detectors; /* of CadLanguage, owned: the rules of each of @languages, or NULL until a text must be asked */
 };
 
 static void
@@ -94,6 +95,7 @@ cli_knowledge_free (CliKnowledge *knowledge)
     return;
   g_hash_table_unref (knowledge->shelves);
   g_clear_pointer (&knowledge->named, g_ptr_array_unref);
+  g_clear_pointer (&knowledge->detectors, g_ptr_array_unref);
   g_ptr_array_unref (knowledge->languages);
   g_free (knowledge);
 }
@@ -187,6 +189,24 @@ count_function_words (const char *text, gsize length, const CadTextRules *rules)
   return n;
 }
 
+/* Only the rules: the lexicons of a language in which no text comes are never read. */
+static gboolean
+load_detectors (CliKnowledge *knowledge, GError **error)
+{
+  g_autoptr (GPtrArray) detectors = g_ptr_array_new_with_free_func ((GDestroyNotify) cad_language_free);
+
+  for (guint i = 0; knowledge->detectors == NULL && i < knowledge->languages->len; i++) {
+    CadLanguage *language = cad_library_language_rules (knowledge->languages->pdata[i], error);
+
+    if (language == NULL)
+      return FALSE;
+    g_ptr_array_add (detectors, language);
+  }
+  if (knowledge->detectors == NULL)
+    knowledge->detectors = g_steal_pointer (&detectors);
+  return TRUE;
+}
+
 /* The language with lexicons whose function words the text has most of. */
 static const char *
 detect (CliKnowledge *knowledge, const CadDocument *document, GError **error)
@@ -195,12 +215,13 @@ detect (CliKnowledge *knowledge, const CadDocument *document, GError **error)
   gsize length = MIN (document->length - document->body, SAMPLE_BYTES);
   guint most = 0;
 
-  for (guint i = 0; knowledge->languages->len > 1 && i < knowledge->languages->len; i++) {
-    Shelf *shelf = shelf_of (knowledge, knowledge->languages->pdata[i], error);
-
-    if (shelf == NULL)
-      return NULL;
-    guint n = count_function_words (document->text + document->body, length, &shelf->language->rules);
+  if (knowledge->languages->len < 2)
+    return best;
+  if (!load_detectors (knowledge, error))
+    return NULL;
+  for (guint i = 0; i < knowledge->languages->len; i++) {
+    const CadLanguage *language = knowledge->detectors->pdata[i];
+    guint n = count_function_words (document->text + document->body, length, &language->rules);
 
     if (n > most) {
       most = n;

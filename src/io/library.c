@@ -253,14 +253,27 @@ pack_file (const char *name, gpointer data)
   return g_file_test (path, G_FILE_TEST_IS_REGULAR) ? load (path, NULL) : NULL;
 }
 
-CadLanguage *
-cad_library_language (const char *id, GError **error)
+/* Returns: (transfer full) the folder of the pack, or NULL with @error */
+static char *
+pack_folder (const char *id, GError **error)
 {
   g_autofree char *library = cad_library_dir (error);
 
-  if (library == NULL)
-    return NULL;
-  g_autofree char *folder = g_build_filename (library, "languages", id, NULL);
+  return library != NULL ? g_build_filename (library, "languages", id, NULL) : NULL;
+}
 
-  return cad_language_parse (id, pack_file, folder, error);
+CadLanguage *
+cad_library_language (const char *id, GError **error)
+{
+  g_autofree char *folder = pack_folder (id, error);
+
+  return folder != NULL ? cad_language_parse (id, pack_file, folder, error) : NULL;
+}
+
+CadLanguage *
+cad_library_language_rules (const char *id, GError **error)
+{
+  g_autofree char *folder = pack_folder (id, error);
+
+  return folder != NULL ? cad_language_parse_rules (id, pack_file, folder, error) : NULL;
 }

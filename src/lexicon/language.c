@@ -154,26 +154,53 @@ parse_rules (CadLanguage *language, GBytes *bytes, GString *report)
   cad_cues_report (report, faults);
 }
 
-CadLanguage *
-cad_language_parse (const char *id, CadLanguageSource source, gpointer data, GError **error)
+static CadLanguage *
+language_new (const char *id)
 {
-  g_autoptr (CadLanguage) language = g_new0 (CadLanguage, 1);
-  g_autoptr (GString) report = g_string_new (NULL);
-  g_autoptr (GBytes) bytes = source (CAD_LANGUAGE_FILE, data);
+  CadLanguage *language = g_new0 (CadLanguage, 1);
 
   language->id = g_strdup (id);
   cad_text_rules_init (&language->rules);
+  return language;
+}
+
+/* Returns: (transfer full) @language, or NULL with @error when the @report is not empty */
+static CadLanguage *
+judge (CadLanguage *language, GString *report, GError **error)
+{
+  if (report->len == 0)
+    return language;
+  g_string_truncate (report, report->len - 1);
+  g_set_error_literal (error, CAD_ERROR, CAD_ERROR_FORMAT, report->str);
+  cad_language_free (language);
+  return NULL;
+}
+
+CadLanguage *
+cad_language_parse (const char *id, CadLanguageSource source, gpointer data, GError **error)
+{
+  CadLanguage *language = language_new (id);
+  g_autoptr (GString) report = g_string_new (NULL);
+  g_autoptr (GBytes) bytes = source (CAD_LANGUAGE_FILE, data);
+
   language->cues = cad_cues_parse (id, source, data, report);
   if (bytes != NULL)
     parse_rules (language, bytes, report);
   else if (language->cues != NULL)
     g_string_append_printf (report, "%s/%s is missing beside the other files of the pack\n", id, CAD_LANGUAGE_FILE);
-  if (report->len > 0) {
-    g_string_truncate (report, report->len - 1);
-    g_set_error_literal (error, CAD_ERROR, CAD_ERROR_FORMAT, report->str);
-    return NULL;
-  }
-  return g_steal_pointer (&language);
+  return judge (language, report, error);
+}
+
+CadLanguage *
+cad_language_parse_rules (const char *id, CadLanguageSource source, gpointer data, GError **error)
+{
+  CadLanguage *language = language_new (id);
+  g_autoptr (GString) report = g_string_new (NULL);
+  g_autoptr (GBytes) bytes = source (CAD_LANGUAGE_FILE, data);
+
+  if (bytes != NULL)
+    parse_rules (language, bytes, report);
+  return judge (language, report, error);
 }
 
 void

@@ -263,12 +263,40 @@ test_bytes_that_are_no_pack (void)
     }
 }
 
+static void
+test_rules_are_read_without_the_tables (void)
+{
+  static const char *const files[] = { "language.yaml",
+                                       "language: xx\nversion: 1\nlicence: CC0-1.0\nelisions: [\"l'\"]\n", "verbs.tsv",
+                                       "no table\n", NULL };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CadLanguage) rules = cad_language_parse_rules ("xx", from_array, (gpointer) files, &error);
+
+  g_assert_no_error (error);
+  g_assert_true (g_hash_table_contains (rules->rules.elisions, "l'"));
+  g_assert_null (rules->cues);
+  g_assert_null (cad_language_parse ("xx", from_array, (gpointer) files, NULL));
+}
+
+static void
+test_faults_of_rules_are_told_without_the_tables (void)
+{
+  static const char *const files[] = { "language.yaml", "language: yy\nversion: 1\n", NULL };
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (cad_language_parse_rules ("xx", from_array, (gpointer) files, &error));
+  g_assert_error (error, CAD_ERROR, CAD_ERROR_FORMAT);
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/language/french-rules", test_french_rules);
   g_test_add_func ("/language/english-rules", test_english_rules);
+  g_test_add_func ("/language/rules-are-read-without-the-tables", test_rules_are_read_without_the_tables);
+  g_test_add_func ("/language/faults-of-rules-are-told-without-the-tables",
+                   test_faults_of_rules_are_told_without_the_tables);
   g_test_add_func ("/language/tables-of-languages-are-not-mixed", test_tables_are_not_mixed);
   g_test_add_func ("/language/cues-are-forms-not-stems", test_cues_are_forms_not_stems);
   g_test_add_func ("/language/conditionals-by-form", test_conditionals);
