@@ -2,7 +2,7 @@
  * report.h - the model of a report: every number that any rendering shows, computed once from a tally */
 #pragma once
 
-#include <cadrage/stats.h>
+#include <cadrage/timeline.h>
 
 G_BEGIN_DECLS
 
@@ -22,6 +22,7 @@ typedef struct {
   const char *corpus_sha256; /* of the corpus as read, or NULL */
   guint64 seed;
   const CadReportCorpus *corpus; /* or NULL: counts that were made before */
+  CadBy by;                      /* periods of the timeline, or CAD_BY_NOTHING */
 } CadReportSettings;
 
 /* One wording (or loaded group) in one source. */
@@ -59,7 +60,9 @@ typedef struct {
 typedef struct {
   const CadLexicon *lexicon; /* NULL when the side is unknown */
   const CadTermSet *actor;   /* NULL when the side is unknown */
+  guint side;                /* index of the tally's sides; 0: unknown */
   guint64 mentions;
+  CadEstimate share; /* of the mentions of known sides; no value when the side is unknown */
   guint64 stances[CAD_N_STANCES];
 } CadSpeakerRow;
 
@@ -79,8 +82,10 @@ typedef struct {
   const char *first_date, *last_date; /* or NULL */
   guint64 groups[CAD_N_VOICE_GROUPS]; /* mentions by voice group */
   guint64 repaired, doubtful_marks, replaced;
-  GArray *speakers; /* of CadSpeakerRow */
-  GArray *verbs;    /* of CadVerbRow: those of a side together, the most used first */
+  CadEstimate voices[CAD_VOICES_NAMED]; /* shares of the groups own, attributed, hedged in all mentions */
+  CadEstimate quoting;                  /* share of all mentions that is left to reported voices */
+  GArray *speakers;                     /* of CadSpeakerRow */
+  GArray *verbs;                        /* of CadVerbRow: those of a side together, the most used first */
 } CadSourceRow;
 
 typedef struct {
@@ -93,6 +98,7 @@ typedef struct {
   GPtrArray *unmentioned;     /* of const CadChoice: choices nobody named */
   GPtrArray *axes;            /* of CadAxisTable: only those with a mention */
   GPtrArray *loaded;          /* of CadLoadedTable: only those with a mention */
+  CadTimeline *timeline;      /* owned; NULL when none was asked for, or no article has a date */
   GPtrArray *warnings;        /* of char*, in the interface's language, owned */
 } CadReport;
 

@@ -79,6 +79,17 @@ CadLean cad_stats_lean (const CadTally *tally, const CadSelection *selection, GA
 CadEstimate cad_stats_loadedness (const CadTally *tally, const CadSelection *selection, GArray *terms);
 CadEstimate cad_stats_borrowed (const CadTally *tally, const CadSelection *selection, GArray *terms);
 
+/* The baseline of quoting: the share of all mentions, of choices and of loaded words, that is left to reported voices. */
+CadEstimate cad_stats_quoting (const CadTally *tally, const CadSelection *selection);
+
+/* Shares of the voice groups own, attributed and hedged in all mentions, in @out. */
+void cad_stats_voices (const CadTally *tally, const CadSelection *selection, CadEstimate out[CAD_VOICES_NAMED]);
+
+/* Voice balance: of the mentions whose speaker is of one of @sides (indexes of tally->sides), the share of each, in @out, which
+ * has room for as many. */
+void cad_stats_balance (const CadTally *tally, const CadSelection *selection, const guint *sides, guint n_sides,
+                        CadEstimate *out);
+
 /* Framing distance of two sources over all choices of @terms, own voice. Value in [0, 1]; total = shared choices. */
 CadEstimate cad_stats_distance (const CadTally *tally, int a, int b, GArray *terms, guint64 seed);
 

@@ -23,7 +23,8 @@ write_source (CadJson *json, const char *key, const CadReport *report, guint sou
   cad_json_integer (json, "own", row->groups[CAD_VOICES_OWN]);
   cad_json_integer (json, "reported", row->groups[CAD_VOICES_ATTRIBUTED]);
   cad_json_integer (json, "hedged", row->groups[CAD_VOICES_HEDGED]);
-  cad_write_speakers (json, row);
+  cad_write_interval (json, "quoting", &row->quoting);
+  cad_write_speakers (json, row, TRUE);
   cad_json_close (json, '}');
 }
 

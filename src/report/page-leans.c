@@ -3,6 +3,7 @@
 #include "page.h"
 
 #include <math.h>
+#include <string.h>
 
 #include <glib/gi18n-lib.h>
 
@@ -70,6 +71,22 @@ add_value (const CadPage *page, const CadLean *lean)
   cad_html_close (page->out, "td");
 }
 
+/* Loaded words left to others, beside how much the source leaves to others anyway. */
+static void
+add_borrowed (const CadPage *page, const CadAxisTable *table, guint source)
+{
+  const CadEstimate *quoting = &g_array_index (page->report->sources, CadSourceRow, source).quoting;
+  g_autofree char *usual = cad_number_percent (page->report->settings.interface, quoting->value);
+  g_autofree char *baseline = g_strdup_printf (_ ("all words: %s"), usual);
+
+  cad_page_share (page, &table->borrowed[source]);
+  if (quoting->total == 0)
+    return;
+  g_string_truncate (page->out, page->out->len - strlen ("</td>"));
+  cad_html_element (page->out, "small", NULL, baseline);
+  cad_html_close (page->out, "td");
+}
+
 static void
 add_row (const CadPage *page, const CadAxisTable *table, guint source)
 {
@@ -88,7 +105,7 @@ add_row (const CadPage *page, const CadAxisTable *table, guint source)
   cad_html_markup (page->out, "</a></small></td>");
   add_value (page, &table->reported[source]);
   cad_page_share (page, &table->loadedness[source]);
-  cad_page_share (page, &table->borrowed[source]);
+  add_borrowed (page, table, source);
   cad_html_markup (page->out, "</tr>\n");
 }
 

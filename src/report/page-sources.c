@@ -126,12 +126,8 @@ add_profile (const CadPage *page, guint source)
   add_period (page, row);
   cad_page_count (page, total);
   add_composition (page, row);
-  for (guint group = CAD_VOICES_OWN; group <= CAD_VOICES_HEDGED; group++) {
-    CadEstimate share = cad_stats_wilson (row->groups[group], total);
-    g_autofree char *percent = cad_number_percent (page->report->settings.interface, share.value);
-
-    cad_page_number (page, share.value, percent);
-  }
+  for (guint group = CAD_VOICES_OWN; group < CAD_VOICES_NAMED; group++)
+    cad_page_share (page, &row->voices[group]);
   cad_html_markup (page->out, "</tr>\n");
 }
 
@@ -155,31 +151,13 @@ add_profiles (const CadPage *page)
   cad_page_table_end (page);
 }
 
-static guint64
-identified_mentions (const CadSourceRow *row)
-{
-  guint64 n = 0;
-
-  for (guint i = 0; i < row->speakers->len; i++) {
-    const CadSpeakerRow *speaker = &g_array_index (row->speakers, CadSpeakerRow, i);
-
-    n += speaker->actor != NULL ? speaker->mentions : 0;
-  }
-  return n;
-}
-
 static void
 add_speaker (const CadPage *page, guint source, const CadSpeakerRow *speaker)
 {
-  const CadSourceRow *row = &g_array_index (page->report->sources, CadSourceRow, source);
-  CadEstimate share = { .value = NAN, .low = NAN, .high = NAN };
-
-  if (speaker->actor != NULL)
-    share = cad_stats_wilson (speaker->mentions, identified_mentions (row));
   cad_page_row (page, source);
   cad_page_cell (page, cad_label_side (page->report, speaker));
   cad_page_count (page, speaker->mentions);
-  cad_page_share (page, &share);
+  cad_page_share (page, &speaker->share);
   for (guint stance = CAD_STANCE_NEUTRAL; stance < CAD_N_STANCES; stance++)
     cad_page_count (page, speaker->stances[stance]);
   cad_html_markup (page->out, "</tr>\n");

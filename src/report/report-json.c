@@ -66,6 +66,19 @@ write_verbs (CadJson *json, const CadSourceRow *row)
 }
 
 static void
+write_figure (CadJson *json, const char *key, const char *name, const CadEstimate *estimate)
+{
+  cad_json_open (json, key, '{');
+  cad_json_integer (json, "n", estimate->n);
+  cad_json_integer (json, "total", estimate->total);
+  cad_json_integer (json, "articles", estimate->articles);
+  cad_write_estimate (json, name, estimate);
+  cad_json_string (json, "interval",
+                   *cad_interval_name (estimate->interval) != '\0' ? cad_interval_name (estimate->interval) : NULL);
+  cad_json_close (json, '}');
+}
+
+static void
 write_source (CadJson *json, const CadSourceRow *row)
 {
   cad_json_open (json, NULL, '{');
@@ -81,21 +94,9 @@ write_source (CadJson *json, const CadSourceRow *row)
   cad_json_integer (json, "repaired", row->repaired);
   cad_json_integer (json, "doubtful_marks", row->doubtful_marks);
   cad_json_integer (json, "replaced", row->replaced);
-  cad_write_speakers (json, row);
+  write_figure (json, "quoting", "share", &row->quoting);
+  cad_write_speakers (json, row, TRUE);
   write_verbs (json, row);
-  cad_json_close (json, '}');
-}
-
-static void
-write_figure (CadJson *json, const char *key, const char *name, const CadEstimate *estimate)
-{
-  cad_json_open (json, key, '{');
-  cad_json_integer (json, "n", estimate->n);
-  cad_json_integer (json, "total", estimate->total);
-  cad_json_integer (json, "articles", estimate->articles);
-  cad_write_estimate (json, name, estimate);
-  cad_json_string (json, "interval",
-                   *cad_interval_name (estimate->interval) != '\0' ? cad_interval_name (estimate->interval) : NULL);
   cad_json_close (json, '}');
 }
 

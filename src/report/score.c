@@ -64,7 +64,7 @@ cad_render_score_json (const CadReport *report, const CadReading *reading)
     cad_write_choices (&json, report, 0);
     cad_write_loaded (&json, report, 0);
     cad_write_leans (&json, report, 0);
-    cad_write_speakers (&json, &g_array_index (report->sources, CadSourceRow, 0));
+    cad_write_speakers (&json, &g_array_index (report->sources, CadSourceRow, 0), FALSE);
   } else {
     write_nothing (&json);
   }

@@ -2,7 +2,10 @@
  * sources.c - what a source's articles amount to, and who gets to speak in them */
 #include "model.h"
 
+#include <math.h>
 #include <string.h>
+
+static const CadEstimate no_estimate = { .value = NAN, .low = NAN, .high = NAN };
 
 static void
 add_dates (CadSourceRow *row, const char *date)
@@ -83,6 +86,34 @@ by_mentions (gconstpointer a, gconstpointer b)
   return x->actor != NULL ? strcmp (x->actor->id, y->actor->id) : 0;
 }
 
+/* Which share of what is said each known side of @source gets to say. */
+static void
+balance_voices (const CadReport *report, guint source, GArray *rows)
+{
+  const CadSelection reported = { (int) source, CAD_MASK_REPORTED, report->settings.seed };
+  g_autofree guint *sides = g_new (guint, rows->len + 1);
+  g_autofree CadEstimate *shares = g_new (CadEstimate, rows->len + 1);
+  guint n = 0;
+
+  while (n < rows->len && g_array_index (rows, CadSpeakerRow, n).actor != NULL) {
+    sides[n] = g_array_index (rows, CadSpeakerRow, n).side;
+    n++;
+  }
+  cad_stats_balance (report->tally, &reported, sides, n, shares);
+  for (guint i = 0; i < rows->len; i++)
+    g_array_index (rows, CadSpeakerRow, i).share = i < n ? shares[i] : no_estimate;
+}
+
+static void
+estimate_voices (const CadReport *report, guint source, CadSourceRow *row)
+{
+  const CadSelection all = { (int) source, CAD_MASK_ALL, report->settings.seed };
+
+  balance_voices (report, source, row->speakers);
+  cad_stats_voices (report->tally, &all, row->voices);
+  row->quoting = cad_stats_quoting (report->tally, &all);
+}
+
 /* Sides that no lexicon of the report knows are added to the unknown one. */
 static GArray *
 speaker_rows (const CadReport *report, CadSpeakerRow *sides)
@@ -91,6 +122,7 @@ speaker_rows (const CadReport *report, CadSpeakerRow *sides)
 
   for (guint i = 1; i < report->tally->sides->len; i++) {
     name_side (report, g_ptr_array_index (report->tally->sides, i), &sides[i]);
+    sides[i].side = i;
     if (sides[i].actor != NULL && sides[i].mentions > 0)
       g_array_append_val (rows, sides[i]);
     for (guint j = 0; sides[i].actor == NULL && j < CAD_N_STANCES; j++)
@@ -124,6 +156,7 @@ cad_model_sources (CadModelling *modelling)
 
     row->name = g_ptr_array_index (tally->sources, i);
     row->speakers = speaker_rows (report, sides + (gsize) i * n_sides);
+    estimate_voices (report, i, row);
   }
   name_sides (report, sides);
   cad_model_verbs (report, sides);

@@ -80,6 +80,7 @@ add_lean (GString *out, const CadReport *report, const CadAxisTable *table, guin
     cad_cell_text (out, cad_verdict_name (leans[i]->verdict));
     cad_cell_estimate (out, &table->loadedness[source]);
     cad_cell_estimate (out, &table->borrowed[source]);
+    cad_cell_estimate (out, &g_array_index (report->sources, CadSourceRow, source).quoting);
     cad_row_end (out);
   }
 }
@@ -89,7 +90,8 @@ add_leans (GString *out, const CadReport *report)
 {
   g_string_append (out,
                    "source\tlexicon\taxis\tvoice\tlean\tlow\thigh\tmentions\tchoices\tarticles\tinterval\tverdict\t"
-                   "loadedness\tloadedness_low\tloadedness_high\tborrowed\tborrowed_low\tborrowed_high\n");
+                   "loadedness\tloadedness_low\tloadedness_high\tborrowed\tborrowed_low\tborrowed_high\tquoting\t"
+                   "quoting_low\tquoting_high\n");
   for (guint i = 0; i < report->axes->len; i++)
     for (guint source = 0; source < report->sources->len; source++)
       add_lean (out, report, g_ptr_array_index (report->axes, i), source);
@@ -156,6 +158,7 @@ add_speaker_rows (GString *out, const CadSourceRow *row, const CadSpeakerRow *sp
     cad_cell_text (out, stance == CAD_STANCE_NONE ? "none" : cad_stance_name (stance));
     cad_cell_integer (out, speaker->stances[stance]);
     cad_cell_integer (out, speaker->mentions);
+    cad_cell_estimate (out, &speaker->share);
     cad_row_end (out);
   }
 }
@@ -163,7 +166,7 @@ add_speaker_rows (GString *out, const CadSourceRow *row, const CadSpeakerRow *sp
 static void
 add_speakers (GString *out, const CadReport *report)
 {
-  g_string_append (out, "source\tlexicon\tside\tstance\tn\ttotal\n");
+  g_string_append (out, "source\tlexicon\tside\tstance\tn\ttotal\tshare\tlow\thigh\n");
   for (guint i = 0; i < report->sources->len; i++) {
     const CadSourceRow *row = &g_array_index (report->sources, CadSourceRow, i);
 

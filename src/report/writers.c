@@ -38,11 +38,13 @@ cad_write_interval (CadJson *json, const char *key, const CadEstimate *estimate)
 }
 
 static void
-write_speaker (CadJson *json, const CadSpeakerRow *row)
+write_speaker (CadJson *json, const CadSpeakerRow *row, gboolean shares)
 {
   cad_json_open (json, NULL, '{');
   cad_json_string (json, "side", row->actor != NULL ? row->actor->id : NULL);
   cad_json_integer (json, "mentions", row->mentions);
+  if (shares)
+    cad_write_estimate (json, "share", &row->share);
   cad_json_open (json, "stances", '{');
   for (guint stance = CAD_STANCE_NEUTRAL; stance < CAD_N_STANCES; stance++)
     cad_json_integer (json, cad_stance_name (stance), row->stances[stance]);
@@ -51,11 +53,11 @@ write_speaker (CadJson *json, const CadSpeakerRow *row)
 }
 
 void
-cad_write_speakers (CadJson *json, const CadSourceRow *row)
+cad_write_speakers (CadJson *json, const CadSourceRow *row, gboolean shares)
 {
   cad_json_open (json, "speakers", '[');
   for (guint i = 0; row != NULL && i < row->speakers->len; i++)
-    write_speaker (json, &g_array_index (row->speakers, CadSpeakerRow, i));
+    write_speaker (json, &g_array_index (row->speakers, CadSpeakerRow, i), shares);
   cad_json_close (json, ']');
 }
 

@@ -22,8 +22,8 @@ void cad_write_estimate (CadJson *json, const char *name, const CadEstimate *est
 /* A member @key: {value, low, high}. */
 void cad_write_interval (CadJson *json, const char *key, const CadEstimate *estimate);
 
-/* A member "speakers": who speaks in a source. */
-void cad_write_speakers (CadJson *json, const CadSourceRow *row);
+/* A member "speakers": who speaks in a source, and which share of what is said that is. */
+void cad_write_speakers (CadJson *json, const CadSourceRow *row, gboolean shares);
 
 /* The members of a lean, inside an open object: lean, low, high, mentions, choices, verdict. */
 void cad_write_lean (CadJson *json, const CadLean *lean);

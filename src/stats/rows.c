@@ -200,6 +200,36 @@ cad_rows_add_words (CadRows *rows, const CadTally *tally, int source, GArray *ta
   gatherer_clear (&gatherer);
 }
 
+void
+cad_rows_add_sides (CadRows *rows, const CadTally *tally, const CadSelection *selection, const guint *sides,
+                    guint n_sides)
+{
+  g_autofree guint32 *columns = g_new (guint32, tally->sides->len + 1);
+  g_autoptr (GArray) nothing = g_array_new (FALSE, FALSE, sizeof (CadTake));
+  Gatherer gatherer;
+  guint first, end;
+
+  gatherer_init (&gatherer, rows, tally, nothing);
+  memset (columns, 0xFF, (tally->sides->len + 1) * sizeof *columns);
+  for (guint i = 0; i < n_sides; i++)
+    columns[sides[i]] = i;
+  cad_articles_of (tally, selection->source, &first, &end);
+  for (guint i = first; i < end; i++) {
+    const CadArticle *article = article_at (tally, i);
+
+    for (guint j = 0; j < article->n_counts; j++) {
+      const CadCount *count = &article->counts[j];
+
+      if (columns[count->side] < n_sides && (selection->voices >> count->voice & 1))
+        fill (&gatherer, columns[count->side], count->n);
+    }
+    if (gatherer.n_filled > 0)
+      store_row (rows, &gatherer, article);
+  }
+  g_array_append_val (rows->groups, rows->ends->len);
+  gatherer_clear (&gatherer);
+}
+
 guint
 cad_rows_count (const CadRows *rows)
 {

@@ -42,6 +42,10 @@ void cad_rows_add (CadRows *rows, const CadTally *tally, int source, GArray *tak
 /* Adds all articles of @source that @lexicon (NULL: any) was looked for in, their words in thousands in @words_column. */
 void cad_rows_add_words (CadRows *rows, const CadTally *tally, int source, GArray *takes, guint words_column);
 
+/* Adds the articles of @source in which one of @sides (a column each, in their order) is heard in one of @voices. */
+void cad_rows_add_sides (CadRows *rows, const CadTally *tally, const CadSelection *selection, const guint *sides,
+                         guint n_sides);
+
 guint cad_rows_count (const CadRows *rows);
 
 /* Whether each group has enough articles to be resampled. */

@@ -253,6 +253,45 @@ cad_stats_borrowed (const CadTally *tally, const CadSelection *selection, GArray
   return estimate_part (tally, selection, takes, "borrowed");
 }
 
+CadEstimate
+cad_stats_quoting (const CadTally *tally, const CadSelection *selection)
+{
+  g_autoptr (GArray) takes = takes_new ();
+
+  for (guint32 key = 0; key < tally->keys->len; key++) {
+    take (takes, key, CAD_MASK_REPORTED, 0);
+    take (takes, key, CAD_MASK_OWN, 1);
+  }
+  return estimate_part (tally, selection, takes, "quoting");
+}
+
+void
+cad_stats_voices (const CadTally *tally, const CadSelection *selection, CadEstimate out[CAD_VOICES_NAMED])
+{
+  static const guint masks[CAD_VOICES_NAMED] = { CAD_MASK_OWN, CAD_MASK_ATTRIBUTED, CAD_MASK_HEDGED };
+  g_autoptr (CadRows) rows = cad_rows_new (CAD_VOICES_NAMED);
+  g_autoptr (GArray) takes = takes_new ();
+
+  for (guint32 key = 0; key < tally->keys->len; key++)
+    for (guint group = 0; group < CAD_VOICES_NAMED; group++)
+      take (takes, key, masks[group], group);
+  cad_rows_add (rows, tally, selection->source, takes);
+  estimate_shares (rows, selection->seed, cad_stream_of (tally, "voices", selection), out);
+}
+
+void
+cad_stats_balance (const CadTally *tally, const CadSelection *selection, const guint *sides, guint n_sides,
+                   CadEstimate *out)
+{
+  g_autoptr (CadRows) rows = cad_rows_new (n_sides);
+  guint64 stream = cad_stream_of (tally, "balance", selection);
+
+  for (guint i = 0; i < n_sides; i++)
+    stream = cad_stream_string (stream, tally->sides->pdata[sides[i]]);
+  cad_rows_add_sides (rows, tally, selection, sides, n_sides);
+  estimate_shares (rows, selection->seed, stream, out);
+}
+
 /* One wording against the rest of its choice, in two sources: columns a, rest of a, b, rest of b. */
 static void
 compute_difference (const double *sums, gpointer data, double *out)

@@ -213,6 +213,14 @@ borrowed (const Example *example, double *figures)
 }
 
 static void
+quoting (const Example *example, double *figures)
+{
+  CadSelection selection = matin_own (example);
+
+  give (cad_stats_quoting (example->tally, &selection), figures);
+}
+
+static void
 difference_share (const Example *example, double *figures)
 {
   give (comparison_of (example, 0)->wordings[0].difference, figures);
@@ -332,6 +340,7 @@ static const Figure known[] = {
   { "lean of Le Soir", 1, lean_soir },
   { "loadedness of Le Matin", 3, loadedness },
   { "borrowed voice of Le Matin", 3, borrowed },
+  { "quoting of Le Matin", 3, quoting },
   { "difference of liberation", 3, difference_share },
   { "difference of leans", 1, difference_lean },
   { "p of ville", 1, p_ville },

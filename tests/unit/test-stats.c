@@ -271,6 +271,61 @@ test_loadedness (void)
   assert_near (borrowed.low, cad_wilson (5, 14, 0.95).low, 1e-15, "Wilson");
 }
 
+/* What a source leaves to others anyway; loaded words count too, and what is only named does not. */
+static void
+test_quoting (void)
+{
+  g_autoptr (CadTally) tally = tally_of ("A c0 x 3 1 own\nA c0 x 1 1 quoted\nA c0 y 2 2 distanced\nA g  4 2 own\n"
+                                         "A c0 y 5 2 named\nB c0 x 9 1 quoted\n");
+  const CadSelection a = { source_of (tally, "A"), CAD_MASK_ALL, CAD_SEED_DEFAULT };
+  CadEstimate voices[CAD_VOICES_NAMED], quoting = cad_stats_quoting (tally, &a);
+
+  cad_stats_voices (tally, &a, voices);
+  assert_near (quoting.value, 3.0 / 10, 1e-15, "three of ten mentions");
+  assert_near (quoting.high, cad_wilson (3, 10, 0.95).high, 1e-15, "two articles: Wilson");
+  assert_near (voices[CAD_VOICES_OWN].value, 7.0 / 10, 1e-15, "own");
+  assert_near (voices[CAD_VOICES_ATTRIBUTED].value, 1.0 / 10, 1e-15, "attributed");
+  assert_near (voices[CAD_VOICES_HEDGED].value, 2.0 / 10, 1e-15, "hedged");
+}
+
+/* Six articles of one source quote two sides and others; @sides cycles through the counts. */
+static CadTally *
+tally_of_sides (void)
+{
+  static const guint sides[] = { 1, 2, 0, 1, 1, 2, 2 };
+  CadTally *tally = tally_of ("A c0 x 4 1 quoted\nA c0 x 1 2 quoted\nA c0 x 9 3 quoted\nA c0 x 2 3 attributed\n"
+                              "A c0 x 1 4 distanced\nA c0 x 1 5 quoted\nA c0 x 6 6 own\n");
+
+  g_ptr_array_set_size (tally->sides, 0);
+  for (guint i = 0; i < 3; i++)
+    g_ptr_array_add (tally->sides, g_strdup (((const char *const[]){ "", "l:north", "l:south" })[i]));
+  for (guint i = 0, at = 0; i < tally->articles->len; i++) {
+    CadArticle *article = &g_array_index (tally->articles, CadArticle, i);
+
+    for (guint j = 0; j < article->n_counts; j++)
+      article->counts[j].side = sides[at++];
+  }
+  return tally;
+}
+
+/* Own voice speaks for nobody and the unknown speaker is no side: north has 4 + 2 + 1 of 9, in five articles. */
+static void
+test_balance (void)
+{
+  g_autoptr (CadTally) tally = tally_of_sides ();
+  const CadSelection reported = { 0, CAD_MASK_REPORTED, CAD_SEED_DEFAULT };
+  const guint sides[] = { 1, 2 };
+  CadEstimate shares[2];
+
+  cad_stats_balance (tally, &reported, sides, 2, shares);
+  g_assert_cmpuint (shares[0].total, ==, 9);
+  assert_near (shares[0].value, 7.0 / 9, 1e-15, "north");
+  assert_near (shares[1].value, 2.0 / 9, 1e-15, "south");
+  g_assert_cmpuint (shares[0].articles, ==, 5);
+  g_assert_cmpint (shares[0].interval, ==, CAD_INTERVAL_BOOTSTRAP);
+  g_assert_true (shares[0].low < 7.0 / 9 && shares[0].high > 7.0 / 9);
+}
+
 /* Two choices; worked in docs/method.md. */
 static void
 test_distance_by_hand (void)
@@ -417,6 +472,8 @@ main (int argc, char **argv)
   g_test_add_func ("/stats/a-verdict-never-outruns-the-interval", test_verdicts);
   g_test_add_func ("/stats/lean-of-nothing-is-no-value", test_lean_of_nothing);
   g_test_add_func ("/stats/loadedness-and-borrowed-voice-by-hand", test_loadedness);
+  g_test_add_func ("/stats/quoting-and-voices-by-hand", test_quoting);
+  g_test_add_func ("/stats/voice-balance-by-hand", test_balance);
   g_test_add_func ("/stats/distance-by-hand", test_distance_by_hand);
   g_test_add_func ("/stats/same-shares-have-no-distance", test_distance_of_the_same);
   g_test_add_func ("/stats/difference-of-few-articles-is-newcombe", test_difference);
