@@ -66,13 +66,25 @@ gboolean cli_is_format (const CliOptions *options, const char *format);
 typedef struct _CliKnowledge CliKnowledge;
 
 CliKnowledge *cli_knowledge_new (const CliOptions *options, GError **error);
+
+/* For the end of a command: only builds that look for leaks free what the end of the process frees. */
 void cli_knowledge_free (CliKnowledge *knowledge);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CliKnowledge, cli_knowledge_free)
 
+/* Warns, once for each, of the languages that texts were read in without a pack. */
+void cli_knowledge_remark (CliKnowledge *knowledge);
+
+/* One worker's readers over the knowledge that all workers share. */
+typedef struct _CliReaders CliReaders;
+
+/* Borrows @knowledge. Returns: (transfer full) */
+CliReaders *cli_readers_new (CliKnowledge *knowledge);
+void cli_readers_free (CliReaders *readers);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CliReaders, cli_readers_free)
+
 /* The reader for @document's language, or NULL without @error when no lexicon is in that language; *@lexicons are those it
  * reads with (of const CadLexicon, borrowed). */
-CadReader *cli_knowledge_reader (CliKnowledge *knowledge, const CadDocument *document, GPtrArray **lexicons,
-                                 GError **error);
+CadReader *cli_readers_find (CliReaders *readers, const CadDocument *document, GPtrArray **lexicons, GError **error);
 
 /* Loads the lexicons named with -l, and those of the language named with -L, before any text needs them. */
 gboolean cli_knowledge_load (CliKnowledge *knowledge, GError **error);
@@ -130,6 +142,7 @@ int cli_score (int argc, char **argv);
 int cli_compare (int argc, char **argv);
 int cli_report (int argc, char **argv);
 int cli_mentions (int argc, char **argv);
+int cli_timeline (int argc, char **argv);
 int cli_tally (int argc, char **argv);
 int cli_merge (int argc, char **argv);
 int cli_lexicon (int argc, char **argv);

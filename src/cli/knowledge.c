@@ -6,11 +6,12 @@
 
 #define SAMPLE_BYTES 4000 /* of a text, for telling its language */
 
+/* What reads one language; workers share it and only read it. */
 typedef struct {
   CadLanguage *language;
   GPtrArray *lexicons; /* of CadLexicon, owned; empty: nothing reads this language */
   CadMatcher *matcher;
-  CadReader *reader;
+  gboolean used, remarked; /* a text was read with it; that was remarked */
 } Shelf;
 
 struct _CliKnowledge {
@@ -19,6 +20,19 @@ struct _CliKnowledge {
   GPtrArray *languages; /* of char*: languages with lexicons */
   GHashTable *shelves;  /* language -> Shelf, owned */
   GPtrArray *detectors; /* of CadLanguage, owned: the rules of each of @languages, or NULL until a text must be asked */
+  GMutex lock;          /* of all that is loaded when a text needs it */
+};
+
+/* One worker's place at a shelf. */
+typedef struct {
+  Shelf *shelf;
+  CadReader *reader; /* owned; NULL before the first text */
+} Desk;
+
+struct _CliReaders {
+  CliKnowledge *knowledge;
+  const GPtrArray *detectors; /* those of @knowledge, or NULL until a text must be asked */
+  GHashTable *desks;          /* language -> Desk, owned */
 };
 
 static void
@@ -26,7 +40,6 @@ shelf_free (gpointer data)
 {
   Shelf *shelf = data;
 
-  cad_reader_free (shelf->reader);
   cad_matcher_free (shelf->matcher);
   g_ptr_array_unref (shelf->lexicons);
   cad_language_free (shelf->language);
@@ -80,6 +93,7 @@ cli_knowledge_new (const CliOptions *options, GError **error)
 {
   g_autoptr (CliKnowledge) knowledge = g_new0 (CliKnowledge, 1);
 
+  g_mutex_init (&knowledge->lock);
   knowledge->options = options;
   knowledge->languages = g_ptr_array_new_with_free_func (g_free);
   knowledge->shelves = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, shelf_free);
@@ -91,12 +105,19 @@ cli_knowledge_new (const CliOptions *options, GError **error)
 void
 cli_knowledge_free (CliKnowledge *knowledge)
 {
-  if (knowledge == NULL)
+#ifdef __SANITIZE_ADDRESS__
+  const gboolean frees = TRUE;
+#else
+  const gboolean frees = FALSE; /* a command frees it last, and the kernel does the same at once */
+#endif
+
+  if (knowledge == NULL || !frees)
     return;
   g_hash_table_unref (knowledge->shelves);
   g_clear_pointer (&knowledge->named, g_ptr_array_unref);
   g_clear_pointer (&knowledge->detectors, g_ptr_array_unref);
   g_ptr_array_unref (knowledge->languages);
+  g_mutex_clear (&knowledge->lock);
   g_free (knowledge);
 }
 
@@ -149,21 +170,18 @@ shelf_new (CliKnowledge *knowledge, const char *language, GError **error)
     shelf_free (shelf);
     return NULL;
   }
-  const CadKnowledge known = { .language = shelf->language, .matcher = shelf->matcher };
-
-  shelf->reader = cad_reader_new (&known);
-  if (!cad_language_has_pack (shelf->language) && shelf->lexicons->len > 0)
-    cli_warn (knowledge->options, _ ("no language pack for '%s': only quotation marks tell voices apart"), language);
   return shelf;
 }
 
 static Shelf *
 shelf_of (CliKnowledge *knowledge, const char *language, GError **error)
 {
+  g_mutex_lock (&knowledge->lock);
   Shelf *shelf = g_hash_table_lookup (knowledge->shelves, language);
 
   if (shelf == NULL && (shelf = shelf_new (knowledge, language, error)) != NULL)
     g_hash_table_insert (knowledge->shelves, g_strdup (language), shelf);
+  g_mutex_unlock (&knowledge->lock);
   return shelf;
 }
 
@@ -190,37 +208,53 @@ count_function_words (const char *text, gsize length, const CadTextRules *rules)
 }
 
 /* Only the rules: the lexicons of a language in which no text comes are never read. */
-static gboolean
-load_detectors (CliKnowledge *knowledge, GError **error)
+static GPtrArray *
+load_detectors (const CliKnowledge *knowledge, GError **error)
 {
   g_autoptr (GPtrArray) detectors = g_ptr_array_new_with_free_func ((GDestroyNotify) cad_language_free);
 
-  for (guint i = 0; knowledge->detectors == NULL && i < knowledge->languages->len; i++) {
+  for (guint i = 0; i < knowledge->languages->len; i++) {
     CadLanguage *language = cad_library_language_rules (knowledge->languages->pdata[i], error);
 
     if (language == NULL)
-      return FALSE;
+      return NULL;
     g_ptr_array_add (detectors, language);
   }
+  return g_steal_pointer (&detectors);
+}
+
+static const GPtrArray *
+detectors_of (CliReaders *readers, GError **error)
+{
+  CliKnowledge *knowledge = readers->knowledge;
+
+  if (readers->detectors != NULL)
+    return readers->detectors;
+  g_mutex_lock (&knowledge->lock);
   if (knowledge->detectors == NULL)
-    knowledge->detectors = g_steal_pointer (&detectors);
-  return TRUE;
+    knowledge->detectors = load_detectors (knowledge, error);
+  readers->detectors = knowledge->detectors;
+  g_mutex_unlock (&knowledge->lock);
+  return readers->detectors;
 }
 
 /* The language with lexicons whose function words the text has most of. */
 static const char *
-detect (CliKnowledge *knowledge, const CadDocument *document, GError **error)
+detect (CliReaders *readers, const CadDocument *document, GError **error)
 {
+  const CliKnowledge *knowledge = readers->knowledge;
   const char *best = knowledge->languages->len > 0 ? knowledge->languages->pdata[0] : "fr";
   gsize length = MIN (document->length - document->body, SAMPLE_BYTES);
   guint most = 0;
 
   if (knowledge->languages->len < 2)
     return best;
-  if (!load_detectors (knowledge, error))
+  const GPtrArray *detectors = detectors_of (readers, error);
+
+  if (detectors == NULL)
     return NULL;
-  for (guint i = 0; i < knowledge->languages->len; i++) {
-    const CadLanguage *language = knowledge->detectors->pdata[i];
+  for (guint i = 0; i < detectors->len; i++) {
+    const CadLanguage *language = detectors->pdata[i];
     guint n = count_function_words (document->text + document->body, length, &language->rules);
 
     if (n > most) {
@@ -231,19 +265,90 @@ detect (CliKnowledge *knowledge, const CadDocument *document, GError **error)
   return best;
 }
 
-CadReader *
-cli_knowledge_reader (CliKnowledge *knowledge, const CadDocument *document, GPtrArray **lexicons, GError **error)
+static void
+desk_free (gpointer data)
 {
-  const char *language = knowledge->options->language;
+  Desk *desk = data;
+
+  cad_reader_free (desk->reader);
+  g_free (desk);
+}
+
+CliReaders *
+cli_readers_new (CliKnowledge *knowledge)
+{
+  CliReaders *readers = g_new0 (CliReaders, 1);
+
+  readers->knowledge = knowledge;
+  readers->desks = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, desk_free);
+  return readers;
+}
+
+void
+cli_readers_free (CliReaders *readers)
+{
+  if (readers == NULL)
+    return;
+  g_hash_table_unref (readers->desks);
+  g_free (readers);
+}
+
+static Desk *
+desk_of (CliReaders *readers, const char *language, GError **error)
+{
+  Desk *desk = g_hash_table_lookup (readers->desks, language);
+  Shelf *shelf = desk == NULL ? shelf_of (readers->knowledge, language, error) : NULL;
+
+  if (shelf == NULL)
+    return desk;
+  desk = g_new0 (Desk, 1);
+  desk->shelf = shelf;
+  g_hash_table_insert (readers->desks, g_strdup (language), desk);
+  return desk;
+}
+
+static void
+sit_down (Desk *desk, CliKnowledge *knowledge)
+{
+  const CadKnowledge known = { .language = desk->shelf->language, .matcher = desk->shelf->matcher };
+
+  desk->reader = cad_reader_new (&known);
+  g_mutex_lock (&knowledge->lock);
+  desk->shelf->used = TRUE;
+  g_mutex_unlock (&knowledge->lock);
+}
+
+CadReader *
+cli_readers_find (CliReaders *readers, const CadDocument *document, GPtrArray **lexicons, GError **error)
+{
+  const char *language = readers->knowledge->options->language;
 
   if (language == NULL)
-    language = document->language != NULL ? document->language : detect (knowledge, document, error);
-  Shelf *shelf = language != NULL ? shelf_of (knowledge, language, error) : NULL;
+    language = document->language != NULL ? document->language : detect (readers, document, error);
+  Desk *desk = language != NULL ? desk_of (readers, language, error) : NULL;
 
-  if (shelf == NULL || shelf->lexicons->len == 0)
+  if (desk == NULL || desk->shelf->lexicons->len == 0)
     return NULL;
-  *lexicons = shelf->lexicons;
-  return shelf->reader;
+  if (desk->reader == NULL)
+    sit_down (desk, readers->knowledge);
+  *lexicons = desk->shelf->lexicons;
+  return desk->reader;
+}
+
+void
+cli_knowledge_remark (CliKnowledge *knowledge)
+{
+  g_autoptr (GList) languages = g_list_sort (g_hash_table_get_keys (knowledge->shelves), (GCompareFunc) strcmp);
+
+  for (GList *item = languages; item != NULL; item = item->next) {
+    Shelf *shelf = g_hash_table_lookup (knowledge->shelves, item->data);
+
+    if (!shelf->used || shelf->remarked || cad_language_has_pack (shelf->language))
+      continue;
+    cli_warn (knowledge->options, _ ("no language pack for '%s': only quotation marks tell voices apart"),
+              (char *) item->data);
+    shelf->remarked = TRUE;
+  }
 }
 
 const CadLexicon *
