@@ -59,6 +59,12 @@ GString *cad_render_keyness_json (const CadReport *report, const CadKeynessPair 
 GString *cad_render_keyness_tsv (const CadReport *report, const CadKeynessPair *pair);
 GString *cad_render_keyness_text (const CadReport *report, const CadKeynessPair *pair, const CadTerminal *terminal);
 
+/* --- over time: @report has a timeline --- */
+
+GString *cad_render_timeline_json (const CadReport *report);
+GString *cad_render_timeline_tsv (const CadReport *report);
+GString *cad_render_timeline_text (const CadReport *report, const CadTerminal *terminal);
+
 /* --- a concordance --- */
 
 /* The header line, and the lines of one reading's mentions, in the columns of interface.md, ended by a line feed.

@@ -16,6 +16,7 @@ static const CliCommand commands[] = {
   { "score", cli_score, N_ ("one article: what it names how, in whose voice, its lean") },
   { "compare", cli_compare, N_ ("two sources side by side") },
   { "report", cli_report, N_ ("the framing report of a corpus: page, charts, tables") },
+  { "timeline", cli_timeline, N_ ("shares and leans by month or year") },
   { "mentions", cli_mentions, N_ ("every mention with its sentence (a concordance)") },
   { "tally", cli_tally, N_ ("the counts of a corpus, as a tally file") },
   { "merge", cli_merge, N_ ("add tallies up") },

@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#include "timeline.h"
+
 /* Counts of all articles of one source, by key and voice: [(source * n_keys + key) * CAD_N_VOICES + voice]. */
 static guint64 *
 sum_counts (const CadTally *tally)
@@ -354,6 +356,7 @@ cad_report_new (const CadTally *tally, GPtrArray *lexicons, const CadReportSetti
   for (guint i = 0; i < report->unlisted->len; i++)
     add_lexicon (&modelling, g_ptr_array_index (report->unlisted, i));
   cad_model_sources (&modelling);
+  report->timeline = cad_timeline_new (report, settings->by);
   cad_model_warnings (report);
   free_excerpts (&modelling);
   g_free (modelling.sums);
@@ -387,5 +390,6 @@ cad_report_free (CadReport *report)
   g_ptr_array_unref (report->axes);
   g_ptr_array_unref (report->loaded);
   g_ptr_array_unref (report->warnings);
+  cad_timeline_free (report->timeline);
   g_free (report);
 }

@@ -33,4 +33,7 @@ void cad_write_leans (CadJson *json, const CadReport *report, guint source);
 void cad_write_choices (CadJson *json, const CadReport *report, guint source);
 void cad_write_loaded (CadJson *json, const CadReport *report, guint source);
 
+/* The members of a timeline, inside an open object: by, undated, year_only, periods, leans, choices. */
+void cad_write_timeline (CadJson *json, const CadReport *report);
+
 G_END_DECLS
