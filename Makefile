@@ -125,6 +125,11 @@ MEGABYTES ?= 100
 bench: all ## time tally and score against wc on a generated corpus
 	$(Q)$(TEST_ENVIRONMENT) tests/bench/bench.sh $(MEGABYTES)
 
+bench-stages: $(LIBRARY) ## what each stage of a tally costs: ns a token and, with valgrind, instructions a byte (MEGABYTES=100)
+	$(Q)mkdir -p $(BUILD)/bench
+	$(Q)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $(BUILD)/bench/stages tests/bench/stages.c $(LIBRARY) $(PACKAGE_LIBS)
+	$(Q)$(TEST_ENVIRONMENT) tests/bench/stages.sh $(BUILD)/bench/stages $(MEGABYTES)
+
 REFERENCES ?= ../shared/gold
 bench-accuracy: all ## precision and recall of the voices, from reference files (REFERENCES=../shared/gold)
 	$(Q)$(TEST_ENVIRONMENT) tests/bench/accuracy.py $(abspath $(PROGRAM)) $(REFERENCES)
@@ -165,5 +170,5 @@ help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 16
 
 FORCE:
-.PHONY: all setup demo unit lint asan sanitized check bench bench-accuracy bench-statistics fuzz install uninstall dist format clean help FORCE
+.PHONY: all setup demo unit lint asan sanitized check bench bench-stages bench-accuracy bench-statistics fuzz install uninstall dist format clean help FORCE
 .SECONDARY:
