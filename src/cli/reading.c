@@ -5,11 +5,11 @@
 #define MESSAGES_SHOWN 10
 
 static gboolean
-read_one (CliPass *pass, CadDocument *document, GError **error)
+read_one (CliPass *pass, CliReaders *readers, CadDocument *document, GError **error)
 {
   g_autoptr (GError) failure = NULL;
   GPtrArray *lexicons = NULL;
-  CadReader *reader = cli_knowledge_reader (pass->knowledge, document, &lexicons, &failure);
+  CadReader *reader = cli_readers_find (readers, document, &lexicons, &failure);
 
   if (failure != NULL) {
     g_propagate_error (error, g_steal_pointer (&failure));
@@ -78,18 +78,20 @@ gboolean
 cli_read_corpus (CliPass *pass, GError **error)
 {
   g_autoptr (GError) failure = NULL;
+  g_autoptr (CliReaders) readers = cli_readers_new (pass->knowledge);
   CadDocument *next;
   gboolean fine = TRUE;
 
   while (fine && (next = cad_corpus_next (pass->corpus, &failure)) != NULL) {
     g_autoptr (CadDocument) document = next;
 
-    fine = read_one (pass, document, error);
+    fine = read_one (pass, readers, document, error);
   }
   if (failure != NULL) {
     g_propagate_error (error, g_steal_pointer (&failure));
     return FALSE;
   }
+  cli_knowledge_remark (pass->knowledge);
   say_audit (pass);
   return fine && judge (pass->options, cad_corpus_audit (pass->corpus), error);
 }
