@@ -39,7 +39,13 @@ cad_random_index (CadRandom *random, guint32 n)
   return (guint32) ((unsigned __int128) cad_random_next (random) * n >> 64);
 }
 
-double cad_random_uniform (CadRandom *random); /* in (0, 1) */
+/* In (0, 1). */
+static inline double
+cad_random_uniform (CadRandom *random)
+{
+  return ((double) (cad_random_next (random) >> 12) + 0.5) * 0x1p-52;
+}
+
 double cad_random_normal (CadRandom *random);
 double cad_random_gamma (CadRandom *random, double shape); /* scale 1 */
 
