@@ -16,7 +16,7 @@ typedef struct {
 /* What became of the files and records named. */
 typedef struct {
   guint announced, read, refused, empty;
-  guint duplicate; /* read, but the same text came before */
+  guint duplicate; /* read, but the same text came before; 0 unless asked for */
   guint damaged;   /* read, but bytes, marks or cells were doubtful */
   guint undated;   /* read, but their date cannot be understood and was left empty */
   guint ignored;   /* files of a folder that are no articles by their names */
@@ -54,6 +54,9 @@ const CadCorpusAudit *cad_corpus_audit (const CadCorpus *corpus);
 
 /* Asks for a checksum, before the first article: it costs as much as the counting. */
 void cad_corpus_want_sha256 (CadCorpus *corpus);
+
+/* Asks for texts that come twice to be counted, before the first article. */
+void cad_corpus_want_duplicates (CadCorpus *corpus);
 
 /* SHA-256 of everything read so far, in order, or NULL when nobody wanted it. Returns: (transfer full) (nullable) */
 char *cad_corpus_sha256 (const CadCorpus *corpus);

@@ -26,6 +26,9 @@ typedef struct {
  * or header block (`Source: ...`, `Date: ...`, `Title: ...`, an empty line) becomes metadata and is left out of the body,
  * but stays in the text. A text is at most 256 MiB long. Returns: (transfer full) NULL with @error (CAD_ERROR_READ) when the bytes are no text. */
 CadDocument *cad_document_new (const char *id, const char *bytes, gsize length, GError **error);
+
+/* The same for a text that is known to be valid UTF-8 without NUL: it is copied and not looked through again. */
+CadDocument *cad_document_new_valid (const char *id, const char *text, gsize length, GError **error);
 void cad_document_free (CadDocument *document);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CadDocument, cad_document_free)
 

@@ -286,6 +286,7 @@ run_check (const CliOptions *options, CadCorpus *corpus)
   guint duplicates = 0;
   CadDocument *next;
 
+  cad_corpus_want_duplicates (corpus);
   while ((next = cad_corpus_next (corpus, &error)) != NULL) {
     g_autoptr (CadDocument) document = next;
 

@@ -143,14 +143,11 @@ static const CadCorpusClass alceste_class = { "IRaMuTeQ", alceste_next, alceste_
 CadCorpusInput *
 cad_corpus_alceste_open (CadCorpus *corpus, CadStream *stream, GError **error)
 {
-  CadRecordFile *file = cad_record_file_new (stream, error);
-
-  (void) corpus;
-  if (file == NULL)
-    return NULL;
   Alceste *alceste = g_new0 (Alceste, 1);
 
+  (void) corpus;
+  (void) error;
   alceste->input.class = &alceste_class;
-  alceste->file = file;
+  alceste->file = cad_record_file_new (stream);
   return &alceste->input;
 }

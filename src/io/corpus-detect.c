@@ -6,17 +6,10 @@
 
 #define HEADER_CELLS 512
 
-/* The head as text: without byte-order mark, UTF-16 decoded. */
+/* The head as text without byte-order mark. */
 static char *
 readable_head (const char *head, gsize length)
 {
-  gboolean utf16 = length >= 2 && (memcmp (head, "\xFF\xFE", 2) == 0 || memcmp (head, "\xFE\xFF", 2) == 0);
-
-  if (utf16) {
-    g_autoptr (CadDocument) document = cad_document_new ("-", head, length & ~(gsize) 1, NULL);
-
-    return document != NULL ? g_steal_pointer (&document->text) : g_strdup ("");
-  }
   gboolean marked = length >= 3 && memcmp (head, "\xEF\xBB\xBF", 3) == 0;
 
   return g_strndup (head + (marked ? 3 : 0), length - (marked ? 3 : 0));

@@ -269,8 +269,8 @@ read_manifest (CadCorpus *corpus, const Manifest *manifest, GError **error)
 
   if (stream == NULL || !cad_stream_next (stream, error))
     return NULL;
-  g_autoptr (CadRecordFile) file = cad_record_file_new (stream, error);
-  char *line = file != NULL ? cad_record_file_next (file, '\0', &length, error) : NULL;
+  g_autoptr (CadRecordFile) file = cad_record_file_new (stream);
+  char *line = cad_record_file_next (file, '\0', &length, error);
   g_autofree char *first = g_strdup (line != NULL ? line : "");
   char delimiter = manifest->key == CAD_FIELD_PATH ? '\t' : cad_corpus_delimiter (first, strlen (first));
   g_autoptr (GPtrArray) head = cad_corpus_split (first + (g_str_has_prefix (first, "\xef\xbb\xbf") ? 3 : 0), delimiter);
@@ -280,7 +280,7 @@ read_manifest (CadCorpus *corpus, const Manifest *manifest, GError **error)
     columns[i] = cad_corpus_field (corpus, head->pdata[i]);
     has_key |= columns[i] == manifest->key;
   }
-  if (file != NULL && !has_key)
+  if (!has_key && (error == NULL || *error == NULL))
     g_set_error (error, CAD_ERROR, CAD_ERROR_FORMAT, "%s:1:1: %s", manifest->path, manifest->missing);
   if (!has_key)
     return NULL;

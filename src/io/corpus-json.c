@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  * corpus-json.c - JSON Lines: one article an object; the only file that names the JSON library */
 #include "corpus-private.h"
+#include "json-scan.h"
 #include "records.h"
 
 #include <glib/gi18n-lib.h>
@@ -9,10 +10,37 @@
 
 #define NESTED_MOST 8
 
+/* A key and what it means. */
+typedef struct {
+  char *raw; /* as it stands in the file, @length bytes */
+  gsize length;
+  char *name;
+  CadCorpusField field;
+} Key;
+
 typedef struct {
   CadCorpusInput input;
   CadRecordFile *file;
+  GArray *members; /* of CadJsonMember: the present object's, in the line */
+  GArray *keys;    /* of Key: those of the last object, which the next is likely to have too */
 } JsonLines;
+
+/* One line on its way to an article. */
+typedef struct {
+  char *bytes;
+  gsize length;
+  const char *id;
+  CadCorpusItem item;
+} Line;
+
+static void
+key_clear (gpointer data)
+{
+  Key *key = data;
+
+  g_free (key->raw);
+  g_free (key->name);
+}
 
 static void
 json_close (CadCorpusInput *input)
@@ -20,21 +48,46 @@ json_close (CadCorpusInput *input)
   JsonLines *lines = (JsonLines *) input;
 
   cad_record_file_free (lines->file);
+  g_array_unref (lines->members);
+  g_array_unref (lines->keys);
   g_free (lines);
 }
 
-/* Strings as they are, numbers and booleans as text (ids are often numbers); @keep owns what was made. */
-static const char *
-as_text (const json_t *value, GPtrArray *keep)
+static gboolean
+has_known_keys (const JsonLines *lines)
 {
-  if (json_is_string (value))
-    return json_string_value (value);
-  if (!json_is_integer (value))
-    return NULL;
-  char *text = g_strdup_printf ("%" G_GINT64_FORMAT, (gint64) json_integer_value (value));
+  gboolean same = lines->keys->len == lines->members->len;
 
-  g_ptr_array_add (keep, text);
-  return text;
+  for (guint i = 0; same && i < lines->keys->len; i++) {
+    const Key *key = &g_array_index (lines->keys, Key, i);
+    const CadJsonValue *raw = &g_array_index (lines->members, CadJsonMember, i).key;
+
+    same = key->length == raw->length && memcmp (key->raw, raw->start, raw->length) == 0;
+  }
+  return same;
+}
+
+/* What the keys of the object mean. Returns: (transfer full) what is wrong with them, or NULL */
+static char *
+learn_keys (JsonLines *lines, const CadCorpus *corpus)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+
+  g_array_set_size (lines->keys, 0);
+  for (guint i = 0; i < lines->members->len; i++) {
+    CadJsonValue name = g_array_index (lines->members, CadJsonMember, i).key;
+    Key key = { .raw = g_strndup (name.start, name.length), .length = name.length };
+
+    key.name = name.start = g_memdup2 (key.raw, key.length + 1);
+    cad_json_unescape (&name);
+    key.field = cad_corpus_field (corpus, key.name);
+    g_array_append_val (lines->keys, key);
+    if (!g_hash_table_add (seen, key.name)) {
+      g_array_set_size (lines->keys, 0);
+      return g_strdup_printf (_ ("the key '%s' comes twice"), key.name);
+    }
+  }
+  return NULL;
 }
 
 static char *
@@ -47,9 +100,17 @@ encode (const json_t *value)
   return copy;
 }
 
-/* What no field is goes with the article, nested keys joined by a dot. */
 static void
-add_extra (CadCorpusItem *item, const char *key, json_t *value, guint depth)
+add_pair (CadCorpusItem *item, const char *name, const char *value)
+{
+  if (item->extra == NULL)
+    item->extra = g_ptr_array_new_with_free_func (g_free);
+  g_ptr_array_add (item->extra, g_strdup_printf ("%s=%s", name, value));
+}
+
+/* Nested keys are joined by a dot; lists, and what is deeper, stay JSON. */
+static void
+add_nested (CadCorpusItem *item, const char *key, json_t *value, guint depth)
 {
   const char *below;
   json_t *inner;
@@ -59,77 +120,124 @@ add_extra (CadCorpusItem *item, const char *key, json_t *value, guint depth)
     {
       g_autofree char *joined = g_strdup_printf ("%s.%s", key, below);
 
-      add_extra (item, joined, inner, depth + 1);
+      add_nested (item, joined, inner, depth + 1);
     }
     return;
   }
   g_autofree char *encoded = json_is_string (value) || json_is_null (value) ? NULL : encode (value);
   const char *text = json_is_string (value) ? json_string_value (value) : encoded;
 
-  if (text == NULL)
+  if (text != NULL)
+    add_pair (item, key, text);
+}
+
+/* What no field is goes with the article. */
+static void
+add_extra (CadCorpusItem *item, const char *key, CadJsonValue *value)
+{
+  if (value->kind == CAD_JSON_NESTED) {
+    json_t *nested = json_loadb (value->start, value->length, JSON_ALLOW_NUL, NULL);
+
+    add_nested (item, key, nested, 0);
+    json_decref (nested);
+  } else if (value->kind != CAD_JSON_WORD || *value->start != 'n') {
+    cad_json_unescape (value);
+    value->start[value->length] = '\0';
+    add_pair (item, key, value->start);
+  }
+}
+
+/* A field's value: strings, and numbers as they are written (ids often are). Of two keys for one field the last that says
+ * something holds. */
+static void
+take_field (CadCorpusItem *item, CadCorpusField field, CadJsonValue *value)
+{
+  gboolean text = field == CAD_FIELD_TEXT;
+
+  if (value->kind != CAD_JSON_STRING && (text || value->kind != CAD_JSON_NUMBER))
     return;
-  if (item->extra == NULL)
-    item->extra = g_ptr_array_new_with_free_func (g_free);
-  g_ptr_array_add (item->extra, g_strdup_printf ("%s=%s", key, text));
+  guint replaced = cad_json_unescape (value);
+
+  value->start[value->length] = '\0';
+  item->cells[field] = value->start;
+  if (text) {
+    item->length = value->length;
+    item->replaced = replaced;
+  }
 }
 
 static CadDocument *
-document_of (CadCorpus *corpus, json_t *object, const char *id)
+refuse (CadCorpus *corpus, const char *id, const char *why)
 {
-  CadCorpusItem item = { 0 };
-  g_autoptr (GPtrArray) keep = g_ptr_array_new_with_free_func (g_free);
-  const char *key;
-  const json_t *text = NULL;
-  json_t *value;
+  cad_corpus_counts (corpus)->refused++;
+  cad_corpus_note (corpus, _ ("%s: refused: %s"), id, why);
+  return NULL;
+}
 
-  json_object_foreach (object, key, value)
-  {
-    CadCorpusField field = cad_corpus_field (corpus, key);
+static CadDocument *
+document_of (JsonLines *lines, CadCorpus *corpus, Line *line)
+{
+  g_autofree char *wrong = has_known_keys (lines) ? NULL : learn_keys (lines, corpus);
 
-    item.cells[field] = as_text (value, keep);
-    if (field == CAD_FIELD_TEXT)
-      text = value;
-    else if (field == CAD_FIELD_UNKNOWN || field == CAD_FIELD_PATH)
-      add_extra (&item, key, value, 0);
+  if (wrong != NULL)
+    return refuse (corpus, line->id, wrong);
+  for (guint i = 0; i < lines->members->len; i++) {
+    const Key *key = &g_array_index (lines->keys, Key, i);
+    CadJsonValue *value = &g_array_index (lines->members, CadJsonMember, i).value;
+
+    if (key->field == CAD_FIELD_UNKNOWN || key->field == CAD_FIELD_PATH)
+      add_extra (&line->item, key->name, value);
+    else
+      take_field (&line->item, key->field, value);
   }
-  g_autoptr (GPtrArray) extra = item.extra;
+  g_autoptr (GPtrArray) extra = line->item.extra;
 
-  if (!json_is_string (text)) {
-    cad_corpus_counts (corpus)->refused++;
-    cad_corpus_note (corpus, _ ("%s: refused: no string 'text' in the object"), id);
-    return NULL;
-  }
-  item.length = json_string_length (text);
-  return cad_corpus_take_item (corpus, id, &item);
+  if (line->item.cells[CAD_FIELD_TEXT] == NULL)
+    return refuse (corpus, line->id, _ ("no string 'text' in the object"));
+  line->item.is_valid = TRUE;
+  line->item.replaced += cad_record_file_invalid (lines->file);
+  line->item.odd = cad_record_file_was_odd (lines->file);
+  return cad_corpus_take_item (corpus, line->id, &line->item);
+}
+
+/* What the JSON library says of a line that is no object. */
+static CadDocument *
+refuse_line (CadCorpus *corpus, const Line *line)
+{
+  json_error_t fault = { .column = 1 };
+  json_t *value = json_loadb (line->bytes, line->length, JSON_ALLOW_NUL | JSON_DECODE_ANY, &fault);
+  g_autofree char *place = g_strdup_printf ("%s:%d", line->id, fault.column);
+
+  refuse (corpus, place, value != NULL ? _ ("not an object") : fault.text);
+  json_decref (value);
+  return NULL;
 }
 
 static CadDocument *
 json_next (CadCorpusInput *input, CadCorpus *corpus, gboolean *more, GError **error)
 {
   JsonLines *lines = (JsonLines *) input;
-  json_error_t fault;
-  gsize length = 0;
-  char *line = cad_record_file_next (lines->file, '\0', &length, error);
-  gsize mark = line != NULL && g_str_has_prefix (line, "\xef\xbb\xbf") ? 3 : 0;
+  Line line = { 0 };
 
-  *more = line != NULL;
-  if (line == NULL || length == mark)
+  line.bytes = cad_record_file_next_raw (lines->file, '\0', &line.length, error);
+  *more = line.bytes != NULL;
+  if (line.bytes != NULL && g_str_has_prefix (line.bytes, "\xef\xbb\xbf")) {
+    line.bytes += 3;
+    line.length -= 3;
+  }
+  if (line.length == 0)
     return NULL;
   g_autofree char *id = g_strdup_printf ("%s:%u", cad_record_file_name (lines->file),
                                          cad_record_file_line (lines->file));
-  json_t *object = json_loadb (line + mark, length - mark, JSON_REJECT_DUPLICATES | JSON_ALLOW_NUL, &fault);
-  CadDocument *document = NULL;
+  gboolean fine = cad_json_scan (line.bytes, line.length, lines->members);
 
-  cad_corpus_counts (corpus)->announced++;
-  if (json_is_object (object)) {
-    document = document_of (corpus, object, id);
-  } else {
-    cad_corpus_counts (corpus)->refused++;
-    cad_corpus_note (corpus, _ ("%s:%d: refused: %s"), id, object != NULL ? 1 : fault.column,
-                     object != NULL ? _ ("not an object") : fault.text);
+  line.id = id;
+  if (!fine) {
+    line.bytes = cad_record_file_decode (lines->file, &line.length);
+    fine = cad_json_scan (line.bytes, line.length, lines->members);
   }
-  json_decref (object);
-  return document;
+  cad_corpus_counts (corpus)->announced++;
+  return fine ? document_of (lines, corpus, &line) : refuse_line (corpus, &line);
 }
 
 static const CadCorpusClass json_class = { "JSON Lines", json_next, json_close };
@@ -137,14 +245,14 @@ static const CadCorpusClass json_class = { "JSON Lines", json_next, json_close }
 CadCorpusInput *
 cad_corpus_json_open (CadCorpus *corpus, CadStream *stream, GError **error)
 {
-  CadRecordFile *file = cad_record_file_new (stream, error);
-
-  (void) corpus;
-  if (file == NULL)
-    return NULL;
   JsonLines *lines = g_new0 (JsonLines, 1);
 
+  (void) corpus;
+  (void) error;
   lines->input.class = &json_class;
-  lines->file = file;
+  lines->file = cad_record_file_new (stream);
+  lines->members = g_array_new (FALSE, FALSE, sizeof (CadJsonMember));
+  lines->keys = g_array_new (FALSE, FALSE, sizeof (Key));
+  g_array_set_clear_func (lines->keys, key_clear);
   return &lines->input;
 }

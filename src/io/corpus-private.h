@@ -26,6 +26,9 @@ typedef struct {
   const char *cells[CAD_N_FIELDS + 1]; /* NULL: not known. The last takes what no field is */
   gsize length;                        /* bytes of the text, or 0 when it ends at its NUL */
   GPtrArray *extra;                    /* of char* "name=value", or NULL */
+  gboolean is_valid;                   /* the text is UTF-8 without NUL already: */
+  guint replaced;                      /* so many signs became U+FFFD, */
+  gboolean odd;                        /* and it was taken for Windows-1252 */
 } CadCorpusItem;
 
 typedef struct _CadCorpusInput CadCorpusInput;

@@ -138,14 +138,10 @@ read_head (Columns *columns, CadCorpus *corpus, CadStream *stream, GError **erro
 CadCorpusInput *
 cad_corpus_columns_open (CadCorpus *corpus, CadStream *stream, GError **error)
 {
-  CadRecordFile *file = cad_record_file_new (stream, error);
-
-  if (file == NULL)
-    return NULL;
   Columns *columns = g_new0 (Columns, 1);
 
   columns->input.class = &columns_class;
-  columns->file = file;
+  columns->file = cad_record_file_new (stream);
   columns->names = g_ptr_array_new_with_free_func (g_free);
   if (!read_head (columns, corpus, stream, error)) {
     columns_close (&columns->input);

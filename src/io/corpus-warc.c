@@ -278,14 +278,11 @@ static const CadCorpusClass warc_class = { "WARC", warc_next, warc_close };
 CadCorpusInput *
 cad_corpus_warc_open (CadCorpus *corpus, CadStream *stream, GError **error)
 {
-  CadRecordFile *file = cad_record_file_new (stream, error);
-
-  (void) corpus;
-  if (file == NULL)
-    return NULL;
   Warc *warc = g_new0 (Warc, 1);
 
+  (void) corpus;
+  (void) error;
   warc->input.class = &warc_class;
-  warc->file = file;
+  warc->file = cad_record_file_new (stream);
   return &warc->input;
 }

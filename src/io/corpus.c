@@ -20,7 +20,7 @@ struct _CadCorpus {
   CadCorpusAudit audit;
   CadCorpusAudit before; /* the counts when the present file began */
   CadCorpusFile *file;   /* the present file, or NULL */
-  GHashTable *seen;      /* hashes of the texts read */
+  GHashTable *seen;      /* hashes of the texts read, or NULL: nobody asked */
   GChecksum *checksum;   /* or NULL: nobody asked */
 };
 
@@ -121,6 +121,8 @@ note_encoding (CadCorpus *corpus, const CadDocument *document)
 static gboolean
 is_seen (CadCorpus *corpus, const CadDocument *document)
 {
+  if (corpus->seen == NULL)
+    return FALSE;
   guint64 hash = cad_hash64 (document->text + document->body, document->length - document->body, 0);
 
   if (g_hash_table_contains (corpus->seen, GSIZE_TO_POINTER (hash)))
@@ -148,12 +150,10 @@ cad_corpus_take_document (CadCorpus *corpus, CadDocument *document)
   return document;
 }
 
-CadDocument *
-cad_corpus_take (CadCorpus *corpus, const char *id, const char *bytes, gsize length)
+/* Takes @document, or notes why there is none. */
+static CadDocument *
+take_or_refuse (CadCorpus *corpus, const char *id, CadDocument *document, const GError *error)
 {
-  g_autoptr (GError) error = NULL;
-  CadDocument *document = cad_document_new (id, bytes, length, &error);
-
   if (document != NULL)
     return cad_corpus_take_document (corpus, document);
   corpus->audit.refused++;
@@ -162,11 +162,28 @@ cad_corpus_take (CadCorpus *corpus, const char *id, const char *bytes, gsize len
 }
 
 CadDocument *
+cad_corpus_take (CadCorpus *corpus, const char *id, const char *bytes, gsize length)
+{
+  g_autoptr (GError) error = NULL;
+  CadDocument *document = cad_document_new (id, bytes, length, &error);
+
+  return take_or_refuse (corpus, id, document, error);
+}
+
+CadDocument *
 cad_corpus_take_item (CadCorpus *corpus, const char *id, const CadCorpusItem *item)
 {
   const char *text = item->cells[CAD_FIELD_TEXT] != NULL ? item->cells[CAD_FIELD_TEXT] : "";
-  CadDocument *document = cad_corpus_take (corpus, id, text, item->length > 0 ? item->length : strlen (text));
+  gsize length = item->length > 0 ? item->length : strlen (text);
+  g_autoptr (GError) error = NULL;
+  CadDocument *document = item->is_valid ? cad_document_new_valid (id, text, length, &error)
+                                         : cad_document_new (id, text, length, &error);
 
+  if (document != NULL && item->is_valid) {
+    document->replaced = item->replaced;
+    document->encoding = item->odd ? "Windows-1252" : "UTF-8";
+  }
+  document = take_or_refuse (corpus, id, document, error);
   if (document != NULL)
     cad_corpus_item_apply (item, corpus, document);
   return document;
@@ -191,7 +208,6 @@ corpus_new (const CadCorpusOptions *options)
   corpus->audit.messages = g_ptr_array_new_with_free_func (g_free);
   corpus->audit.remarks = g_ptr_array_new_with_free_func (g_free);
   corpus->audit.files = g_ptr_array_new_with_free_func (file_free);
-  corpus->seen = g_hash_table_new (NULL, NULL);
   return corpus;
 }
 
@@ -250,7 +266,7 @@ cad_corpus_free (CadCorpus *corpus)
   g_ptr_array_unref (corpus->audit.messages);
   g_ptr_array_unref (corpus->audit.remarks);
   g_ptr_array_unref (corpus->audit.files);
-  g_hash_table_unref (corpus->seen);
+  g_clear_pointer (&corpus->seen, g_hash_table_unref);
   g_clear_pointer (&corpus->file, file_free);
   g_clear_pointer (&corpus->checksum, g_checksum_free);
   g_free (corpus);
@@ -290,6 +306,13 @@ cad_corpus_want_sha256 (CadCorpus *corpus)
 {
   if (corpus->checksum == NULL)
     corpus->checksum = g_checksum_new (G_CHECKSUM_SHA256);
+}
+
+void
+cad_corpus_want_duplicates (CadCorpus *corpus)
+{
+  if (corpus->seen == NULL)
+    corpus->seen = g_hash_table_new (NULL, NULL);
 }
 
 char *

@@ -8,51 +8,30 @@
 #include <cadrage/document.h>
 
 #define RECORD_LARGEST (16 * 1024 * 1024)
-#define UTF16_LARGEST  ((gsize) 256 << 20)
 #define BLOCK          (256 * 1024)
 
 struct _CadRecordFile {
   CadStream *stream; /* borrowed */
-  GString *record;
-  char *buffer;    /* BLOCK bytes, or all of a decoded file */
-  gsize at, until; /* what of @buffer is still to be given */
-  gboolean decoded, ended, back, odd, open;
-  guint lines, record_line;
+  char *buffer;
+  gsize room;       /* of @buffer, without the byte for a NUL */
+  gsize at, until;  /* what of @buffer is still to be given */
+  gsize start;      /* of the record last read: what is before may go */
+  gsize length;     /* of that record */
+  char replaced;    /* what stood where a NUL ends it now */
+  GString *decoded; /* the record when it was not UTF-8, else empty */
+  gboolean ended, terminated, back, odd, open;
+  guint lines, record_line, invalid;
 };
 
-/* Excel's "Unicode text" is UTF-16: it is decoded whole. */
-static gboolean
-decode_utf16 (CadRecordFile *file, GError **error)
-{
-  gsize length = 0;
-  g_autofree char *bytes = cad_stream_read_all (file->stream, UTF16_LARGEST, &length, error);
-  g_autoptr (CadDocument)
-      document = bytes != NULL ? cad_document_new (cad_stream_name (file->stream), bytes, length, error) : NULL;
-
-  if (document == NULL)
-    return FALSE;
-  file->buffer = g_steal_pointer (&document->text);
-  file->until = document->length;
-  file->decoded = TRUE;
-  return TRUE;
-}
-
 CadRecordFile *
-cad_record_file_new (CadStream *stream, GError **error)
+cad_record_file_new (CadStream *stream)
 {
-  gsize length = 0;
-  const char *head = cad_stream_head (stream, &length);
   CadRecordFile *file = g_new0 (CadRecordFile, 1);
-  gboolean utf16 = length >= 2 && (memcmp (head, "\xFF\xFE", 2) == 0 || memcmp (head, "\xFE\xFF", 2) == 0);
 
   file->stream = stream;
-  file->record = g_string_new (NULL);
-  if (utf16 && !decode_utf16 (file, error)) {
-    cad_record_file_free (file);
-    return NULL;
-  }
-  if (!utf16)
-    file->buffer = g_malloc (BLOCK);
+  file->decoded = g_string_new (NULL);
+  file->room = BLOCK;
+  file->buffer = g_malloc (file->room + 1);
   return file;
 }
 
@@ -62,24 +41,63 @@ cad_record_file_free (CadRecordFile *file)
   if (file == NULL)
     return;
   g_free (file->buffer);
-  g_string_free (file->record, TRUE);
+  g_string_free (file->decoded, TRUE);
   g_free (file);
 }
 
-/* Whether there are bytes to give. */
+/* Room behind what is held: what was given is let go, and where that is little the buffer doubles. */
+static void
+make_room (CadRecordFile *file)
+{
+  if (file->until + BLOCK / 4 <= file->room)
+    return;
+  if (file->start > 0) {
+    memmove (file->buffer, file->buffer + file->start, file->until - file->start);
+    file->at -= file->start;
+    file->until -= file->start;
+    file->start = 0;
+  }
+  if (file->until * 2 <= file->room)
+    return;
+  file->room *= 2;
+  file->buffer = g_realloc (file->buffer, file->room + 1);
+}
+
+/* Whether there are more bytes behind what is held. */
 static gboolean
 fill (CadRecordFile *file, GError **error)
 {
-  if (file->at < file->until)
-    return TRUE;
-  if (file->decoded || file->ended)
+  if (file->ended)
     return FALSE;
-  gssize n = cad_stream_read (file->stream, file->buffer, BLOCK, error);
+  make_room (file);
+  gssize n = cad_stream_read (file->stream, file->buffer + file->until, file->room - file->until, error);
 
-  file->at = 0;
-  file->until = MAX (n, 0);
+  file->until += MAX (n, 0);
   file->ended = n <= 0;
   return n > 0;
+}
+
+/* What stands behind the last record is to be given yet. */
+static void
+begin_record (CadRecordFile *file)
+{
+  if (file->terminated)
+    file->buffer[file->start + file->length] = file->replaced;
+  file->terminated = file->odd = file->open = FALSE;
+  file->invalid = 0;
+  file->start = file->at;
+  file->length = 0;
+}
+
+static void
+end_record (CadRecordFile *file, gsize length)
+{
+  char *end = file->buffer + file->start + length;
+
+  file->length = length;
+  file->replaced = *end;
+  file->terminated = TRUE;
+  *end = '\0';
 }
 
 typedef enum { CELL_START, CELL_PLAIN, CELL_QUOTED, CELL_CLOSING } CellState;
@@ -105,38 +123,40 @@ too_long (const CadRecordFile *file, GError **error)
   return FALSE;
 }
 
-/* One line with its end, added to the record; FALSE at the end or with @error. */
+/* Goes behind the next line end; FALSE at the end or with @error. */
 static gboolean
 add_line (CadRecordFile *file, GError **error)
 {
-  gboolean any = FALSE;
+  gsize from = file->at;
 
-  while (fill (file, error)) {
-    const char *from = file->buffer + file->at;
-    const char *end = memchr (from, '\n', file->until - file->at);
-    gsize n = end != NULL ? (gsize) (end - from) + 1 : file->until - file->at;
+  for (;;) {
+    const char *end = memchr (file->buffer + file->at, '\n', file->until - file->at);
 
-    if (file->record->len + n > RECORD_LARGEST)
+    file->at = end != NULL ? (gsize) (end - file->buffer) + 1 : file->until;
+    if (file->at - file->start > RECORD_LARGEST)
       return too_long (file, error);
-    g_string_append_len (file->record, from, n);
-    file->at += n;
-    any = TRUE;
     if (end != NULL)
       break;
+    gsize before = file->start;
+    gboolean more = fill (file, error);
+
+    from -= before - file->start;
+    if (!more)
+      break;
   }
-  file->lines += any;
-  return any;
+  file->lines += file->at > from;
+  return file->at > from;
 }
 
+/* One line, or several when marks of a cell are open at their ends. */
 static gboolean
 read_record (CadRecordFile *file, char delimiter, GError **error)
 {
   CellState state = CELL_START;
   gsize seen = 0;
 
-  g_string_truncate (file->record, 0);
+  begin_record (file);
   file->record_line = file->lines + 1;
-  file->open = FALSE;
   for (;;) {
     g_autoptr (GError) failure = NULL;
 
@@ -144,52 +164,60 @@ read_record (CadRecordFile *file, char delimiter, GError **error)
       file->open = state == CELL_QUOTED;
       if (failure != NULL)
         g_propagate_error (error, g_steal_pointer (&failure));
-      else if (file->record->len > 0)
-        return TRUE;
-      return FALSE;
+      return failure == NULL && file->at > file->start;
     }
     if (delimiter == '\0')
       return TRUE;
-    for (; seen < file->record->len; seen++)
-      state = next_state (state, file->record->str[seen], delimiter);
+    for (; seen < file->at - file->start; seen++)
+      state = next_state (state, file->buffer[file->start + seen], delimiter);
     if (state != CELL_QUOTED)
       return TRUE;
   }
 }
 
-/* A table of an older spreadsheet: the whole record is Windows-1252. */
-static void
-decode_record (CadRecordFile *file)
+char *
+cad_record_file_next_raw (CadRecordFile *file, char delimiter, gsize *length, GError **error)
 {
-  GString *record = file->record;
+  if (!file->back) {
+    if (!read_record (file, delimiter, error))
+      return NULL;
+    const char *record = file->buffer + file->start;
+    gsize n = file->at - file->start;
 
-  file->odd = FALSE;
-  if (g_utf8_validate (record->str, record->len, NULL) || memchr (record->str, '\0', record->len) != NULL)
-    return;
-  g_autoptr (CadDocument) document = cad_document_new ("-", record->str, record->len, NULL);
+    while (n > 0 && (record[n - 1] == '\n' || record[n - 1] == '\r'))
+      n--;
+    end_record (file, n);
+  }
+  file->back = FALSE;
+  *length = file->length;
+  return file->buffer + file->start;
+}
 
-  if (document == NULL || strcmp (document->encoding, "Windows-1252") != 0)
-    return;
-  file->odd = TRUE;
-  g_string_truncate (record, 0);
-  g_string_append_len (record, document->text, document->length);
+char *
+cad_record_file_decode (CadRecordFile *file, gsize *length)
+{
+  char *record = file->buffer + file->start;
+
+  *length = file->length;
+  if (g_utf8_validate_len (record, file->length, NULL))
+    return record;
+  g_autoptr (CadDocument) document = cad_document_new ("-", record, file->length, NULL);
+
+  if (document == NULL)
+    return record;
+  file->odd = strcmp (document->encoding, "Windows-1252") == 0;
+  file->invalid = document->replaced;
+  g_string_truncate (file->decoded, 0);
+  g_string_append_len (file->decoded, document->text, document->length);
+  *length = document->length;
+  return file->decoded->str;
 }
 
 char *
 cad_record_file_next (CadRecordFile *file, char delimiter, gsize *length, GError **error)
 {
-  GString *record = file->record;
-
-  if (!file->back && !read_record (file, delimiter, error))
-    return NULL;
-  if (!file->back) {
-    while (record->len > 0 && (record->str[record->len - 1] == '\n' || record->str[record->len - 1] == '\r'))
-      g_string_truncate (record, record->len - 1);
-    decode_record (file);
-  }
-  file->back = FALSE;
-  *length = record->len;
-  return record->str;
+  return cad_record_file_next_raw (file, delimiter, length, error) != NULL ? cad_record_file_decode (file, length)
+                                                                           : NULL;
 }
 
 void
@@ -201,23 +229,23 @@ cad_record_file_back (CadRecordFile *file)
 char *
 cad_record_file_bytes (CadRecordFile *file, gsize length, GError **error)
 {
-  g_string_truncate (file->record, 0);
-  while (file->record->len < length && fill (file, error)) {
-    gsize n = MIN (length - file->record->len, file->until - file->at);
-
-    g_string_append_len (file->record, file->buffer + file->at, n);
-    file->at += n;
-  }
-  return file->record->len == length ? file->record->str : NULL;
+  begin_record (file);
+  while (file->until - file->start < length && fill (file, error))
+    ;
+  file->at = file->start + MIN (length, file->until - file->start);
+  end_record (file, file->at - file->start);
+  return file->length == length ? file->buffer + file->start : NULL;
 }
 
 gboolean
 cad_record_file_skip (CadRecordFile *file, guint64 length, GError **error)
 {
-  while (length > 0 && fill (file, error)) {
+  begin_record (file);
+  while (length > 0 && (file->at < file->until || fill (file, error))) {
     gsize n = MIN (length, file->until - file->at);
 
     file->at += n;
+    file->start = file->at;
     length -= n;
   }
   return length == 0;
@@ -245,4 +273,10 @@ gboolean
 cad_record_file_was_open (const CadRecordFile *file)
 {
   return file->open;
+}
+
+guint
+cad_record_file_invalid (const CadRecordFile *file)
+{
+  return file->invalid;
 }

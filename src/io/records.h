@@ -8,14 +8,21 @@ G_BEGIN_DECLS
 
 typedef struct _CadRecordFile CadRecordFile;
 
-/* @stream is borrowed and stands in a file. UTF-16 is decoded. Returns: (transfer full) or NULL with @error */
-CadRecordFile *cad_record_file_new (CadStream *stream, GError **error);
+/* @stream is borrowed and stands in a file. Returns: (transfer full) */
+CadRecordFile *cad_record_file_new (CadStream *stream);
 void cad_record_file_free (CadRecordFile *file);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CadRecordFile, cad_record_file_free)
 
-/* The next record without its line end, valid until the next call; NULL at the end or with @error. With a @delimiter a record
- * goes on over line ends inside the "..." of a cell; 0: each line is one. */
+/* The next record without its line end, NUL-terminated and UTF-8, valid until the next call; NULL at the end or with @error.
+ * With a @delimiter a record goes on over line ends inside the "..." of a cell; 0: each line is one. */
 char *cad_record_file_next (CadRecordFile *file, char delimiter, gsize *length, GError **error);
+
+/* The same as the bytes stand in the file, whatever they are. They may be changed in place. */
+char *cad_record_file_next_raw (CadRecordFile *file, char delimiter, gsize *length, GError **error);
+
+/* The record last read as UTF-8: itself when it is, else taken for Windows-1252 or, where most of it is UTF-8, with U+FFFD for
+ * what is not. */
+char *cad_record_file_decode (CadRecordFile *file, gsize *length);
 
 /* Takes the record back, so that the next call gives it again. */
 void cad_record_file_back (CadRecordFile *file);
@@ -32,6 +39,9 @@ const char *cad_record_file_name (const CadRecordFile *file);
 
 /* Whether the record last read was not UTF-8 and has been taken for Windows-1252. */
 gboolean cad_record_file_was_odd (const CadRecordFile *file);
+
+/* How many of its bytes became U+FFFD. */
+guint cad_record_file_invalid (const CadRecordFile *file);
 
 /* Whether the last record ended with its file inside "...". */
 gboolean cad_record_file_was_open (const CadRecordFile *file);

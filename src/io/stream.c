@@ -12,6 +12,7 @@
 #include <cadrage/input.h>
 
 #include "unpack.h"
+#include "utf16.h"
 
 #define BLOCK (64 * 1024)
 
@@ -25,8 +26,10 @@ struct _CadStream {
   GByteArray *outer; /* first bytes of the file itself, which unpacking needs again */
   gsize outer_at;
   CadUnpack *unpack; /* or NULL */
-  GByteArray *head;  /* first bytes of the file inside */
+  GByteArray *head;  /* first bytes of the file inside, as UTF-8 when they are UTF-16 */
   gsize head_at;
+  CadUtf16 utf16;
+  gboolean marked;
   gboolean entered;
 };
 
@@ -162,6 +165,21 @@ cad_stream_free (CadStream *stream)
   g_free (stream);
 }
 
+/* The head becomes UTF-8 without its mark. */
+static void
+decode_head (CadStream *stream)
+{
+  g_autoptr (GByteArray) raw = g_steal_pointer (&stream->head);
+  gsize from = stream->marked ? 2 : 0;
+
+  stream->head = g_byte_array_new ();
+  g_byte_array_set_size (stream->head, cad_utf16_room (raw->len));
+  gsize length = cad_utf16_decode (&stream->utf16, (const char *) raw->data + from, raw->len - from,
+                                   raw->len < CAD_STREAM_HEAD, (char *) stream->head->data);
+
+  g_byte_array_set_size (stream->head, length);
+}
+
 static gboolean
 look_inside (CadStream *stream, GError **error)
 {
@@ -175,6 +193,9 @@ look_inside (CadStream *stream, GError **error)
     had += MAX (n, 0);
   }
   g_byte_array_set_size (stream->head, had);
+  stream->utf16 = (CadUtf16){ .order = cad_utf16_order ((const char *) stream->head->data, had, &stream->marked) };
+  if (stream->utf16.order != CAD_UTF16_NONE)
+    decode_head (stream);
   return n >= 0;
 }
 
@@ -218,12 +239,47 @@ cad_stream_head (const CadStream *stream, gsize *length)
   return (const char *) stream->head->data;
 }
 
+/* A block of UTF-16 that is not longer than @room as UTF-8. */
+static gssize
+read_utf16 (CadStream *stream, char *buffer, gsize room, GError **error)
+{
+  gsize most = (room - cad_utf16_room (0)) / 3 * 2;
+  g_autofree char *raw = g_malloc (most);
+  gsize written = 0;
+
+  while (written == 0) {
+    gssize n = read_inside (stream, raw, most, error);
+
+    if (n < 0)
+      return n;
+    written = cad_utf16_decode (&stream->utf16, raw, n, n == 0, buffer);
+    if (n == 0)
+      break;
+  }
+  return written;
+}
+
 gssize
 cad_stream_read (CadStream *stream, char *buffer, gsize room, GError **error)
 {
   gsize n = take (stream->head, &stream->head_at, buffer, room);
 
-  return n > 0 ? (gssize) n : read_inside (stream, buffer, room, error);
+  if (n > 0)
+    return n;
+  return stream->utf16.order == CAD_UTF16_NONE ? read_inside (stream, buffer, room, error)
+                                               : read_utf16 (stream, buffer, room, error);
+}
+
+guint
+cad_stream_replaced (const CadStream *stream)
+{
+  return stream->utf16.replaced;
+}
+
+gboolean
+cad_stream_is_unmarked (const CadStream *stream)
+{
+  return stream->utf16.order != CAD_UTF16_NONE && !stream->marked;
 }
 
 char *

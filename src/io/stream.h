@@ -32,7 +32,12 @@ gboolean cad_stream_is_archive (const CadStream *stream);
 /* The first bytes of the file being read, which stay to be read. */
 const char *cad_stream_head (const CadStream *stream, gsize *length);
 
-/* 0 at the end, -1 with @error */
+/* UTF-16 comes as UTF-8 without its mark: how many zeros and halves of characters have become U+FFFD so far, */
+guint cad_stream_replaced (const CadStream *stream);
+/* and whether only its zeros gave it away. */
+gboolean cad_stream_is_unmarked (const CadStream *stream);
+
+/* At most @room bytes, which is 64 at least; 0 at the end, -1 with @error */
 gssize cad_stream_read (CadStream *stream, char *buffer, gsize room, GError **error);
 
 /* All bytes that are left, NUL-terminated; more than @most is an error. Returns: (transfer full) or NULL with @error */

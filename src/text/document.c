@@ -265,6 +265,45 @@ count_steps (CadDocument *document)
   }
 }
 
+static gboolean
+is_short_enough (const char *id, gsize length, GError **error)
+{
+  if (length > LONGEST_TEXT)
+    g_set_error (error, CAD_ERROR, CAD_ERROR_READ, "%s: longer than 256 MiB", id);
+  return length <= LONGEST_TEXT;
+}
+
+/* What is known once the text is. */
+static CadDocument *
+complete (CadDocument *document, const char *id)
+{
+  document->id = g_strdup (id);
+  count_steps (document);
+  cad_metadata_read (document);
+  return document;
+}
+
+CadDocument *
+cad_document_new_valid (const char *id, const char *text, gsize length, GError **error)
+{
+  gsize mark = starts_with (text, length, "\xEF\xBB\xBF") ? 3 : 0;
+
+  if (!is_short_enough (id, length, error))
+    return NULL;
+  if (looks_binary (text, length)) {
+    g_set_error (error, CAD_ERROR, CAD_ERROR_READ, "%s: binary file", id);
+    return NULL;
+  }
+  CadDocument *document = g_new0 (CadDocument, 1);
+
+  document->encoding = "UTF-8";
+  document->length = length - mark;
+  document->text = g_malloc (document->length + 1);
+  memcpy (document->text, text + mark, document->length);
+  document->text[document->length] = '\0';
+  return complete (document, id);
+}
+
 CadDocument *
 cad_document_new (const char *id, const char *bytes, gsize length, GError **error)
 {
@@ -272,13 +311,10 @@ cad_document_new (const char *id, const char *bytes, gsize length, GError **erro
   gboolean utf16 = starts_with (bytes, length, "\xFF\xFE") || starts_with (bytes, length, "\xFE\xFF");
   GString *text;
 
-  if (length > LONGEST_TEXT) {
-    g_set_error (error, CAD_ERROR, CAD_ERROR_READ, "%s: longer than 256 MiB", id);
+  if (!is_short_enough (id, length, error))
     return NULL;
-  }
   text = g_string_sized_new (length + 1);
   decode (document, bytes, length, text);
-  document->id = g_strdup (id);
   document->length = text->len;
   document->text = g_string_free (text, FALSE);
   if (utf16 ? document->replaced > 2 && (gsize) document->replaced * 32 > document->length
@@ -286,9 +322,7 @@ cad_document_new (const char *id, const char *bytes, gsize length, GError **erro
     g_set_error (error, CAD_ERROR, CAD_ERROR_READ, "%s: binary file", id);
     return NULL;
   }
-  count_steps (document);
-  cad_metadata_read (document);
-  return g_steal_pointer (&document);
+  return complete (g_steal_pointer (&document), id);
 }
 
 void

@@ -30,6 +30,8 @@ read_sized (const char *name, const char *bytes, gsize length)
   CadDocument *document;
 
   read.corpus = cad_corpus_open_bytes (name, bytes, length, &read.error);
+  if (read.corpus != NULL)
+    cad_corpus_want_duplicates (read.corpus);
   while (read.corpus != NULL && (document = cad_corpus_next (read.corpus, &read.error)) != NULL)
     g_ptr_array_add (read.documents, document);
   return read;
