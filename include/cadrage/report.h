@@ -21,6 +21,7 @@ typedef struct {
   const char *title;         /* of the report, or NULL */
   const char *corpus_sha256; /* of the corpus as read, or NULL */
   guint64 seed;
+  gboolean own_leans; /* only own leans are shown: reported ones need no interval */
   const CadReportCorpus *corpus; /* or NULL: counts that were made before */
   CadBy by;                      /* periods of the timeline, or CAD_BY_NOTHING */
 } CadReportSettings;

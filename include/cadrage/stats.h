@@ -44,6 +44,7 @@ typedef struct {
   int source;   /* index of tally->sources, or -1: all */
   guint voices; /* set of 1 << CadVoiceKind; CAD_VOICES_* masks below */
   guint64 seed;
+  gboolean bare; /* a lean without interval and verdict, which cost thousands of draws */
 } CadSelection;
 
 #define CAD_MASK_OWN (1u << CAD_VOICE_OWN)

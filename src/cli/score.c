@@ -32,7 +32,8 @@ score_article (const CadReading *reading, GPtrArray *lexicons, gpointer data, GE
   Score *self = data;
   const CadReportSettings settings = { .interface = self->options->interface,
                                        .version = CADRAGE_VERSION,
-                                       .seed = self->options->seed };
+                                       .seed = self->options->seed,
+                                       .own_leans = !cli_is_format (self->options, "json") };
   g_autoptr (CadTally) tally = cad_tally_new (0);
 
   (void) error;

@@ -226,6 +226,7 @@ fill_axis (CadModelling *modelling, CadAxisTable *table, GArray *terms)
     CadSelection reported = selection_of (report, source, CAD_MASK_REPORTED);
     CadSelection all = selection_of (report, source, CAD_MASK_ALL);
 
+    reported.bare = report->settings.own_leans;
     table->own[source] = cad_stats_lean (report->tally, &own, terms);
     table->reported[source] = cad_stats_lean (report->tally, &reported, terms);
     table->loadedness[source] = cad_stats_loadedness (report->tally, &own, terms);

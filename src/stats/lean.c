@@ -103,7 +103,7 @@ bound_by_posterior (CadLean *lean, CadAxisTerms *axis, const double *sums, guint
 }
 
 static void
-estimate_lean (CadLean *lean, CadAxisTerms *axis, const CadRows *rows, guint64 seed, guint64 stream)
+estimate_lean (CadLean *lean, CadAxisTerms *axis, const CadRows *rows, const CadSelection *selection, guint64 stream)
 {
   CadFigure figure = { compute_lean, axis, 1 };
 
@@ -116,13 +116,15 @@ estimate_lean (CadLean *lean, CadAxisTerms *axis, const CadRows *rows, guint64 s
   if (lean->estimate.n == 0)
     return;
   compute_lean (rows->sums, axis, &lean->estimate.value);
+  if (selection->bare)
+    return;
   if (cad_rows_resamplable (rows)) {
-    g_autofree double *draws = cad_rows_bootstrap (rows, seed, stream, &figure);
+    g_autofree double *draws = cad_rows_bootstrap (rows, selection->seed, stream, &figure);
 
     cad_estimate_bound (&lean->estimate, draws, cad_rows_tail (rows), CAD_INTERVAL_BOOTSTRAP);
   }
   if (!(lean->estimate.low < lean->estimate.high))
-    bound_by_posterior (lean, axis, rows->sums, cad_stream_number (stream, seed));
+    bound_by_posterior (lean, axis, rows->sums, cad_stream_number (stream, selection->seed));
 }
 
 CadLean
@@ -137,8 +139,8 @@ cad_stats_lean (const CadTally *tally, const CadSelection *selection, GArray *te
   cad_axis_init (&axis, terms);
   cad_axis_takes (takes, terms, selection->voices, 0);
   cad_rows_add (rows, tally, selection->source, takes);
-  estimate_lean (&lean, &axis, rows, selection->seed, stream);
-  lean.verdict = judge (&lean);
+  estimate_lean (&lean, &axis, rows, selection, stream);
+  lean.verdict = selection->bare ? CAD_VERDICT_INSUFFICIENT : judge (&lean);
   cad_axis_clear (&axis);
   return lean;
 }
