@@ -2,6 +2,7 @@
  * comparison.h - two sources side by side: shares, their differences, and whether they choose words alike */
 #pragma once
 
+#include <cadrage/correction.h>
 #include <cadrage/stats.h>
 
 G_BEGIN_DECLS
@@ -37,8 +38,8 @@ CadChoiceComparison *cad_comparison_choice (const CadTally *tally, const int sou
 void cad_choice_comparison_free (CadChoiceComparison *comparison);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CadChoiceComparison, cad_choice_comparison_free)
 
-/* Sets Benjamini and Hochberg's q over all @comparisons (of CadChoiceComparison). */
-void cad_comparison_correct (GPtrArray *comparisons);
+/* Sets q over all @comparisons (of CadChoiceComparison). */
+void cad_comparison_correct (GPtrArray *comparisons, CadCorrection method);
 
 /* P of a difference of two rates as great as that of @key in own voice, when articles are permuted: NAN with fewer than
  * CAD_MIN_ARTICLES articles in one of the sources. */

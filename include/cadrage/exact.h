@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT
- * exact.h - exact tests of counts, and corrections for many tests */
+ * exact.h - exact tests of counts */
 #pragma once
 
 #include <cadrage/keyness.h>
@@ -24,8 +24,5 @@ typedef struct {
 /* Freeman and Halton's test of a table of @n rows and two columns @a and @b: enumerated, or drawn 9,999 times when there are too
  * many tables. @stream names the random numbers. */
 CadExactTest cad_freeman_halton (const guint64 *a, const guint64 *b, guint n, guint64 stream);
-
-/* Benjamini and Hochberg's q (1995) of @n p-values; those that are NAN are left out and stay NAN. */
-void cad_benjamini_hochberg (const double *p, guint n, double *q);
 
 G_END_DECLS

@@ -2,6 +2,7 @@
  * report.h - the model of a report: every number that any rendering shows, computed once from a tally */
 #pragma once
 
+#include <cadrage/correction.h>
 #include <cadrage/timeline.h>
 
 G_BEGIN_DECLS
@@ -22,6 +23,7 @@ typedef struct {
   const char *corpus_sha256; /* of the corpus as read, or NULL */
   guint64 seed;
   gboolean own_leans; /* only own leans are shown: reported ones need no interval */
+  CadCorrection correction;      /* of comparisons for the number of tests */
   const CadReportCorpus *corpus; /* or NULL: counts that were made before */
   CadBy by;                      /* periods of the timeline, or CAD_BY_NOTHING */
 } CadReportSettings;

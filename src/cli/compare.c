@@ -28,6 +28,7 @@ static const char help[] = N_ (
     "                            --corpus and names only those\n"
     "      --loaded              loaded words of both: chi-squared, G2, log ratio, specificity, odds ratio, z\n"
     "      --totals NA,NB        with --loaded: the words of A and of B, instead of those counted\n"
+    "      --correct METHOD      for the number of tests: bh (default), by, holm, hochberg, bonferroni, none\n"
     "      --seed N              seed of the resampling");
 
 /* The index of source @name, or -1 with @error that gives the nearest one. */
@@ -78,9 +79,10 @@ count_two (CliCount *count, char **paths, char **labels, GError **error)
 }
 
 typedef struct {
-  char *corpus, *totals;
+  char *corpus, *totals, *correct;
   gboolean all, loaded;
   guint64 words[2]; /* of --totals, or 0 */
+  CadCorrection correction;
 } CompareOptions;
 
 static GString *
@@ -118,9 +120,9 @@ static CliStatus
 print_comparison (const CliCount *count, GPtrArray *lexicons, GArray *sources, const CompareOptions *own)
 {
   const CliOptions *options = count->options;
-  const CadReportSettings settings = { .interface = options->interface,
-                                       .version = CADRAGE_VERSION,
-                                       .seed = options->seed };
+  const CadReportSettings settings = {
+    .interface = options->interface, .version = CADRAGE_VERSION, .seed = options->seed, .correction = own->correction
+  };
   g_autoptr (CadReport) report = cad_report_new (count->tally, lexicons, &settings);
   const int *chosen = (const int *) (const void *) sources->data;
   CadTerminal terminal;
@@ -219,6 +221,18 @@ parse_totals (CompareOptions *own)
 }
 
 static CliStatus
+parse_correction (CompareOptions *own)
+{
+  int method = own->correct != NULL ? cad_correction_of (own->correct) : CAD_CORRECTION_BH;
+
+  if (method < 0)
+    return cli_usage_error ("compare", _ ("--correct '%s' is none of bh, by, holm, hochberg, bonferroni, none"),
+                            own->correct);
+  own->correction = method;
+  return CLI_GO_ON;
+}
+
+static CliStatus
 check (const CliOptions *options, CompareOptions *own)
 {
   guint n = options->arguments != NULL ? g_strv_length (options->arguments) : 0;
@@ -247,6 +261,7 @@ cli_compare (int argc, char **argv)
     { "all", 0, 0, G_OPTION_ARG_NONE, &mine.all, NULL, NULL },
     { "loaded", 0, 0, G_OPTION_ARG_NONE, &mine.loaded, NULL, NULL },
     { "totals", 0, 0, G_OPTION_ARG_STRING, &mine.totals, NULL, NULL },
+    { "correct", 0, 0, G_OPTION_ARG_STRING, &mine.correct, NULL, NULL },
     { NULL },
   };
   const CliUsage usage = { "compare", help, formats, own };
@@ -255,8 +270,11 @@ cli_compare (int argc, char **argv)
   if (status == CLI_GO_ON)
     status = check (&options, &mine);
   if (status == CLI_GO_ON)
+    status = parse_correction (&mine);
+  if (status == CLI_GO_ON)
     status = run (&options, &mine);
   g_free (mine.corpus);
   g_free (mine.totals);
+  g_free (mine.correct);
   return status;
 }

@@ -164,3 +164,22 @@ cad_card_speakers (const CadCard *card, const CadSourceRow *row)
     g_string_append_c (card->out, '\n');
   }
 }
+
+void
+cad_card_correction (const CadCard *card)
+{
+  static const char *const notes[CAD_N_CORRECTIONS] = {
+    NULL,
+    N_ ("q: corrected for the number of tests after Benjamini and Yekutieli"),
+    N_ ("q: corrected for the number of tests after Holm"),
+    N_ ("q: corrected for the number of tests after Hochberg"),
+    N_ ("q: corrected for the number of tests after Bonferroni"),
+    N_ ("q: not corrected for the number of tests"),
+  };
+  const char *note = notes[card->report->settings.correction];
+
+  if (note == NULL)
+    return;
+  g_string_append_c (card->out, '\n');
+  cad_card_paragraph (card, 0, _ (note));
+}

@@ -41,6 +41,9 @@ char *cad_words_evidence (const CadReport *report, const CadLean *lean);
 /* Who speaks in a source, by side and stance: one line a side. */
 void cad_card_speakers (const CadCard *card, const CadSourceRow *row);
 
+/* What q is, when it is not Benjamini and Hochberg's. */
+void cad_card_correction (const CadCard *card);
+
 /* The width that the labels of @n strings need, at most @most. */
 guint cad_card_label_width (const char *const *labels, guint n, guint most);
 

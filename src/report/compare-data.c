@@ -105,6 +105,7 @@ write_resampling (CadJson *json, const CadContrast *contrast)
   cad_json_integer (json, "draws", CAD_BOOTSTRAP_DRAWS);
   cad_json_integer (json, "permutations", CAD_PERMUTATIONS);
   cad_json_integer (json, "family", contrast->family);
+  cad_json_string (json, "correction", cad_correction_name (contrast->report->settings.correction));
 }
 
 static void

@@ -325,5 +325,6 @@ cad_render_compare_text (const CadReport *report, guint a, guint b, const CadTer
   for (guint i = 0; i < contrast->choices->len; i++)
     add_choice (&card, contrast, &g_array_index (contrast->choices, CadChoiceContrast, i), &columns);
   add_speakers (&card, a, b);
+  cad_card_correction (&card);
   return card.out;
 }

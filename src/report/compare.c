@@ -47,9 +47,9 @@ judge_choice (const CadChoiceComparison *comparison)
 }
 
 static void
-judge_choices (CadContrast *contrast)
+judge_choices (CadContrast *contrast, CadCorrection method)
 {
-  cad_comparison_correct (contrast->comparisons);
+  cad_comparison_correct (contrast->comparisons, method);
   for (guint i = 0; i < contrast->choices->len; i++) {
     CadChoiceContrast *choice = &g_array_index (contrast->choices, CadChoiceContrast, i);
 
@@ -139,7 +139,7 @@ cad_contrast_new (const CadReport *report, guint a, guint b)
   contrast->comparisons = g_ptr_array_new_with_free_func ((GDestroyNotify) cad_choice_comparison_free);
   for (guint i = 0; i < report->choices->len; i++)
     add_choice (contrast, g_ptr_array_index (report->choices, i));
-  judge_choices (contrast);
+  judge_choices (contrast, report->settings.correction);
   for (guint i = 0; i < report->axes->len; i++)
     add_axis (contrast, g_ptr_array_index (report->axes, i));
   return contrast;

@@ -121,6 +121,7 @@ cad_render_keyness_json (const CadReport *report, const CadKeynessPair *pair)
   cad_json_integer (&json, "seed", (gint64) report->settings.seed);
   cad_json_integer (&json, "permutations", CAD_PERMUTATIONS);
   cad_json_integer (&json, "family", keyness->family);
+  cad_json_string (&json, "correction", cad_correction_name (keyness->report->settings.correction));
   cad_json_open (&json, "loaded", '[');
   for (guint i = 0; i < keyness->rows->len; i++)
     write_row (&json, keyness, &g_array_index (keyness->rows, CadKeynessRow, i));
@@ -241,5 +242,6 @@ cad_render_keyness_text (const CadReport *report, const CadKeynessPair *pair, co
     cad_card_paragraph (&card, 2, _ ("insufficient evidence: no loaded word"));
   for (guint i = 0; i < sorted->len; i++)
     add_row (&card, keyness, sorted->pdata[i]);
+  cad_card_correction (&card);
   return card.out;
 }

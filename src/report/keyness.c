@@ -116,7 +116,7 @@ correct (CadKeyness *keyness)
 
   for (guint i = 0; i < n; i++)
     p[i] = g_array_index (keyness->rows, CadKeynessRow, i).p;
-  cad_benjamini_hochberg (p, n, q);
+  cad_correct (keyness->report->settings.correction, p, n, q);
   for (guint i = 0; i < n; i++) {
     CadKeynessRow *row = &g_array_index (keyness->rows, CadKeynessRow, i);
 

@@ -205,6 +205,7 @@ cad_render_matrix_json (const CadReport *report, GArray *sources)
   cad_json_integer (&json, "draws", CAD_BOOTSTRAP_DRAWS);
   cad_json_integer (&json, "permutations", CAD_PERMUTATIONS);
   cad_json_integer (&json, "family", matrix->family);
+  cad_json_string (&json, "correction", cad_correction_name (matrix->report->settings.correction));
   write_sources (&json, matrix);
   write_distances (&json, matrix);
   write_contests (&json, matrix);

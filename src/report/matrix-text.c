@@ -190,5 +190,6 @@ cad_render_matrix_text (const CadReport *report, GArray *sources, const CadTermi
   add_neighbours (&card, matrix);
   add_contests (&card, matrix);
   add_map (&card, matrix);
+  cad_card_correction (&card);
   return card.out;
 }

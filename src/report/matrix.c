@@ -4,8 +4,6 @@
 
 #include <math.h>
 
-#include <cadrage/exact.h>
-
 #include "compare.h"
 #include "model.h"
 
@@ -52,7 +50,7 @@ test_choices (CadMatrix *matrix)
     p[c] = matrix->contests[c].p;
     matrix->family += !isnan (p[c]);
   }
-  cad_benjamini_hochberg (p, report->choices->len, q);
+  cad_correct (report->settings.correction, p, report->choices->len, q);
   for (guint c = 0; c < report->choices->len; c++)
     matrix->contests[c].q = q[c];
 }

@@ -186,14 +186,14 @@ cad_choice_comparison_free (CadChoiceComparison *comparison)
 }
 
 void
-cad_comparison_correct (GPtrArray *comparisons)
+cad_comparison_correct (GPtrArray *comparisons, CadCorrection method)
 {
   g_autofree double *p = g_new (double, comparisons->len);
   g_autofree double *q = g_new (double, comparisons->len);
 
   for (guint i = 0; i < comparisons->len; i++)
     p[i] = ((const CadChoiceComparison *) comparisons->pdata[i])->p;
-  cad_benjamini_hochberg (p, comparisons->len, q);
+  cad_correct (method, p, comparisons->len, q);
   for (guint i = 0; i < comparisons->len; i++)
     ((CadChoiceComparison *) comparisons->pdata[i])->q = q[i];
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT
- * exact.c - Fisher's test, Freeman and Halton's, and Benjamini and Hochberg's q */
+ * exact.c - Fisher's test, and Freeman and Halton's */
 #include <cadrage/exact.h>
 
 #include <math.h>
@@ -294,37 +294,4 @@ cad_freeman_halton (const guint64 *a, const guint64 *b, guint n, guint64 stream)
   }
   columns_clear (&columns);
   return test;
-}
-
-typedef struct {
-  double p;
-  guint index;
-} Ranked;
-
-static int
-by_p (const void *a, const void *b)
-{
-  double x = ((const Ranked *) a)->p, y = ((const Ranked *) b)->p;
-
-  return x < y ? -1 : x > y;
-}
-
-void
-cad_benjamini_hochberg (const double *p, guint n, double *q)
-{
-  g_autofree Ranked *ranked = g_new (Ranked, n);
-  guint m = 0;
-  double least = 1;
-
-  for (guint i = 0; i < n; i++) {
-    q[i] = NAN;
-    if (!isnan (p[i]))
-      ranked[m++] = (Ranked){ p[i], i };
-  }
-  if (m > 0)
-    qsort (ranked, m, sizeof *ranked, by_p);
-  for (guint i = m; i-- > 0;) {
-    least = MIN (least, ranked[i].p * m / (i + 1));
-    q[ranked[i].index] = least;
-  }
 }

@@ -9,6 +9,19 @@ $ cadrage compare A B --corpus counts.tsv -f json
 >!~ (?i)\b(nan|inf)\b
 $ cadrage compare A B --corpus counts.tsv
 >~ A says “x” more: by 20 points
+# the correction for the number of tests is a choice
+$ printf 'source\tchoice\twording\tn\nA\tone\tx\t9\nA\tone\ty\t3\nB\tone\tx\t2\nB\tone\ty\t9\nA\ttwo\tx\t9\nA\ttwo\ty\t5\nB\ttwo\tx\t5\nB\ttwo\ty\t9\n' >two.tsv
+$ cadrage compare A B --corpus two.tsv --correct holm -f json
+>~ "correction": "holm"
+>~ "test": "exact", "p": 0\.01227.*, "q": 0\.02455
+$ cadrage compare A B --corpus two.tsv --correct holm
+>~ ^q: corrected for the number of tests after Holm$
+$ cadrage compare A B --corpus two.tsv
+>!~ corrected
+$ cadrage compare A B --corpus two.tsv --correct sidak
+2>~ --correct 'sidak' is none of bh, by, holm
+2>~ .
+? 2
 # an infinite ratio is said, and is null in JSON
 $ cadrage compare A B --corpus counts.tsv --loaded -f json
 >~ "odds_ratio": null, "odds_ratio_infinite": true

@@ -214,7 +214,7 @@ test_correction (void)
     comparison->p = p[i];
     g_ptr_array_add (comparisons, comparison);
   }
-  cad_comparison_correct (comparisons);
+  cad_comparison_correct (comparisons, CAD_CORRECTION_BH);
   for (guint i = 0; i < 4; i++)
     assert_near (((CadChoiceComparison *) comparisons->pdata[i])->q, q[i], 1e-15, "q");
 }

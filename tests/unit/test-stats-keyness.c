@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT
  * test-stats-keyness.c - measures of one word, exact tests and corrections, against known values */
+#include <cadrage/correction.h>
 #include <cadrage/exact.h>
 #include <cadrage/keyness.h>
 
@@ -63,7 +64,7 @@ test_congress (void)
     check_measures (oracle, i, uses);
     p[i - 1] = cad_chi2_upper (cad_chi2 (uses), 1);
   }
-  cad_benjamini_hochberg (p, n, q);
+  cad_correct (CAD_CORRECTION_BH, p, n, q);
   for (guint i = 1; i <= n; i++)
     assert_close (q[i - 1], oracle_number (oracle, i, "q_bh_chi2"), 1e-9, "q");
 }
@@ -248,7 +249,7 @@ test_drawn (void)
 }
 
 static void
-test_false_discoveries (void)
+test_corrections (void)
 {
   g_autoptr (Oracle) oracle = oracle_read ("benjamini_hochberg.csv");
 
@@ -261,9 +262,12 @@ test_false_discoveries (void)
       p[n] = oracle_number (oracle, first + n, "p");
       n++;
     }
-    cad_benjamini_hochberg (p, n, q);
-    for (guint i = 0; i < n; i++)
-      assert_near (q[i], oracle_number (oracle, first + i, "bh"), 1e-12, "q");
+    for (guint method = 0; method < CAD_CORRECTION_NONE; method++) {
+      cad_correct (method, p, n, q);
+      for (guint i = 0; i < n; i++)
+        assert_near (q[i], oracle_number (oracle, first + i, cad_correction_name (method)), 1e-12,
+                     cad_correction_name (method));
+    }
     first += n;
   }
 }
@@ -283,6 +287,6 @@ main (int argc, char **argv)
   g_test_add_func ("/keyness/specificities-as-the-oracle", test_specificities);
   g_test_add_func ("/exact/freeman-halton-by-hand", test_freeman_halton);
   g_test_add_func ("/exact/drawn-tables-agree-with-chi-square", test_drawn);
-  g_test_add_func ("/exact/false-discoveries-as-the-oracle", test_false_discoveries);
+  g_test_add_func ("/correction/five-methods-as-the-oracle", test_corrections);
   return g_test_run ();
 }

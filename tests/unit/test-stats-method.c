@@ -91,7 +91,7 @@ example_init (Example *example, const char *page)
         example->comparisons,
         cad_comparison_choice (example->tally, (const int[]){ example->matin, example->soir }, keys, n, 1));
   }
-  cad_comparison_correct (example->comparisons);
+  cad_comparison_correct (example->comparisons, CAD_CORRECTION_BH);
 }
 
 static void
