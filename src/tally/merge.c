@@ -142,6 +142,7 @@ merge_article (CadTally *tally, const CadArticle *from, const char *id, const Ma
     cad_article_describe (&article->title, from->title);
   }
   article->lexicons |= map_set (from->lexicons, maps);
+  article->texts += from->texts;
   article->words += from->words;
   article->repaired += from->repaired;
   article->doubtful_marks += from->doubtful_marks;
@@ -180,14 +181,11 @@ shrink_sample (CadTally *tally, guint size)
   cad_sample_refill (tally, list);
 }
 
-gboolean
-cad_tally_merge (CadTally *tally, const CadTally *other, GError **error)
+static void
+add_all (CadTally *tally, const CadTally *other)
 {
   Maps maps = { 0 };
 
-  g_return_val_if_fail (tally != other, FALSE);
-  if (!check_lexicons (tally, other, error) || !check_articles (tally, other, error))
-    return FALSE;
   g_ptr_array_set_size (tally->excerpts, 0);
   map_names (&maps, tally, other);
   for (guint i = 0; i < other->articles->len; i++)
@@ -195,7 +193,31 @@ cad_tally_merge (CadTally *tally, const CadTally *other, GError **error)
   shrink_sample (tally, other->excerpts_per_cell);
   merge_excerpts (tally, other, &maps);
   maps_clear (&maps);
+}
+
+gboolean
+cad_tally_merge (CadTally *tally, const CadTally *other, GError **error)
+{
+  g_return_val_if_fail (tally != other, FALSE);
+  if (!check_lexicons (tally, other, error) || !check_articles (tally, other, error))
+    return FALSE;
+  add_all (tally, other);
   return TRUE;
+}
+
+void
+cad_tally_absorb (CadTally *tally, CadTally *other)
+{
+  g_return_if_fail (tally != other && tally->excerpts_per_cell == other->excerpts_per_cell);
+  if (tally->articles->len == 0 && tally->keys->len == 0 && tally->lexicons->len == 0) {
+    CadTally empty = *tally;
+
+    *tally = *other;
+    *other = empty;
+  } else {
+    add_all (tally, other);
+  }
+  cad_tally_free (other);
 }
 
 CadTally *
@@ -216,6 +238,18 @@ cad_tally_filter (const CadTally *tally, CadArticleTest wanted, gpointer data)
   return part;
 }
 
+/* Articles read with other lexicons are not counts of the same wordings, so their blocks are others. */
+static char *
+block_of (const CadTally *tally, const CadArticle *article, guint n_blocks)
+{
+  guint64 hash = cad_hash64 (article->id, strlen (article->id), n_blocks);
+  g_autofree char *lexicons = cad_tally_lexicon_list (tally, article->lexicons);
+
+  if (cad_article_is_block (article) || *article->id == '\0')
+    return g_strdup (article->id);
+  return g_strdup_printf ("%c%u/%u %s", CAD_BLOCK_MARK, (guint) (hash % n_blocks), n_blocks, lexicons);
+}
+
 CadTally *
 cad_tally_block (const CadTally *tally, guint n_blocks)
 {
@@ -226,10 +260,7 @@ cad_tally_block (const CadTally *tally, guint n_blocks)
   map_names (&maps, blocks, tally);
   for (guint i = 0; i < tally->articles->len; i++) {
     const CadArticle *article = cad_tally_article (tally, i);
-    guint64 hash = cad_hash64 (article->id, strlen (article->id), n_blocks);
-    g_autofree char *id = cad_article_is_block (article) || *article->id == '\0'
-                              ? g_strdup (article->id)
-                              : g_strdup_printf ("%c%u/%u", CAD_BLOCK_MARK, (guint) (hash % n_blocks), n_blocks);
+    g_autofree char *id = block_of (tally, article, n_blocks);
 
     maps.articles[i] = merge_article (blocks, article, id, &maps);
   }

@@ -409,6 +409,27 @@ test_filter (Fixture *fixture, gconstpointer data)
   g_assert_true (g_str_equal (twice, expected));
 }
 
+/* Whoever counted an article first or second: workers' tallies are what one worker would have counted. */
+static void
+test_absorb (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (CadTally) whole = tally_new (fixture, 2), none = cad_tally_new (2);
+  CadTally *parts[3] = { tally_new (fixture, 2), tally_new (fixture, 2), cad_tally_new (2) };
+
+  (void) data;
+  for (guint i = 0; i < N_ARTICLES; i++)
+    for (guint times = 0; times <= i % 2; times++) {
+      add (fixture, whole, i);
+      add (fixture, parts[(i + times) % 2], i);
+    }
+  for (guint i = 0; i < 3; i++)
+    cad_tally_absorb (none, parts[i]);
+  g_autofree char *expected = written (whole), *found = written (none);
+
+  g_assert_cmpuint (none->articles->len, ==, N_ARTICLES);
+  g_assert_true (g_str_equal (found, expected));
+}
+
 /* Putting articles together and adding tallies up can be done in either order. */
 static void
 test_blocks (Fixture *fixture, gconstpointer data)
@@ -456,6 +477,7 @@ main (int argc, char **argv)
   add_test ("/tally/finish-sorts-everything", test_finish);
   add_test ("/tally/an-article-given-twice-is-one", test_same_article);
   add_test ("/tally/merging-shards-equals-counting-together", test_merge_laws);
+  add_test ("/tally/what-several-workers-count-adds-up", test_absorb);
   add_test ("/tally/merging-nothing-changes-nothing", test_merge_nothing);
   add_test ("/tally/merge-refuses-doubles-and-other-versions", test_merge_refuses);
   add_test ("/tally/two-lexicons-merge-in-any-order", test_two_lexicons);
