@@ -8,7 +8,7 @@ DESTDIR ?=
 CC ?= cc
 PKG_CONFIG ?= pkg-config
 LAYERS ?= base text lexicon match voice tally stats report io cli
-PACKAGES := glib-2.0 gio-2.0 yaml-0.1 jansson libxml-2.0 libarchive libseccomp
+PACKAGES := glib-2.0 yaml-0.1 jansson libxml-2.0 libarchive libseccomp
 SANITIZE ?=
 
 CFLAGS ?= -O2 -g
@@ -25,7 +25,7 @@ ALL_LDFLAGS := $(LDFLAGS) $(if $(SANITIZE),-fsanitize=$(SANITIZE))
 SOURCES := $(foreach layer,$(LAYERS),$(wildcard src/$(layer)/*.c))
 LIBRARY_SOURCES := $(filter-out src/cli/%,$(SOURCES))
 CLI_SOURCES := $(filter src/cli/%,$(SOURCES))
-RESOURCES := $(wildcard reports/resources.xml)
+RESOURCES := $(wildcard reports/html/* reports/charts/*)
 RESOURCE_OBJECT := $(if $(and $(RESOURCES),$(filter report,$(LAYERS))),$(BUILD)/obj/resources.o)
 LIBRARY_OBJECTS := $(LIBRARY_SOURCES:%.c=$(BUILD)/obj/%.o) $(RESOURCE_OBJECT)
 CLI_OBJECTS := $(CLI_SOURCES:%.c=$(BUILD)/obj/%.o)
@@ -53,13 +53,13 @@ $(BUILD)/obj/%.o: %.c $(FLAGS_STAMP)
 	$(Q)mkdir -p $(@D)
 	$(Q)$(CC) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
 
-$(BUILD)/resources.c: reports/resources.xml $(wildcard reports/html/* reports/charts/*)
+$(BUILD)/resources.c: reports/embed.sh $(RESOURCES)
 	$(Q)mkdir -p $(@D)
-	$(Q)glib-compile-resources --generate-source --manual-register --c-name cad_resources --sourcedir=reports --target=$@ $<
+	$(Q)reports/embed.sh reports $(RESOURCES:reports/%=%) >$@.new && mv $@.new $@
 
 $(BUILD)/obj/resources.o: $(BUILD)/resources.c $(FLAGS_STAMP)
 	$(Q)mkdir -p $(@D)
-	$(Q)$(CC) $(ALL_CFLAGS) -Wno-missing-prototypes -c -o $@ $<
+	$(Q)$(CC) $(ALL_CFLAGS) -Isrc/report -c -o $@ $<
 
 $(BUILD)/locale/%/LC_MESSAGES/cadrage.mo: reports/po/%.po
 	$(Q)mkdir -p $(@D)
@@ -70,7 +70,7 @@ $(BUILD)/tests/%: tests/unit/%.c $(LIBRARY) $(FLAGS_STAMP)
 	$(Q)$(CC) $(ALL_CFLAGS) -MMD -MP -MF $@.d $(ALL_LDFLAGS) -o $@ $< $(LIBRARY) $(PACKAGE_LIBS)
 
 # --- what is needed, for `make setup`
-BUILD_PACKAGES := gcc libc6-dev pkg-config libglib2.0-dev libglib2.0-dev-bin libstemmer-dev libyaml-dev libjansson-dev libxml2-dev \
+BUILD_PACKAGES := gcc libc6-dev pkg-config libglib2.0-dev libstemmer-dev libyaml-dev libjansson-dev libxml2-dev \
                   libarchive-dev libseccomp-dev gettext
 RUN_PACKAGES := gnuplot-nox fonts-dejavu-core fonts-inter
 CHECK_PACKAGES := perl binutils libxml2-utils clang-format python3-minimal

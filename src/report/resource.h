@@ -6,7 +6,16 @@
 
 G_BEGIN_DECLS
 
-/* "charts/chart.gp": one of reports/resources.xml. Returns: (transfer full) */
+/* Made of the files by reports/embed.sh; the last has no name. */
+typedef struct {
+  const char *name; /* "charts/chart.gp" */
+  const guint8 *bytes;
+  gsize length;
+} CadResource;
+
+extern const CadResource cad_resources[];
+
+/* The file @name, which must be one of them. Returns: (transfer full) */
 GBytes *cad_resource (const char *name);
 
 G_END_DECLS

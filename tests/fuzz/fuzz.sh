@@ -7,7 +7,7 @@ root=$here/../..
 build=$1
 seconds=${2:-60}
 if [ $# -gt 2 ]; then shift 2; else set -- a.txt a.jsonl a.csv a.tsv a.iramuteq a.html a.xml a.warc a.gz; fi
-packages="glib-2.0 gio-2.0 jansson libxml-2.0 libarchive"
+packages="glib-2.0 jansson libxml-2.0 libarchive"
 mkdir -p "$build"
 flags="-std=gnu11 -D_GNU_SOURCE -O1 -g -I$root/include $(pkg-config --cflags $packages) -DGETTEXT_PACKAGE=\"cadrage\" \
   -fsanitize=address,undefined -fno-sanitize-recover=undefined"
