@@ -142,7 +142,6 @@ merge_article (CadTally *tally, const CadArticle *from, const char *id, const Ma
     cad_article_describe (&article->title, from->title);
   }
   article->lexicons |= map_set (from->lexicons, maps);
-  article->texts += from->texts;
   article->words += from->words;
   article->repaired += from->repaired;
   article->doubtful_marks += from->doubtful_marks;
@@ -238,18 +237,6 @@ cad_tally_filter (const CadTally *tally, CadArticleTest wanted, gpointer data)
   return part;
 }
 
-/* Articles read with other lexicons are not counts of the same wordings, so their blocks are others. */
-static char *
-block_of (const CadTally *tally, const CadArticle *article, guint n_blocks)
-{
-  guint64 hash = cad_hash64 (article->id, strlen (article->id), n_blocks);
-  g_autofree char *lexicons = cad_tally_lexicon_list (tally, article->lexicons);
-
-  if (cad_article_is_block (article) || *article->id == '\0')
-    return g_strdup (article->id);
-  return g_strdup_printf ("%c%u/%u %s", CAD_BLOCK_MARK, (guint) (hash % n_blocks), n_blocks, lexicons);
-}
-
 CadTally *
 cad_tally_block (const CadTally *tally, guint n_blocks)
 {
@@ -260,7 +247,10 @@ cad_tally_block (const CadTally *tally, guint n_blocks)
   map_names (&maps, blocks, tally);
   for (guint i = 0; i < tally->articles->len; i++) {
     const CadArticle *article = cad_tally_article (tally, i);
-    g_autofree char *id = block_of (tally, article, n_blocks);
+    guint64 hash = cad_hash64 (article->id, strlen (article->id), n_blocks);
+    g_autofree char *id = cad_article_is_block (article) || *article->id == '\0'
+                              ? g_strdup (article->id)
+                              : g_strdup_printf ("%c%u/%u", CAD_BLOCK_MARK, (guint) (hash % n_blocks), n_blocks);
 
     maps.articles[i] = merge_article (blocks, article, id, &maps);
   }
