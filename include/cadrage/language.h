@@ -11,10 +11,14 @@ G_BEGIN_DECLS
 /* The cue tables; only the voice layer looks inside (src/voice works through cad_language_* of this header). */
 typedef struct _CadCues CadCues;
 
+/* The news agencies that a text may credit (agencies.h). */
+typedef struct _CadAgencies CadAgencies;
+
 typedef struct {
   char *id; /* "fr" */
   CadTextRules rules;
-  CadCues *cues; /* NULL for a language without a pack: quotation marks alone decide voices */
+  CadCues *cues;         /* NULL for a language without a pack: quotation marks alone decide voices */
+  CadAgencies *agencies; /* NULL when the pack names none */
 } CadLanguage;
 
 #define CAD_LANGUAGE_FILE "language.yaml" /* the file that every pack has */

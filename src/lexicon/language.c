@@ -4,9 +4,11 @@
 
 #include <string.h>
 
+#include <cadrage/agencies.h>
 #include <cadrage/cues.h>
 #include <cadrage/vocabulary.h>
 
+#include "boilerplate.h"
 #include "yaml.h"
 
 /* The normalised words of the list @key of @mapping, as keys of @set. */
@@ -184,6 +186,8 @@ cad_language_parse (const char *id, CadLanguageSource source, gpointer data, GEr
   g_autoptr (GBytes) bytes = source (CAD_LANGUAGE_FILE, data);
 
   language->cues = cad_cues_parse (id, source, data, report);
+  language->agencies = cad_agencies_parse (id, source, data, report);
+  language->rules.boilerplate = cad_boilerplate_parse (id, source, data, report);
   if (bytes != NULL)
     parse_rules (language, bytes, report);
   else if (language->cues != NULL)
@@ -211,6 +215,7 @@ cad_language_free (CadLanguage *language)
   g_free (language->id);
   cad_text_rules_clear (&language->rules);
   cad_cues_free (language->cues);
+  cad_agencies_free (language->agencies);
   g_free (language);
 }
 
