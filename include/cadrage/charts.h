@@ -15,6 +15,7 @@ typedef struct {
   GHashTable *files;   /* file name -> GBytes: the data files and "chart.gp", owned */
   int choice;          /* index of report->choices it belongs to, or -1 */
   int axis;            /* index of report->axes it belongs to, or -1 */
+  gboolean timeline;   /* it belongs to the timeline, of @axis */
 } CadChart;
 
 void cad_chart_free (CadChart *chart);

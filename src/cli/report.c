@@ -157,7 +157,8 @@ run (const CliOptions *options, const ReportOptions *own, const char *command)
                                        .title = own->title,
                                        .corpus_sha256 = sha256,
                                        .seed = options->seed,
-                                       .corpus = count.corpus.announced > 0 ? &count.corpus : NULL };
+                                       .corpus = count.corpus.announced > 0 ? &count.corpus : NULL,
+                                       .by = CAD_BY_SPAN };
   g_autoptr (CadReport) report = cad_report_new (count.tally, lexicons, &settings);
 
   return write_report (&count, report, own);

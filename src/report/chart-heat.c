@@ -142,7 +142,7 @@ find_rows (Heat *heat)
     if (has_share (heat, source))
       g_array_append_val (heat->rows, row);
   }
-  heat->found = cad_chart_rank_rows (heat->rows);
+  heat->found = cad_chart_rank_rows (heat->rows, CAD_CHART_ROWS_MAX);
 }
 
 static const char *
@@ -239,7 +239,7 @@ place_cells (const Heat *heat, CadGrid *grid, GPtrArray *headings)
 static char *
 foot_text (const Heat *heat)
 {
-  g_autofree char *left_out = cad_chart_left_out (heat->report, heat->found);
+  g_autofree char *left_out = cad_chart_left_out (heat->report, heat->found, heat->rows->len);
   g_autofree char *dots = g_strdup_printf (_ ("“·”: fewer than %u mentions of the choice."), (guint) CAD_MIN_MENTIONS);
 
   return g_strjoin (" ", _ ("Own voice; the wordings that lean and are used most, in the colour of their pole."), dots,

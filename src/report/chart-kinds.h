@@ -13,6 +13,7 @@ CadChart *cad_chart_voices (const CadReport *report);
 CadChart *cad_chart_heat (const CadReport *report, guint axis);
 CadChart *cad_chart_distances (const CadReport *report, guint lexicon);
 CadChart *cad_chart_map (const CadReport *report, guint lexicon);
+CadChart *cad_chart_time (const CadReport *report, guint axis);
 
 /* "bootstrap over articles (2,000 draws, seed 1); with fewer than 5 articles, @few". Returns: (transfer full) */
 char *cad_chart_method (const CadReport *report, const char *few);
@@ -29,17 +30,18 @@ char *cad_chart_count_note (const char *interface, guint64 n);
 /* Beyond this the least mentioned sources are left out, and the foot says so. */
 #define CAD_CHART_ROWS_MAX 100
 
-/* A source in a chart of leans. */
+/* A source in a chart. */
 typedef struct {
   guint source;
   guint64 n;    /* mentions behind its row */
-  double place; /* for the order: own lean, NAN last */
+  double place; /* for the order: NAN last */
 } CadChartRow;
 
-/* Keeps the CAD_CHART_ROWS_MAX rows (of CadChartRow) with most mentions, highest place first. Returns how many there were. */
-guint cad_chart_rank_rows (GArray *rows);
+/* Keeps the @most rows (of structs that begin with a CadChartRow) with most mentions, highest place first. Returns how many there
+ * were. */
+guint cad_chart_rank_rows (GArray *rows, guint most);
 
-/* The sentence for the foot, or "" when nothing was left out. Returns: (transfer full) */
-char *cad_chart_left_out (const CadReport *report, guint rows);
+/* The sentence for the foot when of @found sources only @shown are, or "". Returns: (transfer full) */
+char *cad_chart_left_out (const CadReport *report, guint found, guint shown);
 
 G_END_DECLS

@@ -43,7 +43,7 @@ find_rows (Leans *leans)
     leans->reported |= is_known (reported) && !is_doubtful (reported);
     g_array_append_val (leans->rows, row);
   }
-  leans->found = cad_chart_rank_rows (leans->rows);
+  leans->found = cad_chart_rank_rows (leans->rows, CAD_CHART_ROWS_MAX);
 }
 
 static const CadChartRow *
@@ -177,7 +177,7 @@ foot_text (const Leans *leans)
   g_autoptr (GPtrArray) sentences = g_ptr_array_new ();
   g_autofree char *method = cad_chart_method (leans->report, _ ("Dirichlet draws"));
   g_autofree char *intervals = g_strdup_printf (_ ("95%% intervals: %s."), method);
-  g_autofree char *left_out = cad_chart_left_out (leans->report, leans->found);
+  g_autofree char *left_out = cad_chart_left_out (leans->report, leans->found, leans->rows->len);
   g_autofree char *scarce = g_strdup_printf (_ ("Insufficient evidence: fewer than %u choices or %u mentions."),
                                              (guint) CAD_LEAN_MIN_CHOICES, (guint) CAD_LEAN_MIN_MENTIONS);
 
@@ -227,8 +227,9 @@ paint (const Leans *leans)
   g_autoptr (CadCanvas) canvas = cad_canvas_new (CAD_CHART_WIDTH);
   CadChart *chart = cad_chart_new ("leans", axis->id, title);
   CadLanes rows;
-  double y = cad_frame_head (
-      canvas, title, _ ("From −1 to +1, with 95% intervals; a source can relay words that it does not use itself"));
+  /* xgettext:no-c-format */
+  const char *subtitle = _ ("From −1 to +1, with 95% intervals; a source can relay words that it does not use itself");
+  double y = cad_frame_head (canvas, title, subtitle);
 
   place_rows (leans, &rows);
   rows.top = paint_legend (leans, canvas, rows.left, y + 12.0) + 12.0;

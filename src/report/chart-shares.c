@@ -14,10 +14,8 @@ typedef struct {
 } Segment;
 
 typedef struct {
-  guint source;
-  guint64 n;
-  double lean;  /* mean, for the order; without an axis: the share of the commonest wording, few mentions last */
-  double minus; /* share left of the middle */
+  CadChartRow row; /* its place: the mean lean; without an axis the share of the commonest wording, few mentions last */
+  double minus;    /* share left of the middle */
 } Bar;
 
 typedef struct {
@@ -110,48 +108,28 @@ commonest (const Shares *shares)
   return g_array_index (shares->segments, Segment, best).index;
 }
 
-static int
-compare_bars (gconstpointer a, gconstpointer b)
-{
-  const Bar *one = a, *other = b;
-
-  if (one->lean != other->lean)
-    return one->lean > other->lean ? -1 : 1;
-  return one->source < other->source ? -1 : one->source > other->source;
-}
-
-static int
-compare_sizes (gconstpointer a, gconstpointer b)
-{
-  const Bar *one = a, *other = b;
-
-  if (one->n != other->n)
-    return one->n > other->n ? -1 : 1;
-  return one->source < other->source ? -1 : one->source > other->source;
-}
-
 static gboolean
 is_few (const Bar *bar)
 {
-  return bar->n < CAD_MIN_MENTIONS;
+  return bar->row.n < CAD_MIN_MENTIONS;
 }
 
 static Bar
 measure_bar (const Shares *shares, guint source, guint main_wording)
 {
-  Bar bar = { source, shares->table->own[source], 0.0, 0.0 };
+  Bar bar = { { source, shares->table->own[source], 0.0 }, 0.0 };
 
   if (shares->axis == NULL && is_few (&bar))
-    bar.lean = -1.0;
+    bar.row.place = -1.0;
 
-  for (guint i = 0; i < shares->segments->len && bar.n > 0; i++) {
+  for (guint i = 0; i < shares->segments->len && bar.row.n > 0; i++) {
     const Segment *segment = &g_array_index (shares->segments, Segment, i);
-    double share = (double) own_count (shares, source, segment->index) / bar.n;
+    double share = (double) own_count (shares, source, segment->index) / bar.row.n;
 
     if (shares->axis == NULL)
-      bar.lean += segment->index == main_wording ? share : 0.0;
+      bar.row.place += segment->index == main_wording ? share : 0.0;
     else {
-      bar.lean += segment->lean * share;
+      bar.row.place += segment->lean * share;
       bar.minus += segment->lean < 0.0 ? share : segment->lean == 0.0 ? share / 2 : 0.0;
     }
   }
@@ -167,21 +145,18 @@ find_bars (Shares *shares)
   for (guint source = 0; source < shares->report->sources->len; source++) {
     Bar bar = measure_bar (shares, source, main_wording);
 
-    if (bar.n > 0)
+    if (bar.row.n > 0)
       g_array_append_val (shares->bars, bar);
     else
       shares->silent++;
   }
-  shares->found = shares->bars->len;
-  g_array_sort (shares->bars, compare_sizes);
-  g_array_set_size (shares->bars, MIN (shares->found, CAD_CHART_ROWS_MAX));
-  g_array_sort (shares->bars, compare_bars);
+  shares->found = cad_chart_rank_rows (shares->bars, CAD_CHART_ROWS_MAX);
 }
 
 static const char *
 source_name (const Shares *shares, const Bar *bar)
 {
-  return cad_chart_source (shares->report, bar->source);
+  return cad_chart_source (shares->report, bar->row.source);
 }
 
 static void
@@ -194,7 +169,7 @@ place_rows (const Shares *shares, CadLanes *rows)
     const Bar *bar = &g_array_index (shares->bars, Bar, i);
 
     g_ptr_array_add (names, (char *) source_name (shares, bar));
-    g_ptr_array_add (notes, cad_chart_count_note (shares->interface, bar->n));
+    g_ptr_array_add (notes, cad_chart_count_note (shares->interface, bar->row.n));
   }
   cad_lanes_init (rows, names, notes);
 }
@@ -244,7 +219,7 @@ bar_parts (const Shares *shares, const Bar *bar)
 
   for (guint i = 0; i < shares->segments->len; i++) {
     const Segment *segment = &g_array_index (shares->segments, Segment, i);
-    CadPart part = { (double) own_count (shares, bar->source, segment->index) / bar->n, segment->colour };
+    CadPart part = { (double) own_count (shares, bar->row.source, segment->index) / bar->row.n, segment->colour };
 
     g_array_append_val (parts, part);
   }
@@ -260,7 +235,7 @@ paint_bars (const Shares *shares, CadCanvas *canvas, const CadLanes *rows)
   cad_canvas_box (canvas, axis, CAD_COLOUR_AXIS);
   for (guint i = 0; i < shares->bars->len; i++) {
     const Bar *bar = &g_array_index (shares->bars, Bar, i);
-    g_autofree char *note = cad_chart_count_note (shares->interface, bar->n);
+    g_autofree char *note = cad_chart_count_note (shares->interface, bar->row.n);
     g_autoptr (GArray) parts = bar_parts (shares, bar);
     CadStack stack = { parts, scale.middle - bar->minus * scale.unit, scale.unit, is_few (bar) };
 
@@ -276,7 +251,7 @@ foot_text (const Shares *shares)
   g_autoptr (GPtrArray) sentences = g_ptr_array_new ();
   g_autofree char *method = cad_chart_method (shares->report, _ ("Wilson’s"));
   g_autofree char *intervals = g_strdup_printf (_ ("95%% intervals, in the table: %s."), method);
-  g_autofree char *left_out = cad_chart_left_out (shares->report, shares->found);
+  g_autofree char *left_out = cad_chart_left_out (shares->report, shares->found, shares->bars->len);
   g_autofree char *silent = g_strdup_printf (ngettext ("Without a mention in own voice: %u source.",
                                                        "Without a mention in own voice: %u sources.", shares->silent),
                                              shares->silent);
@@ -301,7 +276,7 @@ main_segment (const Shares *shares, const Bar *bar)
   for (guint i = 1; i < shares->segments->len; i++) {
     const Segment *segment = &g_array_index (shares->segments, Segment, i);
 
-    if (own_count (shares, bar->source, segment->index) > own_count (shares, bar->source, best->index))
+    if (own_count (shares, bar->row.source, segment->index) > own_count (shares, bar->row.source, best->index))
       best = segment;
   }
   return best;
@@ -317,9 +292,9 @@ describe (const Shares *shares)
     const Bar *bar = &g_array_index (shares->bars, Bar, i);
     const Segment *segment = main_segment (shares, bar);
     g_autofree char *name = cad_ink_clean (source_name (shares, bar));
-    g_autofree char *note = cad_chart_count_note (shares->interface, bar->n);
-    g_autofree char *share = cad_number_percent (shares->interface,
-                                                 (double) own_count (shares, bar->source, segment->index) / bar->n);
+    g_autofree char *note = cad_chart_count_note (shares->interface, bar->row.n);
+    g_autofree char *share = cad_number_percent (
+        shares->interface, (double) own_count (shares, bar->row.source, segment->index) / bar->row.n);
 
     /* Translators: source, its commonest wording, share, "n = 12" */
     g_string_append_printf (words, _ ("%s: mostly “%s”, %s, %s."), name, segment->title, share, note);

@@ -16,9 +16,8 @@ static const struct {
 };
 
 typedef struct {
-  guint index;
+  CadChartRow row; /* its place: the share of own voice, few mentions last */
   const CadSourceRow *source;
-  guint64 n;
 } Row;
 
 typedef struct {
@@ -31,30 +30,7 @@ typedef struct {
 static double
 share_of (const Row *row, guint voice)
 {
-  return (double) row->source->groups[voices[voice].group] / row->n;
-}
-
-static int
-compare_rows (gconstpointer a, gconstpointer b)
-{
-  const Row *one = a, *other = b;
-  gboolean few = one->n < CAD_MIN_MENTIONS;
-
-  if (few != (other->n < CAD_MIN_MENTIONS))
-    return few ? 1 : -1;
-  if (share_of (one, 0) != share_of (other, 0))
-    return share_of (one, 0) > share_of (other, 0) ? -1 : 1;
-  return one->index < other->index ? -1 : one->index > other->index;
-}
-
-static int
-compare_sizes (gconstpointer a, gconstpointer b)
-{
-  const Row *one = a, *other = b;
-
-  if (one->n != other->n)
-    return one->n > other->n ? -1 : 1;
-  return one->index < other->index ? -1 : one->index > other->index;
+  return (double) row->source->groups[voices[voice].group] / row->row.n;
 }
 
 static void
@@ -62,17 +38,16 @@ find_rows (Voices *all)
 {
   all->rows = g_array_new (FALSE, FALSE, sizeof (Row));
   for (guint i = 0; i < all->report->sources->len; i++) {
-    Row row = { i, &g_array_index (all->report->sources, CadSourceRow, i), 0 };
+    Row row = { { i }, &g_array_index (all->report->sources, CadSourceRow, i) };
 
     for (guint voice = 0; voice < G_N_ELEMENTS (voices); voice++)
-      row.n += row.source->groups[voices[voice].group];
-    if (row.n > 0)
-      g_array_append_val (all->rows, row);
+      row.row.n += row.source->groups[voices[voice].group];
+    if (row.row.n == 0)
+      continue;
+    row.row.place = row.row.n < CAD_MIN_MENTIONS ? share_of (&row, 0) - 1.0 : share_of (&row, 0);
+    g_array_append_val (all->rows, row);
   }
-  all->found = all->rows->len;
-  g_array_sort (all->rows, compare_sizes);
-  g_array_set_size (all->rows, MIN (all->found, CAD_CHART_ROWS_MAX));
-  g_array_sort (all->rows, compare_rows);
+  all->found = cad_chart_rank_rows (all->rows, CAD_CHART_ROWS_MAX);
 }
 
 static void
@@ -84,8 +59,8 @@ place_rows (const Voices *all, CadLanes *rows)
   for (guint i = 0; i < all->rows->len; i++) {
     const Row *row = &g_array_index (all->rows, Row, i);
 
-    g_ptr_array_add (names, (char *) cad_chart_source (all->report, row->index));
-    g_ptr_array_add (notes, cad_chart_count_note (all->interface, row->n));
+    g_ptr_array_add (names, (char *) cad_chart_source (all->report, row->row.source));
+    g_ptr_array_add (notes, cad_chart_count_note (all->interface, row->row.n));
   }
   cad_lanes_init (rows, names, notes);
 }
@@ -105,8 +80,8 @@ paint_row (const Voices *all, const CadLanes *rows, CadCanvas *canvas, guint i)
 {
   const Row *row = &g_array_index (all->rows, Row, i);
   g_autoptr (GArray) parts = g_array_new (FALSE, FALSE, sizeof (CadPart));
-  g_autofree char *note = cad_chart_count_note (all->interface, row->n);
-  CadStack stack = { parts, rows->left, rows->right - rows->left, row->n < CAD_MIN_MENTIONS };
+  g_autofree char *note = cad_chart_count_note (all->interface, row->row.n);
+  CadStack stack = { parts, rows->left, rows->right - rows->left, row->row.n < CAD_MIN_MENTIONS };
 
   for (guint voice = 0; voice < G_N_ELEMENTS (voices); voice++) {
     CadPart part = { share_of (row, voice), voices[voice].colour };
@@ -114,7 +89,7 @@ paint_row (const Voices *all, const CadLanes *rows, CadCanvas *canvas, guint i)
     g_array_append_val (parts, part);
   }
   cad_lanes_name (rows, canvas, i, stack.few ? CAD_COLOUR_GREY : CAD_COLOUR_TEXT,
-                  cad_chart_source (all->report, row->index));
+                  cad_chart_source (all->report, row->row.source));
   cad_lanes_bar (rows, canvas, i, &stack);
   cad_lanes_note (rows, canvas, i, CAD_COLOUR_GREY, note);
 }
@@ -126,9 +101,9 @@ describe (const Voices *all)
 
   for (guint i = 0; i < MIN (all->rows->len, CAD_CHART_ROWS_TOLD); i++) {
     const Row *row = &g_array_index (all->rows, Row, i);
-    g_autofree char *name = cad_ink_clean (cad_chart_source (all->report, row->index));
+    g_autofree char *name = cad_ink_clean (cad_chart_source (all->report, row->row.source));
     g_autofree char *own = cad_number_percent (all->interface, share_of (row, 0));
-    g_autofree char *note = cad_chart_count_note (all->interface, row->n);
+    g_autofree char *note = cad_chart_count_note (all->interface, row->row.n);
 
     /* Translators: source, share, "n = 12" */
     g_string_append_printf (words, _ ("%s: %s in own voice, %s."), name, own, note);
@@ -144,7 +119,7 @@ paint (const Voices *all)
   const char *title = _ ("Whose words: the voices in each source");
   g_autoptr (CadCanvas) canvas = cad_canvas_new (CAD_CHART_WIDTH);
   CadChart *chart = cad_chart_new ("voices", "", title);
-  g_autofree char *left_out = cad_chart_left_out (all->report, all->found);
+  g_autofree char *left_out = cad_chart_left_out (all->report, all->found, all->rows->len);
   g_autofree char *foot = g_strjoin (*left_out == '\0' ? "" : " ", _ ("n = mentions of all choices and loaded words."),
                                      left_out, NULL);
   CadLanes rows;

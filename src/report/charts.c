@@ -69,20 +69,20 @@ compare_places (gconstpointer a, gconstpointer b)
 }
 
 guint
-cad_chart_rank_rows (GArray *rows)
+cad_chart_rank_rows (GArray *rows, guint most)
 {
   guint found = rows->len;
 
   g_array_sort (rows, compare_sizes);
-  g_array_set_size (rows, MIN (found, CAD_CHART_ROWS_MAX));
+  g_array_set_size (rows, MIN (found, most));
   g_array_sort (rows, compare_places);
   return found;
 }
 
 char *
-cad_chart_left_out (const CadReport *report, guint rows)
+cad_chart_left_out (const CadReport *report, guint found, guint shown)
 {
-  guint left_out = rows > CAD_CHART_ROWS_MAX ? rows - CAD_CHART_ROWS_MAX : 0;
+  guint left_out = found - shown;
   g_autofree char *count = cad_number_count (report->settings.interface, left_out);
 
   if (left_out == 0)
@@ -119,6 +119,8 @@ cad_charts_new (const CadReport *report)
     add_chart (charts, taken, cad_chart_shares (report, i));
   for (guint i = 0; i < report->axes->len; i++)
     add_chart (charts, taken, cad_chart_heat (report, i));
+  for (guint i = 0; i < report->axes->len; i++)
+    add_chart (charts, taken, cad_chart_time (report, i));
   for (guint i = 0; i < report->lexicons->len; i++) {
     add_chart (charts, taken, cad_chart_distances (report, i));
     add_chart (charts, taken, cad_chart_map (report, i));

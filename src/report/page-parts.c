@@ -156,16 +156,28 @@ add_chart (const CadPage *page, const CadChart *chart, GBytes *svg)
   cad_html_markup (page->out, "</figure>\n");
 }
 
-void
-cad_page_charts (const CadPage *page, int choice, int axis)
+static void
+add_charts (const CadPage *page, int choice, int axis, gboolean timeline)
 {
   for (guint i = 0; page->charts != NULL && page->svgs != NULL && i < page->charts->len; i++) {
     const CadChart *chart = g_ptr_array_index (page->charts, i);
     GBytes *svg = i < page->svgs->len ? g_ptr_array_index (page->svgs, i) : NULL;
 
-    if (svg != NULL && chart->choice == choice && chart->axis == axis)
+    if (svg != NULL && chart->choice == choice && chart->axis == axis && chart->timeline == timeline)
       add_chart (page, chart, svg);
   }
+}
+
+void
+cad_page_charts (const CadPage *page, int choice, int axis)
+{
+  add_charts (page, choice, axis, FALSE);
+}
+
+void
+cad_page_timeline_charts (const CadPage *page, int axis)
+{
+  add_charts (page, -1, axis, TRUE);
 }
 
 /* A link to the evidence, or plain text when none was kept. */

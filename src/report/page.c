@@ -10,6 +10,7 @@
 #include "labels.h"
 #include "numbers.h"
 #include "resource.h"
+#include "timeline.h"
 
 static char *
 count_words (const CadReport *report)
@@ -77,6 +78,8 @@ add_contents (const CadPage *page)
     add_choice_links (page);
   if (page->report->loaded->len > 0)
     add_link (page, "loaded", _ ("Loaded words"));
+  if (cad_timeline_is_shown (page->report))
+    add_link (page, "time", _ ("Over time"));
   add_link (page, "sources", _ ("The sources, and whom they let speak"));
   add_link (page, "method", _ ("Method"));
   if (page->tables != NULL && page->tables->len > 0)
@@ -113,6 +116,8 @@ add_main (const CadPage *page)
   if (page->report->choices->len > 0)
     cad_page_choices (page);
   cad_page_loaded (page);
+  if (cad_timeline_is_shown (page->report))
+    cad_page_time (page);
   cad_page_sources (page);
   cad_page_method (page);
   cad_page_downloads (page);

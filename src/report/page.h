@@ -22,6 +22,7 @@ void cad_page_warnings (const CadPage *page);
 void cad_page_leans (const CadPage *page);
 void cad_page_choices (const CadPage *page);
 void cad_page_loaded (const CadPage *page);
+void cad_page_time (const CadPage *page);
 void cad_page_sources (const CadPage *page);
 void cad_page_verbs (const CadPage *page); /* inside the sources */
 void cad_page_method (const CadPage *page);
@@ -62,6 +63,9 @@ const char *cad_page_lean_class (double lean);
 
 /* The charts of a choice or an axis (their indexes, or -1). */
 void cad_page_charts (const CadPage *page, int choice, int axis);
+
+/* Those of the timeline of an axis. */
+void cad_page_timeline_charts (const CadPage *page, int axis);
 
 /* Evidence: the excerpts of cells under one heading. */
 typedef struct {

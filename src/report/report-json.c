@@ -232,6 +232,12 @@ cad_render_json (const CadReport *report)
   write_corpus (&json, report->settings.corpus);
   write_warnings (&json, report);
   write_tables (&json, report);
+  if (report->timeline != NULL) {
+    cad_json_open (&json, "timeline", '{');
+    cad_write_timeline (&json, report);
+    cad_json_close (&json, '}');
+  } else
+    cad_json_null (&json, "timeline");
   cad_json_close (&json, '}');
   g_string_append_c (out, '\n');
   return out;

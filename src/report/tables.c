@@ -258,6 +258,17 @@ cad_table_free (CadTable *table)
   g_free (table);
 }
 
+/* Takes @bytes. */
+static void
+add_table (GPtrArray *tables, const char *name, GString *bytes)
+{
+  CadTable *table = g_new0 (CadTable, 1);
+
+  table->name = g_strdup (name);
+  table->bytes = bytes;
+  g_ptr_array_add (tables, table);
+}
+
 GPtrArray *
 cad_render_tables (const CadReport *report)
 {
@@ -272,12 +283,12 @@ cad_render_tables (const CadReport *report)
   GPtrArray *tables = g_ptr_array_new_with_free_func ((GDestroyNotify) cad_table_free);
 
   for (guint i = 0; i < G_N_ELEMENTS (makers); i++) {
-    CadTable *table = g_new0 (CadTable, 1);
+    GString *bytes = g_string_new (NULL);
 
-    table->name = g_strdup (makers[i].name);
-    table->bytes = g_string_new (NULL);
-    makers[i].add (table->bytes, report);
-    g_ptr_array_add (tables, table);
+    makers[i].add (bytes, report);
+    add_table (tables, makers[i].name, bytes);
   }
+  if (report->timeline != NULL)
+    add_table (tables, "timeline.tsv", cad_render_timeline_tsv (report));
   return tables;
 }

@@ -242,6 +242,12 @@ cad_timeline_free (CadTimeline *timeline)
 }
 
 gboolean
+cad_timeline_is_shown (const CadReport *report)
+{
+  return report->timeline != NULL && report->timeline->periods->len > 1;
+}
+
+gboolean
 cad_timeline_is_all (const CadReport *report, guint row)
 {
   return row == report->sources->len;

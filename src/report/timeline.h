@@ -9,6 +9,9 @@ G_BEGIN_DECLS
 /* The figures of @report's choices and axes by period. Returns: (transfer full) NULL when no article has a date */
 CadTimeline *cad_timeline_new (const CadReport *report, CadBy by);
 
+/* Whether there is more than one period. */
+gboolean cad_timeline_is_shown (const CadReport *report);
+
 /* The row of all sources together is beyond the last source. */
 gboolean cad_timeline_is_all (const CadReport *report, guint row);
 

@@ -1,0 +1,151 @@
+/* SPDX-License-Identifier: MIT
+ * page-time.c - the timeline of a page: leans of each source, and the wordings of all together, by month or year */
+#include "page.h"
+
+#include <math.h>
+
+#include <glib/gi18n-lib.h>
+
+#include "labels.h"
+#include "numbers.h"
+#include "timeline.h"
+
+static void
+add_period_heads (const CadPage *page)
+{
+  for (guint i = 0; i < page->report->timeline->periods->len; i++)
+    cad_page_head (page, "number", cad_timeline_period (page->report, i)->name);
+}
+
+/* A figure, its count and its interval; a dash where nothing was mentioned. */
+static void
+add_figure (const CadPage *page, const CadEstimate *estimate, const char *figure, const char *range)
+{
+  g_autofree char *n = cad_number_count (page->report->settings.interface, estimate->n);
+  g_autofree char *beside = g_strdup_printf ("%s %s", n, range);
+
+  cad_page_open_number (page, NULL, estimate->value);
+  cad_html_text (page->out, figure);
+  if (estimate->total > 0)
+    cad_html_element (page->out, "small", NULL, beside);
+  cad_html_close (page->out, "td");
+}
+
+static void
+add_row_head (const CadPage *page, const char *target, const char *name)
+{
+  cad_html_markup (page->out, "<tr><th scope=\"row\">");
+  cad_html_open (page->out, "a", "href", target, NULL);
+  cad_html_text (page->out, name);
+  cad_html_markup (page->out, "</a></th>");
+}
+
+static void
+add_lean (const CadPage *page, const CadLean *lean)
+{
+  const char *interface = page->report->settings.interface;
+  g_autofree char *value = cad_number_decimal (interface, lean->estimate.value, 2, CAD_NUMBER_SIGNED);
+  g_autofree char *figure = g_strconcat (
+      value, lean->estimate.n > 0 && lean->verdict == CAD_VERDICT_INSUFFICIENT ? "†" : "", NULL);
+  g_autofree char *range = cad_number_range (interface, &lean->estimate, 2, CAD_NUMBER_SIGNED);
+
+  add_figure (page, &lean->estimate, figure, range);
+}
+
+static void
+add_lean_row (const CadPage *page, guint axis, guint row)
+{
+  g_autofree char *name = cad_timeline_row_name (page->report, row);
+
+  if (cad_timeline_lean_mentions (page->report, axis, row) == 0)
+    return;
+  g_autofree char *section = cad_page_id ('a', axis);
+  g_autofree char *target = g_strconcat ("#", section, NULL);
+
+  add_row_head (page, target, name);
+  for (guint period = 0; period < page->report->timeline->periods->len; period++)
+    add_lean (page, cad_timeline_lean (page->report, axis, period, row));
+  cad_html_markup (page->out, "</tr>\n");
+}
+
+static void
+add_axis (const CadPage *page, guint axis)
+{
+  const CadAxisTable *table = g_ptr_array_index (page->report->axes, axis);
+  g_autofree char *id = cad_page_id ('y', axis), *table_id = g_strconcat (id, "-table", NULL);
+
+  cad_page_section (page, 3, id, cad_label_axis (page->report, table->axis));
+  cad_page_timeline_charts (page, axis);
+  cad_page_table (page, table_id, cad_label_axis (page->report, table->axis),
+                  _ ("lean in own voice in each period, with the mentions behind it and its interval at 95%; "
+                     "†: insufficient evidence"));
+  cad_page_head (page, NULL, _ ("Source"));
+  add_period_heads (page);
+  cad_page_body (page);
+  for (guint row = 0; row < page->report->timeline->n_rows; row++)
+    add_lean_row (page, axis, row);
+  cad_page_table_end (page);
+  cad_html_markup (page->out, "</section>\n");
+}
+
+/* One wording of a choice, of all sources together. */
+static void
+add_wording (const CadPage *page, guint choice, guint wording)
+{
+  const CadChoiceTable *table = g_ptr_array_index (page->report->choices, choice);
+  guint row = page->report->timeline->n_rows - 1;
+  g_autofree char *section = cad_page_id ('c', choice), *target = g_strconcat ("#", section, NULL);
+
+  add_row_head (page, target, cad_label_wording (page->report, g_ptr_array_index (table->choice->wordings, wording)));
+  cad_page_cell (page, cad_label_choice (page->report, table->choice));
+  for (guint period = 0; period < page->report->timeline->periods->len; period++) {
+    const CadEstimate *share = cad_timeline_shares (page->report, choice, period, row) + wording;
+    g_autofree char *percent = cad_number_percent (page->report->settings.interface, share->value);
+    g_autofree char *bounds = cad_number_percent_range (share);
+    g_autofree char *n = cad_number_count (page->report->settings.interface, share->total);
+    g_autofree char *range = g_strdup_printf ("/ %s [%s]", n, bounds);
+
+    add_figure (page, share, percent, range);
+  }
+  cad_html_markup (page->out, "</tr>\n");
+}
+
+static void
+add_choices (const CadPage *page)
+{
+  cad_page_table (page, "time-choices", NULL,
+                  _ ("Share of each wording in own voice in each period, all sources together, with its count and "
+                     "its interval at 95%; each source apart is in timeline.tsv"));
+  cad_page_head (page, NULL, _ ("Wording"));
+  cad_page_head (page, NULL, _ ("Choice"));
+  add_period_heads (page);
+  cad_page_body (page);
+  for (guint choice = 0; choice < page->report->choices->len; choice++) {
+    const CadChoiceTable *table = g_ptr_array_index (page->report->choices, choice);
+
+    for (guint i = 0; i < table->n_wordings; i++)
+      add_wording (page, choice, i);
+  }
+  cad_page_table_end (page);
+}
+
+void
+cad_page_time (const CadPage *page)
+{
+  g_autofree char *left_out = cad_timeline_left_out (page->report);
+
+  cad_page_section (page, 2, "time", _ ("Over time"));
+  cad_page_paragraph (page, NULL,
+                      page->report->timeline->by == CAD_BY_MONTH
+                          ? _ ("Each month is counted for itself. Where nothing is mentioned, there is no figure and "
+                               "no line; a few mentions make a wide interval.")
+                          : _ ("Each year is counted for itself. Where nothing is mentioned, there is no figure and "
+                               "no line; a few mentions make a wide interval."));
+  if (left_out != NULL)
+    cad_page_paragraph (page, "meta", left_out);
+  for (guint i = 0; i < page->report->axes->len; i++)
+    add_axis (page, i);
+  if (page->report->choices->len > 0)
+    add_choices (page);
+  cad_html_markup (page->out, "</section>\n");
+}
