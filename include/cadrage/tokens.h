@@ -2,7 +2,7 @@
  * tokens.h - the words, marks, sentences and paragraphs of one document, in one pass */
 #pragma once
 
-#include <cadrage/document.h>
+#include <cadrage/damage.h>
 #include <cadrage/span.h>
 #include <cadrage/vocabulary.h>
 
@@ -52,9 +52,10 @@ typedef struct {
   guint32 start; /* bytes of the document's text */
   guint32 type;  /* of the vocabulary, for words */
   guint16 len;
-  guint8 kind;   /* CadTokenKind */
-  guint8 mark;   /* CadMark, for marks and quotes */
-  guint32 flags; /* of CadTokenFlags */
+  guint8 kind;        /* CadTokenKind */
+  guint8 mark;        /* CadMark, for marks and quotes */
+  guint32 flags : 8;  /* of CadTokenFlags */
+  guint32 facts : 24; /* number of what the vocabulary's tests said of its type; 0 for marks and quotes */
 } CadToken;
 
 /* Buffers are kept from document to document. Sentences and paragraphs are given by their first token, with one more
@@ -78,6 +79,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (CadTokens, cad_tokens_free)
 /* Reads @document (from its body on); what @tokens held before is gone. Never fails. Trims the vocabulary first. */
 void cad_tokens_read (CadTokens *tokens, const CadDocument *document, CadVocabulary *vocabulary);
 
+/* The same without the stretches @damages (as cad_damage_find() gives them, or NULL): no token lies in them. */
+void cad_tokens_read_without (CadTokens *tokens, const CadDocument *document, const GArray *damages,
+                              CadVocabulary *vocabulary);
+
 /* The sentence (paragraph) that holds token @index. */
 guint cad_tokens_sentence (const CadTokens *tokens, guint index);
 guint cad_tokens_paragraph (const CadTokens *tokens, guint index);
@@ -91,6 +96,13 @@ cad_tokens_word (const CadTokens *tokens, guint index)
   const CadToken *token = &tokens->tokens[index];
 
   return token->kind == CAD_TOKEN_WORD ? cad_vocabulary_word (tokens->vocabulary, token->type) : NULL;
+}
+
+/* What the vocabulary's tests said of token @index; nothing of a mark. Valid until the vocabulary's next type is entered. */
+static inline const CadFacts *
+cad_tokens_facts (const CadTokens *tokens, guint index)
+{
+  return cad_vocabulary_facts_at (tokens->vocabulary, tokens->tokens[index].facts);
 }
 
 G_END_DECLS

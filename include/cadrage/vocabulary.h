@@ -59,12 +59,19 @@ typedef struct {
 
 #define CAD_FACTS_MASK 0xFFFFFFu
 
+/* Facts by their own number, which many types can share. */
+static inline const CadFacts *
+cad_vocabulary_facts_at (const CadVocabulary *vocabulary, guint32 number)
+{
+  return &((const CadFactTable *) vocabulary)->facts[number];
+}
+
 static inline const CadFacts *
 cad_vocabulary_facts (const CadVocabulary *vocabulary, guint32 type)
 {
   const CadFactTable *table = (const CadFactTable *) vocabulary;
 
-  return &table->facts[table->of[type] & CAD_FACTS_MASK];
+  return cad_vocabulary_facts_at (vocabulary, table->of[type] & CAD_FACTS_MASK);
 }
 
 /* What the test of @slot said of @type: its class bits, and its symbols (borrowed). */

@@ -321,7 +321,7 @@ keep_cut (CadVocabulary *vocabulary, guint32 type, const char *word, const Parts
   cut->n = parts->n;
   for (guint i = 0; i < parts->n; i++) {
     cut->lengths[i] = parts->ends[i] - start;
-    cut->types[i] = cad_vocabulary_look_up (vocabulary, word + start, cut->lengths[i]);
+    cut->types[i] = cad_store_type (cad_vocabulary_look_up (vocabulary, word + start, cut->lengths[i]));
     start = parts->ends[i];
   }
   g_hash_table_insert (vocabulary->cuts, GUINT_TO_POINTER (type), cut);

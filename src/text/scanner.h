@@ -19,6 +19,7 @@ typedef struct {
   const char *text;
   const char *p;
   const char *end;
+  const char *wide;     /* the last place that sixteen bytes can be read from, or NULL */
   guint room;           /* tokens that there is room for */
   guint32 next;         /* CadTokenFlags of the token to come */
   gboolean ending;      /* a sentence may have ended: the token to come decides */
@@ -35,27 +36,32 @@ void cad_scanner_grow (CadScanner *scanner);
 /* After a token was pushed that begins a paragraph, or while a sentence may be ending: begins what it begins. */
 void cad_scanner_begin (CadScanner *scanner, CadToken *token);
 
-/* Adds the token [start, end) with the flags to come; @value is a word's type, or else a mark. */
+/* Adds @token, which lacks its flags. */
 static inline void
-cad_scanner_push (CadScanner *scanner, const char *start, const char *end, CadTokenKind kind, guint32 value)
+cad_scanner_push (CadScanner *scanner, CadToken token)
 {
   CadTokens *tokens = scanner->tokens;
-  CadToken *token;
+  CadToken *place;
 
   if (G_UNLIKELY (tokens->n_tokens == scanner->room))
     cad_scanner_grow (scanner);
-  token = &tokens->tokens[tokens->n_tokens++];
-  token->start = start - scanner->text;
-  token->len = end - start;
-  token->kind = kind;
-  token->type = kind == CAD_TOKEN_WORD ? value : CAD_STORE_NONE;
-  token->mark = kind == CAD_TOKEN_WORD ? CAD_MARK_OTHER : value;
-  token->flags = scanner->next;
-  if (kind == CAD_TOKEN_WORD)
-    tokens->words += !(token->flags & CAD_TOKEN_HYPHEN);
+  place = &tokens->tokens[tokens->n_tokens++];
+  token.flags = scanner->next;
+  *place = token;
   scanner->next = 0;
-  if (G_UNLIKELY ((token->flags & CAD_TOKEN_PARAGRAPH) != 0 || scanner->ending))
-    cad_scanner_begin (scanner, token);
+  if (G_UNLIKELY ((token.flags & CAD_TOKEN_PARAGRAPH) != 0 || scanner->ending))
+    cad_scanner_begin (scanner, place);
+}
+
+static inline void
+cad_scanner_push_word (CadScanner *scanner, const char *start, gsize length, guint32 type, guint32 facts)
+{
+  scanner->tokens->words += !(scanner->next & CAD_TOKEN_HYPHEN);
+  cad_scanner_push (scanner, (CadToken){ .start = start - scanner->text,
+                                         .type = type,
+                                         .len = length,
+                                         .kind = CAD_TOKEN_WORD,
+                                         .facts = facts & CAD_FACTS_MASK });
 }
 
 /* Called with each token pushed while a sentence may be ending: TRUE when the token begins a new one. */

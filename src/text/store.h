@@ -7,6 +7,8 @@
 #include <cadrage/stem.h>
 #include <cadrage/vocabulary.h>
 
+#include "facts.h"
+
 G_BEGIN_DECLS
 
 #define CAD_STORE_CHUNK_BITS   12
@@ -17,6 +19,7 @@ G_BEGIN_DECLS
 #define CAD_STORE_SETS         3
 #define CAD_STORE_PARTS        4
 #define CAD_STORE_WORD_MAX     204 /* bytes: what is longer is cut */
+#define CAD_STORE_SHORT        16  /* bytes of a word that is its own key */
 
 /* What the tokeniser asks of a type, one byte each. */
 typedef enum {
@@ -37,11 +40,18 @@ typedef struct {
   guint32 types[CAD_STORE_PARTS];
 } CadCut;
 
-/* @key is the word itself up to seven bytes, else a hash; its length, at most 255, is the highest byte. */
+/* What a written form is found by: itself, filled up with zeros, when it has sixteen bytes at most; else a hash and a last
+ * byte that no text has. */
 typedef struct {
-  guint64 key;
-  guint32 type; /* CAD_STORE_NONE in an empty slot */
-  guint32 raw;  /* block and place of the written form */
+  guint64 low, high;
+} CadStoreKey;
+
+typedef struct {
+  CadStoreKey key;
+  guint32 type;  /* plus one: 0 in an empty slot */
+  guint32 facts; /* as the table has them: index of facts, and traits in the highest byte */
+  guint32 raw;   /* block and place of the written form */
+  guint32 length;
 } CadStoreEntry;
 
 /* The lengths that the words of a set have by their first letter, so that most questions need no look-up. */
@@ -59,12 +69,12 @@ struct _CadVocabulary {
   gpointer data[CAD_VOCABULARY_SLOTS];
 
   CadStoreEntry *entries;
-  guint shift; /* 64 less the bits of the table's size */
+  guint64 mask; /* the table's size, a power of two, less one */
 
   GPtrArray *chunks; /* of CadWord[], owned: words never move */
   GArray *facts_of;  /* of guint32, by type: index of facts, and its traits in the highest byte */
-  GArray *facts;     /* of CadFacts */
-  GHashTable *cuts;  /* type -> CadCut, owned */
+  CadFactStore facts;
+  GHashTable *cuts; /* type -> CadCut, owned */
   guint n_types;
 
   GPtrArray *blocks; /* of char *, owned: all strings and symbols, which never move */
@@ -74,11 +84,17 @@ struct _CadVocabulary {
   GArray *scratch; /* of guint32: symbols of the type being tested */
 };
 
+/* By length: the bits of sixteen bytes that are the word's. */
+extern const CadStoreKey cad_store_kept[CAD_STORE_SHORT + 1];
+
 /* TRUE when the written form, were it entered, would have symbols. */
 gboolean cad_vocabulary_knows (CadVocabulary *vocabulary, const char *word, gsize length);
 
 /* Enters the type whose key is @key. */
-guint32 cad_vocabulary_enter (CadVocabulary *vocabulary, guint64 key, const char *word, gsize length);
+const CadStoreEntry *cad_vocabulary_enter (CadVocabulary *vocabulary, CadStoreKey key, const char *word, gsize length);
+
+/* The entry of the type with the facts it has now. */
+const CadStoreEntry *cad_vocabulary_refresh (CadVocabulary *vocabulary, const char *word, gsize length);
 
 static inline guint64
 cad_store_load (const char *p, gsize bytes)
@@ -89,34 +105,52 @@ cad_store_load (const char *p, gsize bytes)
   return value;
 }
 
+/* Seven bytes at most. */
 static inline guint64
-cad_store_short_key (const char *word, gsize length)
+cad_store_load_few (const char *word, gsize length)
 {
   if (length >= 4)
     return cad_store_load (word, 4) | (cad_store_load (word + length - 4, 4) >> (8 * (8 - length)) << 32);
   if (length == 0)
     return 0;
-  return (guint64) (guchar) word[0] | (guint64) (guchar) word[length / 2] << 8 |
-         (guint64) (guchar) word[length - 1] << 16;
+  return (guint64) (guchar) word[0] | (guint64) (length > 1 ? (guchar) word[1] : 0) << 8 |
+         (guint64) (length > 2 ? (guchar) word[2] : 0) << 16;
 }
 
-static inline guint64
+static inline CadStoreKey
 cad_store_long_key (const char *word, gsize length)
 {
   guint64 hash = length;
+  CadStoreKey key;
 
   for (gsize i = 0; i + 8 < length; i += 8) {
     hash = (hash ^ cad_store_load (word + i, 8)) * G_GUINT64_CONSTANT (0x9E3779B97F4A7C15);
     hash ^= hash >> 32;
   }
-  hash = (hash ^ cad_store_load (word + length - 8, 8)) * G_GUINT64_CONSTANT (0xD6E8FEB86659FD93);
-  return (hash ^ hash >> 32) >> 8;
+  key.low = hash;
+  key.high = (hash ^ cad_store_load (word + length - 8, 8)) * G_GUINT64_CONSTANT (0xD6E8FEB86659FD93);
+  key.high |= (guint64) 0xFF << 56;
+  return key;
 }
 
-static inline guint64
+static inline CadStoreKey
 cad_store_key (const char *word, gsize length)
 {
-  return (length < 8 ? cad_store_short_key (word, length) : cad_store_long_key (word, length)) | (guint64) length << 56;
+  if (length > CAD_STORE_SHORT)
+    return cad_store_long_key (word, length);
+  if (length < 8)
+    return (CadStoreKey){ cad_store_load_few (word, length), 0 };
+  return (CadStoreKey){ cad_store_load (word, 8),
+                        length == 8 ? 0 : cad_store_load (word + length - 8, 8) >> (8 * (16 - length)) };
+}
+
+/* The same for at most sixteen bytes of a word when sixteen can be read. */
+static inline CadStoreKey
+cad_store_key_in_block (const char *word, gsize length)
+{
+  const CadStoreKey *kept = &cad_store_kept[length];
+
+  return (CadStoreKey){ cad_store_load (word, 8) & kept->low, cad_store_load (word + 8, 8) & kept->high };
 }
 
 static inline const char *
@@ -128,36 +162,47 @@ cad_store_raw (const CadVocabulary *vocabulary, guint32 raw)
 }
 
 static inline guint64
-cad_store_slot (const CadVocabulary *vocabulary, guint64 key)
+cad_store_slot (const CadVocabulary *vocabulary, CadStoreKey key)
 {
-  return (key * G_GUINT64_CONSTANT (0x9E3779B97F4A7C15)) >> vocabulary->shift;
+  __extension__ unsigned __int128 product = (unsigned __int128) (key.low ^ G_GUINT64_CONSTANT (0x9E3779B97F4A7C15)) *
+                                            (key.high ^ G_GUINT64_CONSTANT (0xD6E8FEB86659FD93));
+
+  return ((guint64) (product >> 64) ^ (guint64) product) & vocabulary->mask;
 }
 
-/* Whether two words of the same @length, 8 or more, are the same. */
-static inline gboolean
-cad_store_same (const char *a, const char *b, gsize length)
+/* The entry of the written form @word, of at most 255 bytes, valid until the next type is entered. */
+static inline const CadStoreEntry *
+cad_vocabulary_entry (CadVocabulary *vocabulary, CadStoreKey key, const char *word, gsize length)
 {
-  if (length > 16)
-    return memcmp (a, b, length) == 0;
-  return cad_store_load (a, 8) == cad_store_load (b, 8) &&
-         cad_store_load (a + length - 8, 8) == cad_store_load (b + length - 8, 8);
+  for (guint64 i = cad_store_slot (vocabulary, key);; i = (i + 1) & vocabulary->mask) {
+    const CadStoreEntry *entry = &vocabulary->entries[i];
+
+    if (entry->type == 0)
+      return cad_vocabulary_enter (vocabulary, key, word, length);
+    if (entry->key.low == key.low && entry->key.high == key.high &&
+        (length <= CAD_STORE_SHORT ||
+         (entry->length == length && memcmp (cad_store_raw (vocabulary, entry->raw), word, length) == 0)))
+      return entry;
+  }
 }
 
 /* @length is at most 255. */
-static inline guint32
+static inline const CadStoreEntry *
 cad_vocabulary_look_up (CadVocabulary *vocabulary, const char *word, gsize length)
 {
-  guint64 key = cad_store_key (word, length);
-  guint64 mask = G_MAXUINT64 >> vocabulary->shift;
+  return cad_vocabulary_entry (vocabulary, cad_store_key (word, length), word, length);
+}
 
-  for (guint64 i = cad_store_slot (vocabulary, key);; i = (i + 1) & mask) {
-    const CadStoreEntry *entry = &vocabulary->entries[i];
+static inline guint32
+cad_store_type (const CadStoreEntry *entry)
+{
+  return entry->type - 1;
+}
 
-    if (entry->type == CAD_STORE_NONE)
-      return cad_vocabulary_enter (vocabulary, key, word, length);
-    if (entry->key == key && (length < 8 || cad_store_same (cad_store_raw (vocabulary, entry->raw), word, length)))
-      return entry->type;
-  }
+static inline guint8
+cad_store_traits (const CadStoreEntry *entry)
+{
+  return entry->facts >> CAD_STORE_TRAITS_SHIFT;
 }
 
 static inline guint8

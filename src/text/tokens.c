@@ -2,6 +2,7 @@
  * tokens.c - one forward pass over a document: words, marks, sentences, paragraphs */
 #include <cadrage/tokens.h>
 
+#include "letters.h"
 #include "scanner.h"
 
 #define RUN_MAX 250 /* bytes at most of a run of one sign that is one token */
@@ -85,7 +86,9 @@ push_mark (CadScanner *scanner, gsize length, CadMark mark)
   CadTokenKind kind = mark >= CAD_QUOTE_GUILLEMET_OPEN ? CAD_TOKEN_QUOTE : CAD_TOKEN_MARK;
 
   scanner->p += length;
-  cad_scanner_push (scanner, start, scanner->p, kind, mark);
+  cad_scanner_push (
+      scanner,
+      (CadToken){ .start = start - scanner->text, .type = CAD_STORE_NONE, .len = length, .kind = kind, .mark = mark });
   cad_sentence_mark (scanner, scanner->tokens->n_tokens - 1);
 }
 
@@ -240,6 +243,31 @@ scan (CadScanner *scanner)
   }
 }
 
+/* Reads on to @stop. */
+static void
+scan_until (CadScanner *scanner, const char *stop)
+{
+  scanner->end = stop;
+  scanner->wide = stop - scanner->text >= CAD_LETTERS_BLOCK ? stop - CAD_LETTERS_BLOCK : NULL;
+  scan (scanner);
+}
+
+static void
+leave_out (CadScanner *scanner, const CadDamage *damage)
+{
+  scanner->p = scanner->text + damage->span.start;
+  scanner->next &= ~CAD_TOKEN_HYPHEN;
+  if (damage->gap == CAD_GAP_MARK) {
+    push_mark (scanner, damage->span.len, damage->mark);
+    return;
+  }
+  scanner->p += damage->span.len;
+  if (damage->gap != CAD_GAP_NOTHING)
+    scanner->next |= CAD_TOKEN_SPACE;
+  if (damage->gap == CAD_GAP_PARAGRAPH)
+    scanner->next |= CAD_TOKEN_PARAGRAPH;
+}
+
 static void
 close_indices (CadTokens *tokens)
 {
@@ -254,6 +282,13 @@ close_indices (CadTokens *tokens)
 void
 cad_tokens_read (CadTokens *tokens, const CadDocument *document, CadVocabulary *vocabulary)
 {
+  cad_tokens_read_without (tokens, document, NULL, vocabulary);
+}
+
+void
+cad_tokens_read_without (CadTokens *tokens, const CadDocument *document, const GArray *damages,
+                         CadVocabulary *vocabulary)
+{
   const CadTextRules *rules = cad_vocabulary_rules (vocabulary);
   const char *body = document->text + document->body;
   const char *end = document->text + document->length;
@@ -262,7 +297,6 @@ cad_tokens_read (CadTokens *tokens, const CadDocument *document, CadVocabulary *
     .vocabulary = vocabulary,
     .text = document->text,
     .p = body,
-    .end = end,
     .room = ((const CadCapacity *) tokens->priv)->tokens,
     .next = CAD_TOKEN_SPACE | CAD_TOKEN_PARAGRAPH,
     .wrapped = cad_lines_are_wrapped (body, end),
@@ -276,7 +310,13 @@ cad_tokens_read (CadTokens *tokens, const CadDocument *document, CadVocabulary *
   tokens->vocabulary = vocabulary;
   tokens->n_tokens = tokens->n_sentences = tokens->n_paragraphs = 0;
   tokens->words = tokens->repaired = 0;
-  scan (&scanner);
+  for (guint i = 0; damages != NULL && i < damages->len; i++) {
+    const CadDamage *damage = &g_array_index (damages, CadDamage, i);
+
+    scan_until (&scanner, document->text + damage->span.start);
+    leave_out (&scanner, damage);
+  }
+  scan_until (&scanner, end);
   close_indices (tokens);
 }
 

@@ -4,39 +4,55 @@
 
 #include "chars.h"
 
-#define FIRST_BITS 12
+#define FIRST_SIZE 1024
 #define MOST_TYPES 500000
 #define MOST_BYTES (64 * 1024 * 1024)
 #define BLOCK_SIZE (1u << CAD_STORE_BLOCK_BITS)
 
-static void
-make_table (CadVocabulary *vocabulary, guint bits)
-{
-  gsize size = (gsize) 1 << bits;
+#define ALL_BITS G_MAXUINT64
 
-  vocabulary->entries = g_new (CadStoreEntry, size);
-  memset (vocabulary->entries, 0xFF, size * sizeof (CadStoreEntry));
-  vocabulary->shift = 64 - bits;
+const CadStoreKey cad_store_kept[CAD_STORE_SHORT + 1] = {
+  { 0, 0 },
+  { ALL_BITS >> 56, 0 },
+  { ALL_BITS >> 48, 0 },
+  { ALL_BITS >> 40, 0 },
+  { ALL_BITS >> 32, 0 },
+  { ALL_BITS >> 24, 0 },
+  { ALL_BITS >> 16, 0 },
+  { ALL_BITS >> 8, 0 },
+  { ALL_BITS, 0 },
+  { ALL_BITS, ALL_BITS >> 56 },
+  { ALL_BITS, ALL_BITS >> 48 },
+  { ALL_BITS, ALL_BITS >> 40 },
+  { ALL_BITS, ALL_BITS >> 32 },
+  { ALL_BITS, ALL_BITS >> 24 },
+  { ALL_BITS, ALL_BITS >> 16 },
+  { ALL_BITS, ALL_BITS >> 8 },
+  { ALL_BITS, ALL_BITS },
+};
+
+static void
+make_table (CadVocabulary *vocabulary, gsize size)
+{
+  vocabulary->entries = g_new0 (CadStoreEntry, size);
+  vocabulary->mask = size - 1;
 }
 
 /* After anything was added to the facts. */
 static void
 lay_open (CadVocabulary *vocabulary)
 {
-  vocabulary->table.facts = (const CadFacts *) vocabulary->facts->data;
+  vocabulary->table.facts = (const CadFacts *) vocabulary->facts.facts->data;
   vocabulary->table.of = (const guint32 *) vocabulary->facts_of->data;
 }
 
 static void
 make_store (CadVocabulary *vocabulary)
 {
-  CadFacts nothing = { 0 };
-
-  make_table (vocabulary, FIRST_BITS);
+  make_table (vocabulary, FIRST_SIZE);
   vocabulary->chunks = g_ptr_array_new_with_free_func (g_free);
   vocabulary->facts_of = g_array_new (FALSE, FALSE, sizeof (guint32));
-  vocabulary->facts = g_array_new (FALSE, FALSE, sizeof (CadFacts));
-  g_array_append_val (vocabulary->facts, nothing);
+  cad_fact_store_init (&vocabulary->facts);
   vocabulary->cuts = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   vocabulary->blocks = g_ptr_array_new_with_free_func (g_free);
   vocabulary->block_used = BLOCK_SIZE;
@@ -51,7 +67,7 @@ clear_store (CadVocabulary *vocabulary)
   g_free (vocabulary->entries);
   g_ptr_array_unref (vocabulary->chunks);
   g_array_unref (vocabulary->facts_of);
-  g_array_unref (vocabulary->facts);
+  cad_fact_store_clear (&vocabulary->facts);
   g_hash_table_unref (vocabulary->cuts);
   g_ptr_array_unref (vocabulary->blocks);
 }
@@ -218,76 +234,88 @@ traits_of (const CadTextRules *rules, const CadWord *word)
   return traits;
 }
 
+static CadStoreEntry *
+free_slot (CadVocabulary *vocabulary, CadStoreKey key)
+{
+  guint64 i = cad_store_slot (vocabulary, key);
+
+  while (vocabulary->entries[i].type != 0)
+    i = (i + 1) & vocabulary->mask;
+  return &vocabulary->entries[i];
+}
+
 static void
 grow_table (CadVocabulary *vocabulary)
 {
   g_autofree CadStoreEntry *old = vocabulary->entries;
-  gsize size = (gsize) 1 << (64 - vocabulary->shift);
-  gsize mask = size * 2 - 1;
+  gsize size = vocabulary->mask + 1;
 
-  make_table (vocabulary, 64 - vocabulary->shift + 1);
-  for (gsize i = 0; i < size; i++) {
-    guint64 slot = cad_store_slot (vocabulary, old[i].key);
-
-    if (old[i].type == CAD_STORE_NONE)
-      continue;
-    while (vocabulary->entries[slot].type != CAD_STORE_NONE)
-      slot = (slot + 1) & mask;
-    vocabulary->entries[slot] = old[i];
-  }
+  make_table (vocabulary, size * 2);
+  for (gsize i = 0; i < size; i++)
+    if (old[i].type != 0)
+      *free_slot (vocabulary, old[i].key) = old[i];
 }
 
-static void
-insert_entry (CadVocabulary *vocabulary, CadStoreEntry entry)
+static const CadStoreEntry *
+insert_entry (CadVocabulary *vocabulary, const CadStoreEntry *entry)
 {
-  gsize size = (gsize) 1 << (64 - vocabulary->shift);
-  guint64 slot;
+  CadStoreEntry *slot;
 
-  if ((gsize) vocabulary->n_types * 2 >= size) {
+  if ((guint64) vocabulary->n_types * 2 > vocabulary->mask)
     grow_table (vocabulary);
-    size *= 2;
-  }
-  slot = cad_store_slot (vocabulary, entry.key);
-  while (vocabulary->entries[slot].type != CAD_STORE_NONE)
-    slot = (slot + 1) & (size - 1);
-  vocabulary->entries[slot] = entry;
+  slot = free_slot (vocabulary, entry->key);
+  *slot = *entry;
+  return slot;
 }
 
 static const guint32 *
-store_symbols (CadVocabulary *vocabulary, const GArray *symbols)
+store_symbols (CadVocabulary *vocabulary, const guint32 *symbols, guint n)
 {
-  gsize size = symbols->len * sizeof (guint32);
-  guint32 *stored;
+  gsize size = n * sizeof (guint32);
+  guint32 *stored = (guint32 *) store_bytes (vocabulary, size, NULL);
 
-  if (size > BLOCK_SIZE)
-    size = BLOCK_SIZE;
-  stored = (guint32 *) store_bytes (vocabulary, size, NULL);
-  memcpy (stored, symbols->data, size);
+  memcpy (stored, symbols, size);
   return stored;
 }
 
-/* Returns the index of the type's facts, 0 when no test has anything to say. */
+/* Puts what the tests say of @word in @facts; its symbols are those of the scratch array. Returns: whether they say anything */
+static gboolean
+ask_tests (CadVocabulary *vocabulary, const CadWord *word, CadFacts *facts)
+{
+  GArray *symbols = vocabulary->scratch;
+  guint from[CAD_VOCABULARY_SLOTS];
+  gboolean any = FALSE;
+
+  g_array_set_size (symbols, 0);
+  for (guint slot = 0; slot < CAD_VOCABULARY_SLOTS; slot++) {
+    from[slot] = symbols->len;
+    if (vocabulary->tests[slot] != NULL)
+      facts->classes[slot] = vocabulary->tests[slot](word, symbols, vocabulary->data[slot]);
+    facts->n[slot] = MIN (symbols->len - from[slot], BLOCK_SIZE / sizeof (guint32));
+    any |= facts->classes[slot] != 0 || facts->n[slot] > 0;
+  }
+  for (guint slot = 0; slot < CAD_VOCABULARY_SLOTS; slot++)
+    facts->symbols[slot] = facts->n[slot] > 0 ? &g_array_index (symbols, guint32, from[slot]) : NULL;
+  return any;
+}
+
+/* Returns the number of the type's facts, 0 when no test has anything to say. */
 static guint32
 test_word (CadVocabulary *vocabulary, const CadWord *word)
 {
   CadFacts facts = { 0 };
-  gboolean any = FALSE;
+  guint32 known;
 
-  for (guint slot = 0; slot < CAD_VOCABULARY_SLOTS; slot++) {
-    if (vocabulary->tests[slot] == NULL)
-      continue;
-    g_array_set_size (vocabulary->scratch, 0);
-    facts.classes[slot] = vocabulary->tests[slot](word, vocabulary->scratch, vocabulary->data[slot]);
-    facts.n[slot] = MIN (vocabulary->scratch->len, BLOCK_SIZE / sizeof (guint32));
-    if (facts.n[slot] > 0)
-      facts.symbols[slot] = store_symbols (vocabulary, vocabulary->scratch);
-    any |= facts.classes[slot] != 0 || facts.n[slot] > 0;
-  }
-  if (!any || vocabulary->facts->len > CAD_FACTS_MASK)
+  if (!ask_tests (vocabulary, word, &facts))
     return 0;
-  g_array_append_val (vocabulary->facts, facts);
-  vocabulary->bytes += sizeof facts;
-  return vocabulary->facts->len - 1;
+  known = cad_fact_store_find (&vocabulary->facts, &facts);
+  if (known != 0 || vocabulary->facts.facts->len > CAD_FACTS_MASK)
+    return known;
+  for (guint slot = 0; slot < CAD_VOCABULARY_SLOTS; slot++)
+    if (facts.n[slot] > 0)
+      facts.symbols[slot] = store_symbols (vocabulary, facts.symbols[slot], facts.n[slot]);
+  vocabulary->bytes += sizeof facts + 2 * sizeof (guint32);
+  return cad_fact_store_add (&vocabulary->facts, &facts);
 }
 
 static CadWord *
@@ -300,28 +328,35 @@ add_word (CadVocabulary *vocabulary)
   return (CadWord *) vocabulary->chunks->pdata[type >> CAD_STORE_CHUNK_BITS] + (type & CAD_STORE_CHUNK_MASK);
 }
 
-guint32
-cad_vocabulary_enter (CadVocabulary *vocabulary, guint64 key, const char *word, gsize length)
+const CadStoreEntry *
+cad_vocabulary_enter (CadVocabulary *vocabulary, CadStoreKey key, const char *word, gsize length)
 {
-  guint32 type = vocabulary->n_types;
-  CadStoreEntry entry = { key, type, 0 };
+  CadStoreEntry entry = { .key = key, .length = length };
   const char *raw = store_string (vocabulary, word, length, &entry.raw);
   g_autofree char *norm = cad_text_normalise (word, length);
   CadWord *added = add_word (vocabulary);
   const char *stem;
-  guint32 facts;
 
+  entry.type = vocabulary->n_types;
   added->norm = strcmp (norm, raw) == 0 ? raw : store_string (vocabulary, norm, strlen (norm), NULL);
   stem = cad_stemmer_stem (vocabulary->stemmer, added->norm);
   added->stem = strcmp (stem, added->norm) == 0 ? added->norm : store_string (vocabulary, stem, strlen (stem), NULL);
   added->flags = word_flags (vocabulary, added->norm, word, length);
-  facts = test_word (vocabulary, added);
-  facts |= (guint32) traits_of (vocabulary->rules, added) << CAD_STORE_TRAITS_SHIFT;
-  g_array_append_val (vocabulary->facts_of, facts);
+  entry.facts = test_word (vocabulary, added);
+  entry.facts |= (guint32) traits_of (vocabulary->rules, added) << CAD_STORE_TRAITS_SHIFT;
+  g_array_append_val (vocabulary->facts_of, entry.facts);
   lay_open (vocabulary);
-  vocabulary->bytes += 2 * sizeof (CadStoreEntry) + sizeof (CadWord) + sizeof facts;
-  insert_entry (vocabulary, entry);
-  return type;
+  vocabulary->bytes += 2 * sizeof (CadStoreEntry) + sizeof (CadWord) + sizeof entry.facts;
+  return insert_entry (vocabulary, &entry);
+}
+
+const CadStoreEntry *
+cad_vocabulary_refresh (CadVocabulary *vocabulary, const char *word, gsize length)
+{
+  const CadStoreEntry *entry = cad_vocabulary_look_up (vocabulary, word, length);
+
+  vocabulary->entries[entry - vocabulary->entries].facts = vocabulary->table.of[cad_store_type (entry)];
+  return entry;
 }
 
 gboolean
@@ -345,7 +380,7 @@ cad_vocabulary_type (CadVocabulary *vocabulary, const char *word, gsize length)
 
   while (used < length && used > 0 && ((guchar) word[used] & 0xC0) == 0x80)
     used--;
-  return cad_vocabulary_look_up (vocabulary, word, used);
+  return cad_store_type (cad_vocabulary_look_up (vocabulary, word, used));
 }
 
 const CadWord *

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: MIT
  * words.c - where a word ends: elisions, hyphens, apostrophes, numbers */
+#include "letters.h"
 #include "scanner.h"
 
+#define RIGHT_QUOTE "\xE2\x80\x99"
 #define ELISION_MAX 24 /* bytes that an elided form can have, its apostrophe included */
 
 static const char *
@@ -106,53 +108,59 @@ push_cut (CadScanner *scanner, const CadCut *cut, const char *start)
   scanner->next |= CAD_TOKEN_REPAIRED;
   scanner->tokens->repaired++;
   for (guint i = 0; i < cut->n; i++) {
-    cad_scanner_push (scanner, start, start + cut->lengths[i], CAD_TOKEN_WORD, cut->types[i]);
+    cad_scanner_push_word (scanner, start, cut->lengths[i], cut->types[i],
+                           scanner->vocabulary->table.of[cut->types[i]]);
     start += cut->lengths[i];
     scanner->next = CAD_TOKEN_REPAIRED;
   }
   scanner->next = 0;
 }
 
+/* Pushes the word, or what it is cut into; cuts it when it is seen for the first time. */
 static void
-push_word (CadScanner *scanner, const char *start, const char *end)
+push_glued (CadScanner *scanner, const CadStoreEntry *entry, const char *start, gsize length)
 {
   CadVocabulary *vocabulary = scanner->vocabulary;
-  guint32 type = cad_vocabulary_look_up (vocabulary, start, end - start);
 
-  scanner->p = end;
-  if (scanner->glues) {
-    if (G_UNLIKELY (!(cad_vocabulary_traits (vocabulary, type) & CAD_TRAIT_SEEN)))
-      cad_repair_type (vocabulary, type, start, end - start);
-    if (G_UNLIKELY (cad_vocabulary_traits (vocabulary, type) & CAD_TRAIT_CUT)) {
-      push_cut (scanner, g_hash_table_lookup (vocabulary->cuts, GUINT_TO_POINTER (type)), start);
-      return;
-    }
+  if (!(cad_store_traits (entry) & CAD_TRAIT_SEEN)) {
+    cad_repair_type (vocabulary, cad_store_type (entry), start, length);
+    entry = cad_vocabulary_refresh (vocabulary, start, length);
   }
-  cad_scanner_push (scanner, start, end, CAD_TOKEN_WORD, type);
+  if (cad_store_traits (entry) & CAD_TRAIT_CUT)
+    push_cut (scanner, g_hash_table_lookup (vocabulary->cuts, GUINT_TO_POINTER (cad_store_type (entry))), start);
+  else
+    cad_scanner_push_word (scanner, start, length, cad_store_type (entry), entry->facts);
+}
+
+static inline void
+push_word (CadScanner *scanner, const CadStoreEntry *entry, const char *start, gsize length)
+{
+  if (scanner->glues && (cad_store_traits (entry) & (CAD_TRAIT_SEEN | CAD_TRAIT_CUT)) != CAD_TRAIT_SEEN)
+    push_glued (scanner, entry, start, length);
+  else
+    cad_scanner_push_word (scanner, start, length, cad_store_type (entry), entry->facts);
 }
 
 /* TRUE when [start, end) with its apostrophe was an elided form, and pushed as such. */
 static gboolean
 push_elision (CadScanner *scanner, const char *start, const char *end, const char *limit)
 {
-  guint32 type;
-  guint8 traits;
+  CadVocabulary *vocabulary = scanner->vocabulary;
+  CadStoreEntry entry;
 
   if (!scanner->elides || end - start > ELISION_MAX)
     return FALSE;
-  type = cad_vocabulary_look_up (scanner->vocabulary, start, end - start);
-  traits = cad_vocabulary_traits (scanner->vocabulary, type);
-  if (!(traits & CAD_TRAIT_ELISION))
+  entry = *cad_vocabulary_look_up (vocabulary, start, end - start);
+  if (!(cad_store_traits (&entry) & CAD_TRAIT_ELISION))
     return FALSE;
-  if (traits & CAD_TRAIT_LEADS) {
+  if (cad_store_traits (&entry) & CAD_TRAIT_LEADS) {
     const char *whole_end = end_with_apostrophes (start, end, limit);
-    guint32 whole = cad_vocabulary_look_up (scanner->vocabulary, start, whole_end - start);
 
-    if (cad_vocabulary_traits (scanner->vocabulary, whole) & CAD_TRAIT_UNSPLIT)
+    if (cad_store_traits (cad_vocabulary_look_up (vocabulary, start, whole_end - start)) & CAD_TRAIT_UNSPLIT)
       return FALSE;
   }
   scanner->p = end;
-  cad_scanner_push (scanner, start, end, CAD_TOKEN_WORD, type);
+  cad_scanner_push_word (scanner, start, end - start, cad_store_type (&entry), entry.facts);
   return TRUE;
 }
 
@@ -172,8 +180,8 @@ take_hyphen (CadScanner *scanner)
   scanner->next = CAD_TOKEN_HYPHEN;
 }
 
-void
-cad_word_read (CadScanner *scanner)
+static void
+read_any_word (CadScanner *scanner)
 {
   const char *start = scanner->p;
   const char *limit = MIN (scanner->end, start + CAD_STORE_WORD_MAX - 4);
@@ -194,6 +202,72 @@ cad_word_read (CadScanner *scanner)
       break;
     p += length;
   }
-  push_word (scanner, start, p);
+  scanner->p = p;
+  push_word (scanner, cad_vocabulary_look_up (scanner->vocabulary, start, p - start), start, p - start);
   take_hyphen (scanner);
+}
+
+static inline const CadStoreEntry *
+entry_in_block (CadScanner *scanner, const char *start, gsize length)
+{
+  return cad_vocabulary_entry (scanner->vocabulary, cad_store_key_in_block (start, length), start, length);
+}
+
+/* An elided form of @length bytes that begins no unsplit word. */
+static inline gboolean
+read_simple_elision (CadScanner *scanner, const char *start, guint length)
+{
+  const CadStoreEntry *entry;
+
+  if (!scanner->elides || length > CAD_LETTERS_BLOCK)
+    return FALSE;
+  entry = entry_in_block (scanner, start, length);
+  if ((cad_store_traits (entry) & (CAD_TRAIT_ELISION | CAD_TRAIT_LEADS)) != CAD_TRAIT_ELISION)
+    return FALSE;
+  scanner->p = start + length;
+  cad_scanner_push_word (scanner, start, length, cad_store_type (entry), entry->facts);
+  return TRUE;
+}
+
+/* Nearly all words: letters of one block with a space, a break or a mark behind them, or an elided form. FALSE when what
+ * stands there needs a closer look. */
+static inline gboolean
+read_simple_word (CadScanner *scanner)
+{
+  const char *start = scanner->p;
+  guint length = cad_letters_run (start);
+  const char *stop = start + length;
+
+  if (length == 0 || length >= CAD_LETTERS_BLOCK)
+    return FALSE;
+  switch (cad_byte_class (stop)) {
+  case CAD_CHAR_SPACE:
+  case CAD_CHAR_NEWLINE:
+    break;
+  case CAD_CHAR_MARK:
+    if (is_inside_number (start, stop))
+      return FALSE;
+    break;
+  case CAD_CHAR_HYPHEN:
+    push_word (scanner, entry_in_block (scanner, start, length), start, length);
+    scanner->p = stop;
+    take_hyphen (scanner);
+    return TRUE;
+  case CAD_CHAR_APOSTROPHE:
+    return stop[0] != stop[1] && read_simple_elision (scanner, start, length + 1);
+  case CAD_CHAR_WIDE:
+    return memcmp (stop, RIGHT_QUOTE, 3) == 0 && read_simple_elision (scanner, start, length + 3);
+  default:
+    return FALSE;
+  }
+  push_word (scanner, entry_in_block (scanner, start, length), start, length);
+  scanner->p = stop;
+  return TRUE;
+}
+
+void
+cad_word_read (CadScanner *scanner)
+{
+  if (scanner->p > scanner->wide || !read_simple_word (scanner))
+    read_any_word (scanner);
 }
