@@ -17,7 +17,7 @@ typedef struct {
   guint16 side;  /* index of tally->sides: "lexicon:actor"; 0 is "" (no speaker or no side) */
   guint8 voice;  /* CadVoiceKind */
   guint8 stance; /* CadStance */
-  guint32 n;
+  guint64 n;
 } CadCount;
 
 /* Who was made to speak by which verb: one mention a count. */
@@ -25,7 +25,7 @@ typedef struct {
   guint32 verb; /* index of tally->verbs */
   guint16 side;
   guint8 stance;
-  guint32 n;
+  guint64 n;
 } CadSpeech;
 
 typedef struct {
@@ -34,8 +34,9 @@ typedef struct {
   char *date;       /* or NULL */
   char *title;      /* or NULL */
   guint64 lexicons; /* set of 1 << index of tally->lexicons: what it was read with */
-  guint32 words;
-  guint32 repaired, doubtful_marks, replaced;
+  guint64 texts;    /* that were counted: articles of a block, else 1 unless the corpus had the id twice */
+  guint64 words;
+  guint64 repaired, doubtful_marks, replaced;
   CadCount *counts; /* n_counts, sorted */
   guint32 n_counts;
   CadSpeech *speeches;
@@ -73,6 +74,7 @@ typedef struct {
   GArray *articles;    /* of CadArticle */
   GPtrArray *excerpts; /* of CadExcerpt, owned: at most @excerpts_per_cell for each source, key and voice */
   guint excerpts_per_cell;
+  char *part; /* "CORPUS|N|I", owned, when these are the counts of part I of N only; else NULL */
   gpointer priv;
 } CadTally;
 
@@ -98,10 +100,14 @@ gboolean cad_tally_merge (CadTally *tally, const CadTally *other, GError **error
 /* Takes @other, counted with the same lexicons, into @tally as if its articles had been added there: those that both hold add up. */
 void cad_tally_absorb (CadTally *tally, CadTally *other);
 
-/* The same counts with each source's articles put together in @n_blocks blocks by a hash of their ids, without their titles and dates:
- * smaller, and blocks can be resampled as articles are. Blocks of the same name add up when tallies are merged.
- * Returns: (transfer full) finished */
+/* The same counts with each source's articles that were read with the same lexicons put together in @n_blocks blocks by a hash of
+ * their ids, without their titles and dates: smaller, and blocks can be resampled as articles are. Blocks of the same name add up
+ * when tallies are merged. Returns: (transfer full) finished */
 CadTally *cad_tally_block (const CadTally *tally, guint n_blocks);
+
+/* Says that these are the counts of part @part (from 1) of @n_parts of a corpus called @corpus. Tallies of parts are refused by
+ * cad_tally_read; those of all parts, added up as lines, are the whole. */
+void cad_tally_set_part (CadTally *tally, const char *corpus, guint n_parts, guint part);
 
 #define CAD_BLOCK_MARK '\x1F' /* begins the id of a block */
 
@@ -116,8 +122,8 @@ cad_article_is_block (const CadArticle *article)
  * Returns: how many keys of its choices it has no wording for; they stay as they were */
 guint cad_tally_adopt (CadTally *tally, const CadLexicon *lexicon);
 
-/* An outline of the choices, wordings and loaded groups that are counted for a lexicon named @id that the tally does not list ("" for
- * keys without one). Returns: (transfer full) or NULL when there are none */
+/* An outline of the choices, wordings and loaded groups that are counted for a lexicon named @id ("" for keys without one), for a
+ * reader who has no such lexicon. Returns: (transfer full) or NULL when there are none */
 CadLexicon *cad_tally_outline (const CadTally *tally, const char *id);
 
 /* Whether an article of @tally is wanted. */
@@ -137,7 +143,7 @@ int cad_tally_key (const CadTally *tally, const char *lexicon, const char *choic
 /* The tally as `key TAB integer` lines sorted bytewise (interface.md). Returns: (transfer full) */
 GString *cad_tally_write (const CadTally *tally);
 
-/* Reads such lines; refuses truncated, doubled or damaged ones with file:line. Returns: (transfer full) finished, or NULL */
+/* Reads such lines; refuses truncated, doubled or damaged ones, and parts of a whole, with file:line. Returns: (transfer full) finished, or NULL */
 CadTally *cad_tally_read (const char *file, const char *text, gsize length, GError **error);
 
 /* Reads a count table (TSV with a header: source, choice, wording, n, and optionally article, voice, words, lexicon, date; other

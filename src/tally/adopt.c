@@ -68,8 +68,6 @@ cad_tally_outline (const CadTally *tally, const char *id)
 {
   CadLexicon *outline = NULL;
 
-  if (cad_tally_find_lexicon (tally, id) >= 0)
-    return NULL;
   for (guint i = 0; i < tally->keys->len; i++) {
     const CadKey *key = tally->keys->pdata[i];
 

@@ -184,6 +184,7 @@ read_row (Table *table, char *row)
   guint32 source = cad_tally_intern_source (table->tally, cell (table, COLUMN_SOURCE));
   guint32 article = cad_tally_intern_article (table->tally, source, cell (table, COLUMN_ARTICLE));
 
+  cad_tally_article (table->tally, article)->texts = 1;
   count.key = cad_tally_intern_key (table->tally, &key);
   count.n = n;
   cad_article_describe (&cad_tally_article (table->tally, article)->date, cell (table, COLUMN_DATE));

@@ -6,6 +6,8 @@
 
 #include <cadrage/names.h>
 
+#include "tally-file.h"
+
 #define LEFT_OUT G_MAXUINT32 /* of an article that is not taken over */
 
 static gboolean
@@ -32,16 +34,33 @@ check_lexicons (const CadTally *tally, const CadTally *other, GError **error)
   return FALSE;
 }
 
+/* All that an article counts; as much as TALLY_MOST stands for more. */
+static guint64
+counted (const CadArticle *article)
+{
+  guint64 sum = MIN (article->words, TALLY_MOST);
+
+  for (guint i = 0; i < article->n_counts; i++)
+    sum = MIN (sum + MIN (article->counts[i].n, TALLY_MOST), TALLY_MOST);
+  return sum;
+}
+
+/* Only blocks may be in both, and only as far as their sums can be written. */
 static gboolean
 check_articles (const CadTally *tally, const CadTally *other, GError **error)
 {
   for (guint i = 0; i < other->articles->len; i++) {
     const CadArticle *article = cad_tally_article (other, i);
     const char *source = other->sources->pdata[article->source];
+    int index = cad_tally_find_article (tally, source, article->id);
 
-    if (cad_article_is_block (article) || cad_tally_find_article (tally, source, article->id) < 0)
+    if (index < 0 ||
+        (cad_article_is_block (article) && counted (article) < TALLY_MOST - counted (cad_tally_article (tally, index))))
       continue;
-    if (*article->id == '\0')
+    if (cad_article_is_block (article))
+      g_set_error (error, CAD_ERROR, CAD_ERROR_FORMAT,
+                   "the counts of source '%s' add up to more than %" G_GUINT64_FORMAT, source, TALLY_MOST);
+    else if (*article->id == '\0')
       g_set_error (error, CAD_ERROR, CAD_ERROR_FORMAT, "both tallies hold the counts of source '%s'", source);
     else
       g_set_error (error, CAD_ERROR, CAD_ERROR_FORMAT, "both tallies hold article '%s' of source '%s'", article->id,
@@ -142,6 +161,7 @@ merge_article (CadTally *tally, const CadArticle *from, const char *id, const Ma
     cad_article_describe (&article->title, from->title);
   }
   article->lexicons |= map_set (from->lexicons, maps);
+  article->texts += from->texts;
   article->words += from->words;
   article->repaired += from->repaired;
   article->doubtful_marks += from->doubtful_marks;
@@ -237,6 +257,18 @@ cad_tally_filter (const CadTally *tally, CadArticleTest wanted, gpointer data)
   return part;
 }
 
+/* Articles read with other lexicons are not counts of the same wordings, so their blocks are others. */
+static char *
+block_of (const CadTally *tally, const CadArticle *article, guint n_blocks)
+{
+  guint64 hash = cad_hash64 (article->id, strlen (article->id), n_blocks);
+  g_autofree char *lexicons = cad_tally_lexicon_list (tally, article->lexicons);
+
+  if (cad_article_is_block (article) || *article->id == '\0')
+    return g_strdup (article->id);
+  return g_strdup_printf ("%c%u/%u %s", CAD_BLOCK_MARK, (guint) (hash % n_blocks), n_blocks, lexicons);
+}
+
 CadTally *
 cad_tally_block (const CadTally *tally, guint n_blocks)
 {
@@ -247,10 +279,7 @@ cad_tally_block (const CadTally *tally, guint n_blocks)
   map_names (&maps, blocks, tally);
   for (guint i = 0; i < tally->articles->len; i++) {
     const CadArticle *article = cad_tally_article (tally, i);
-    guint64 hash = cad_hash64 (article->id, strlen (article->id), n_blocks);
-    g_autofree char *id = cad_article_is_block (article) || *article->id == '\0'
-                              ? g_strdup (article->id)
-                              : g_strdup_printf ("%c%u/%u", CAD_BLOCK_MARK, (guint) (hash % n_blocks), n_blocks);
+    g_autofree char *id = block_of (tally, article, n_blocks);
 
     maps.articles[i] = merge_article (blocks, article, id, &maps);
   }

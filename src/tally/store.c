@@ -146,6 +146,34 @@ cad_tally_find_lexicon (const CadTally *tally, const char *id)
   return -1;
 }
 
+static gint
+by_bytes (gconstpointer a, gconstpointer b)
+{
+  return strcmp (*(char *const *) a, *(char *const *) b);
+}
+
+char *
+cad_tally_lexicon_list (const CadTally *tally, guint64 set)
+{
+  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
+
+  for (guint i = 0; i < tally->lexicons->len; i++)
+    if (set >> i & 1)
+      g_ptr_array_add (ids, ((const CadTallyLexicon *) tally->lexicons->pdata[i])->id);
+  g_ptr_array_sort (ids, by_bytes);
+  g_ptr_array_add (ids, NULL);
+  return g_strjoinv (",", (char **) ids->pdata);
+}
+
+void
+cad_tally_set_part (CadTally *tally, const char *corpus, guint n_parts, guint part)
+{
+  g_return_if_fail (part > 0 && part <= n_parts);
+
+  g_free (tally->part);
+  tally->part = g_strdup_printf ("%s|%u|%u", corpus, n_parts, part);
+}
+
 void
 cad_tally_add_lexicon (CadTally *tally, const CadTallyLexicon *lexicon)
 {

@@ -40,6 +40,9 @@ int cad_tally_find_article (const CadTally *tally, const char *source, const cha
 int cad_tally_find_lexicon (const CadTally *tally, const char *id);
 int cad_tally_find_key (const CadTally *tally, const CadKey *key);
 
+/* The ids of the lexicons of the set, sorted, with commas between. Returns: (transfer full) */
+char *cad_tally_lexicon_list (const CadTally *tally, guint64 set);
+
 /* Enters a copy of @lexicon; its id must be new. */
 void cad_tally_add_lexicon (CadTally *tally, const CadTallyLexicon *lexicon);
 

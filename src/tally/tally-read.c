@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: MIT
- * tally-read.c - reads a tally file and believes nothing: order, sums and hash are checked */
+ * tally-read.c - fills a tally from lines that the audit judges; what they name must be there */
 #include "store.h"
 
 #include <string.h>
 
 #include <cadrage/faults.h>
+#include <cadrage/lines.h>
 
 #include "pending.h"
 #include "tally-file.h"
@@ -14,27 +15,12 @@
 typedef struct {
   CadTally *tally;
   CadFaults *faults;
+  CadTallyAudit *audit;
   guint line;
-  GString *scratch; /* the line, unescaped in place */
-  char *fields[TALLY_FIELDS];
-  guint n_fields;
+  char *fields[CAD_LINE_FIELDS]; /* unescaped, owned */
   guint64 value;
   CadPending *pending;
-  GArray *mentions; /* of guint64, found per key */
-  GArray *declared; /* of guint64, said per key plus 1; 0: nothing said */
-  guint64 read[CAD_TALLY_LEXICONS], said_read[CAD_TALLY_LEXICONS];
-  guint64 totals[N_TOTALS], said[N_TOTALS];
-  guint said_totals; /* set of 1 << TallyTotal */
-  gboolean schema, sample, ended;
-  guint64 articles; /* as the schema line says */
-  guint64 sum, n_lines;
 } Reader;
-
-typedef struct {
-  const char *kind;
-  guint n_fields; /* with the kind */
-  void (*read) (Reader *reader);
-} LineKind;
 
 static void
 fault (Reader *reader, const char *message)
@@ -42,38 +28,10 @@ fault (Reader *reader, const char *message)
   cad_faults_add (reader->faults, reader->line, 1, "%s", message);
 }
 
-/* Unescapes @field in place. */
-static gboolean
-unescape (char *field)
-{
-  char *out = field;
-
-  for (const char *p = field; *p != '\0'; p++) {
-    if (*p != '%') {
-      *out++ = *p;
-      continue;
-    }
-    if (!g_ascii_isxdigit (p[1]) || !g_ascii_isxdigit (p[2]) || (p[1] == '0' && p[2] == '0'))
-      return FALSE;
-    *out++ = (char) (g_ascii_xdigit_value (p[1]) << 4 | g_ascii_xdigit_value (p[2]));
-    p += 2;
-  }
-  *out = '\0';
-  return TRUE;
-}
-
-/* An integer as the writer prints it: digits only, no leading zero. */
-static gboolean
-parse_integer (const char *text, guint64 most, guint64 *value)
-{
-  return g_ascii_isdigit (*text) && (*text != '0' || text[1] == '\0') &&
-         g_ascii_string_to_unsigned (text, 10, 0, most, value, NULL);
-}
-
 static gboolean
 number_field (Reader *reader, guint index, guint64 most, guint64 *value)
 {
-  if (parse_integer (reader->fields[index], most, value))
+  if (g_ascii_string_to_unsigned (reader->fields[index], 10, 0, most, value, NULL))
     return TRUE;
   cad_faults_add (reader->faults, reader->line, 1, "'%s' is not a number in its range", reader->fields[index]);
   return FALSE;
@@ -104,14 +62,15 @@ stance_name (guint stance)
   return cad_stance_name (stance);
 }
 
+/* The article whose id is field @id. */
 static int
-find_article (Reader *reader)
+find_article (Reader *reader, guint id)
 {
-  int index = cad_tally_find_article (reader->tally, reader->fields[1], reader->fields[2]);
+  int index = cad_tally_find_article (reader->tally, reader->fields[1], reader->fields[id]);
 
   if (index < 0)
     cad_faults_add (reader->faults, reader->line, 1, "article '%s' of source '%s' is counted but not listed",
-                    reader->fields[2], reader->fields[1]);
+                    reader->fields[id], reader->fields[1]);
   return index;
 }
 
@@ -130,29 +89,39 @@ static guint32
 intern_key (Reader *reader, guint first, gboolean loaded)
 {
   char **fields = reader->fields + first;
-  guint32 key = cad_tally_intern_key (reader->tally, &(CadKey){ fields[0], fields[1], fields[2], loaded });
 
-  if (key >= reader->mentions->len) {
-    g_array_set_size (reader->mentions, key + 1);
-    g_array_set_size (reader->declared, key + 1);
-  }
-  return key;
+  return cad_tally_intern_key (reader->tally, &(CadKey){ fields[0], fields[1], fields[2], loaded });
 }
 
-/* The lexicons are listed later in the file, so that they are entered by their id first. */
-static int
-intern_lexicon (Reader *reader, const char *id)
+static void
+read_lexicon (Reader *reader)
 {
-  int index = cad_tally_find_lexicon (reader->tally, id);
+  char **fields = reader->fields;
+  guint64 version;
 
-  if (index >= 0)
-    return index;
-  if (reader->tally->lexicons->len == CAD_TALLY_LEXICONS) {
+  if (!number_field (reader, 3, G_MAXUINT32, &version) || cad_tally_find_lexicon (reader->tally, fields[1]) >= 0)
+    return;
+  if (reader->tally->lexicons->len == CAD_TALLY_LEXICONS)
     cad_faults_add (reader->faults, reader->line, 1, "more than %d lexicons", CAD_TALLY_LEXICONS);
-    return -1;
-  }
-  cad_tally_add_lexicon (reader->tally, &(CadTallyLexicon){ (char *) id, NULL, 0, NULL });
-  return reader->tally->lexicons->len - 1;
+  else
+    cad_tally_add_lexicon (reader->tally, &(CadTallyLexicon){ fields[1], fields[2], version, fields[4] });
+}
+
+static void
+read_part (Reader *reader)
+{
+  cad_faults_add (reader->faults, reader->line, 1,
+                  "these are the counts of part %s of %s; add all parts up with `cadrage merge` first",
+                  reader->fields[3], reader->fields[2]);
+}
+
+static void
+read_sample (Reader *reader)
+{
+  guint64 size;
+
+  if (number_field (reader, 1, G_MAXUINT32, &size))
+    reader->tally->excerpts_per_cell = size;
 }
 
 static void
@@ -161,10 +130,6 @@ read_article (Reader *reader)
   char **fields = reader->fields;
   g_auto (GStrv) ids = g_strsplit (fields[5], ",", -1);
 
-  if (reader->value > G_MAXUINT32) {
-    fault (reader, "too many words");
-    return;
-  }
   if (cad_tally_find_article (reader->tally, fields[1], fields[2]) >= 0) {
     cad_faults_add (reader->faults, reader->line, 1, "article '%s' of source '%s' is there twice", fields[2],
                     fields[1]);
@@ -175,16 +140,13 @@ read_article (Reader *reader)
 
   cad_article_describe (&article->date, fields[3]);
   cad_article_describe (&article->title, fields[4]);
+  article->texts = 1;
   article->words = reader->value;
-  reader->totals[TOTAL_ARTICLES]++;
-  reader->totals[TOTAL_WORDS] += reader->value;
   for (guint i = 0; ids[i] != NULL; i++) {
-    int index = intern_lexicon (reader, ids[i]);
+    int index = cad_tally_find_lexicon (reader->tally, ids[i]);
 
-    if (index < 0)
-      return;
-    article->lexicons |= G_GUINT64_CONSTANT (1) << index;
-    reader->read[index]++;
+    if (index >= 0)
+      article->lexicons |= G_GUINT64_CONSTANT (1) << index;
   }
 }
 
@@ -192,17 +154,13 @@ static void
 read_count (Reader *reader)
 {
   char **fields = reader->fields;
-  int article = find_article (reader);
+  int article = find_article (reader, 2);
   CadCount count = { .n = reader->value };
 
   count.voice = name_index (reader, fields[6], CAD_N_VOICES, voice_name);
   count.stance = name_index (reader, fields[7], CAD_N_STANCES, stance_name);
-  if (reader->value == 0 || reader->value > G_MAXUINT32)
-    fault (reader, "a count must be from 1 to 4,294,967,295");
-  else if (article >= 0 && intern_side (reader, fields[8], &count.side)) {
+  if (article >= 0 && intern_side (reader, fields[8], &count.side)) {
     count.key = intern_key (reader, 3, FALSE);
-    g_array_index (reader->mentions, guint64, count.key) += count.n;
-    reader->totals[TOTAL_COUNTS] += count.n;
     cad_pending_count (reader->pending, article, count);
   }
 }
@@ -227,33 +185,35 @@ static void
 read_excerpt (Reader *reader)
 {
   char **fields = reader->fields;
-  guint64 offset, start, len, confidence, repaired;
-  int article = find_article (reader);
-  CadExcerpt place = { .hash = reader->value, .article = article };
+  guint64 hash, offset, start, len, confidence, repaired;
+  int article = find_article (reader, 7);
+  CadExcerpt place = { .article = article };
 
-  place.voice = name_index (reader, fields[6], CAD_N_VOICES, voice_name);
-  place.stance = name_index (reader, fields[7], CAD_N_STANCES, stance_name);
-  if (article < 0 || !number_field (reader, 8, G_MAXUINT32, &offset) ||
-      !number_field (reader, 9, G_MAXUINT32, &start) || !number_field (reader, 10, G_MAXUINT32, &len) ||
-      !number_field (reader, 11, 100, &confidence) || !number_field (reader, 12, 1, &repaired))
+  place.voice = name_index (reader, fields[5], CAD_N_VOICES, voice_name);
+  place.stance = name_index (reader, fields[12], CAD_N_STANCES, stance_name);
+  if (article < 0 || !number_field (reader, 9, G_MAXUINT32, &start) || !number_field (reader, 10, G_MAXUINT32, &len) ||
+      !number_field (reader, 11, G_MAXUINT32, &offset) || !number_field (reader, 13, 100, &confidence) ||
+      !number_field (reader, 14, 1, &repaired))
     return;
-  if (!check_place (fields[18], start, len) ||
-      (*fields[2] != CAD_BLOCK_MARK && place.hash != cad_excerpt_hash (fields[2], offset))) {
+  if (!g_ascii_string_to_unsigned (fields[6], 16, 0, G_MAXUINT64, &hash, NULL) || strlen (fields[6]) != 16 ||
+      !check_place (fields[8], start, len) ||
+      (*fields[7] != CAD_BLOCK_MARK && hash != cad_excerpt_hash (fields[7], offset))) {
     fault (reader, "the excerpt's place does not fit its sentence or its hash");
     return;
   }
-  place.key = intern_key (reader, 3, FALSE);
+  place.key = intern_key (reader, 2, FALSE);
+  place.hash = hash;
   place.offset = offset;
   place.start = start;
   place.len = len;
   place.confidence = confidence;
   place.repaired = repaired != 0;
-  place.speaker = copy_field (fields[13]);
-  place.verb = copy_field (fields[14]);
-  place.cue = copy_field (fields[15]);
-  place.side = copy_field (fields[16]);
-  place.rule = copy_field (fields[17]);
-  place.sentence = g_strdup (fields[18]);
+  place.sentence = g_strdup (fields[8]);
+  place.speaker = copy_field (fields[15]);
+  place.verb = copy_field (fields[16]);
+  place.cue = copy_field (fields[17]);
+  place.side = copy_field (fields[18]);
+  place.rule = copy_field (fields[19]);
   cad_sample_take (reader->tally, g_memdup2 (&place, sizeof place));
 }
 
@@ -267,198 +227,73 @@ read_key (Reader *reader)
   if (!loaded && strcmp (kind, "wording") != 0)
     cad_faults_add (reader->faults, reader->line, 1, "'%s' is neither 'wording' nor 'loaded'", kind);
   ((CadKey *) reader->tally->keys->pdata[key])->loaded = loaded;
-  if (g_array_index (reader->declared, guint64, key) != 0)
-    fault (reader, "the key is there twice");
-  g_array_index (reader->declared, guint64, key) = reader->value + 1;
-  if (g_array_index (reader->mentions, guint64, key) != reader->value)
-    cad_faults_add (reader->faults, reader->line, 1,
-                    "the articles hold %" G_GUINT64_FORMAT " mentions of '%s', this line says %" G_GUINT64_FORMAT,
-                    g_array_index (reader->mentions, guint64, key), reader->fields[3], reader->value);
-}
-
-static void
-read_lexicon (Reader *reader)
-{
-  char **fields = reader->fields;
-  guint64 version;
-  int index = intern_lexicon (reader, fields[1]);
-
-  if (index < 0 || !number_field (reader, 3, G_MAXUINT32, &version))
-    return;
-  CadTallyLexicon *lexicon = reader->tally->lexicons->pdata[index];
-
-  if (*lexicon->sha256 != '\0')
-    cad_faults_add (reader->faults, reader->line, 1, "two versions of lexicon '%s' are mixed", fields[1]);
-  else if (*fields[4] == '\0')
-    fault (reader, "the lexicon has no hash");
-  else if (reader->value != reader->read[index])
-    cad_faults_add (reader->faults, reader->line, 1,
-                    "%" G_GUINT64_FORMAT " articles were read with lexicon '%s', this line says %" G_GUINT64_FORMAT,
-                    reader->read[index], fields[1], reader->value);
-  g_free (lexicon->language);
-  g_free (lexicon->sha256);
-  lexicon->language = g_strdup (fields[2]);
-  lexicon->sha256 = g_strdup (fields[4]);
-  lexicon->version = version;
 }
 
 static void
 read_quality (Reader *reader)
 {
-  int index = find_article (reader);
+  int index = find_article (reader, 2);
   const char *name = reader->fields[3];
 
   if (index < 0)
     return;
   CadArticle *article = cad_tally_article (reader->tally, index);
-  guint32 *fact = strcmp (name, TALLY_REPAIRED) == 0   ? &article->repaired
+  guint64 *fact = strcmp (name, TALLY_REPAIRED) == 0   ? &article->repaired
                   : strcmp (name, TALLY_DOUBTFUL) == 0 ? &article->doubtful_marks
                   : strcmp (name, TALLY_REPLACED) == 0 ? &article->replaced
+                  : strcmp (name, TALLY_TEXTS) == 0    ? &article->texts
                                                        : NULL;
 
-  if (fact == NULL || *fact != 0 || reader->value == 0 || reader->value > G_MAXUINT32) {
-    fault (reader, "unknown, doubled or empty fact of an article");
-    return;
-  }
-  *fact = reader->value;
-  reader->totals[TOTAL_QUALITY] += reader->value;
-}
-
-static void
-read_sample (Reader *reader)
-{
-  if (reader->sample || reader->value > G_MAXUINT32 || strcmp (reader->fields[1], "excerpts") != 0)
-    fault (reader, "unknown or doubled sample");
-  reader->sample = TRUE;
-  reader->tally->excerpts_per_cell = reader->value;
-}
-
-static void
-read_schema (Reader *reader)
-{
-  if (reader->schema)
-    fault (reader, "the schema is there twice");
-  else if (strcmp (reader->fields[1], TALLY_SCHEMA) != 0)
-    cad_faults_add (reader->faults, reader->line, 1, "schema %s is unknown; this program reads schema " TALLY_SCHEMA,
-                    reader->fields[1]);
-  reader->schema = TRUE;
-  reader->articles = reader->value;
+  if (fact == NULL)
+    cad_faults_add (reader->faults, reader->line, 1, "unknown fact '%s' of an article", name);
+  else
+    *fact = reader->value;
 }
 
 static void
 read_speech (Reader *reader)
 {
   char **fields = reader->fields;
-  int article = find_article (reader);
+  int article = find_article (reader, 2);
   CadSpeech speech = { .n = reader->value };
 
   speech.stance = name_index (reader, fields[4], CAD_N_STANCES, stance_name);
-  if (reader->value == 0 || reader->value > G_MAXUINT32)
-    fault (reader, "a count must be from 1 to 4,294,967,295");
-  else if (article >= 0 && intern_side (reader, fields[3], &speech.side)) {
+  if (article >= 0 && intern_side (reader, fields[3], &speech.side)) {
     speech.verb = cad_tally_intern_verb (reader->tally, fields[5]);
-    reader->totals[TOTAL_SPEECHES] += speech.n;
     cad_pending_speech (reader->pending, article, speech);
   }
 }
 
-static void
-read_total (Reader *reader)
-{
-  for (guint i = 0; i < N_TOTALS; i++)
-    if (strcmp (reader->fields[1], cad_tally_totals[i]) == 0) {
-      if (reader->said_totals >> i & 1)
-        fault (reader, "the total is there twice");
-      reader->said_totals |= 1u << i;
-      reader->said[i] = reader->value;
-      return;
-    }
-  cad_faults_add (reader->faults, reader->line, 1, "unknown total '%s'", reader->fields[1]);
-}
-
-static void
-read_end (Reader *reader)
-{
-  g_autofree char *sum = g_strdup_printf ("%016" G_GINT64_MODIFIER "x", reader->sum);
-
-  reader->ended = TRUE;
-  if (reader->value != reader->n_lines)
-    cad_faults_add (reader->faults, reader->line, 1,
-                    "the file has %" G_GUINT64_FORMAT " lines before its end, this line says %" G_GUINT64_FORMAT,
-                    reader->n_lines, reader->value);
-  else if (strcmp (sum, reader->fields[1]) != 0)
-    fault (reader, "the file is damaged: its lines are not those that were written");
-}
-
-static const LineKind line_kinds[] = {
-  { "article", 6, read_article }, { "count", 9, read_count },     { "excerpt", 19, read_excerpt },
-  { "key", 5, read_key },         { "lexicon", 5, read_lexicon }, { "quality", 4, read_quality },
-  { "sample", 2, read_sample },   { "schema", 2, read_schema },   { "speech", 6, read_speech },
-  { "total", 2, read_total },     { TALLY_END, 2, read_end },
+static void (*const readers[CAD_N_LINES]) (Reader *reader) = {
+  [CAD_LINE_LEXICON] = read_lexicon, [CAD_LINE_PART] = read_part,       [CAD_LINE_SAMPLE] = read_sample,
+  [CAD_LINE_ARTICLE] = read_article, [CAD_LINE_COUNT] = read_count,     [CAD_LINE_EXCERPT] = read_excerpt,
+  [CAD_LINE_KEY] = read_key,         [CAD_LINE_QUALITY] = read_quality, [CAD_LINE_SPEECH] = read_speech,
 };
 
-/* Cuts the line in scratch into its fields and its value. */
-static gboolean
-split_line (Reader *reader)
-{
-  char *line = reader->scratch->str, *tab = strchr (line, '\t');
-
-  reader->n_fields = 0;
-  if (tab == NULL || strlen (line) != reader->scratch->len || !g_utf8_validate (line, -1, NULL))
-    return FALSE;
-  *tab = '\0';
-  if (!parse_integer (tab + 1, G_MAXUINT64, &reader->value))
-    return FALSE;
-  for (char *field = line; field != NULL && reader->n_fields < TALLY_FIELDS;) {
-    char *bar = strchr (field, '|');
-
-    if (bar != NULL)
-      *bar++ = '\0';
-    reader->fields[reader->n_fields++] = field;
-    if (!unescape (field))
-      return FALSE;
-    field = bar;
-  }
-  return TRUE;
-}
-
 static void
-read_line (Reader *reader)
+read_line (Reader *reader, const char *text, gsize length)
 {
-  if (reader->ended) {
-    fault (reader, "there is more after the end line");
-    return;
-  }
-  if (!split_line (reader)) {
-    fault (reader, "not a line of a tally");
-    return;
-  }
-  for (guint i = 0; i < G_N_ELEMENTS (line_kinds); i++)
-    if (strcmp (reader->fields[0], line_kinds[i].kind) == 0) {
-      if (line_kinds[i].n_fields != reader->n_fields)
-        cad_faults_add (reader->faults, reader->line, 1, "a line '%s' has %u fields, this one has %u",
-                        line_kinds[i].kind, line_kinds[i].n_fields, reader->n_fields);
-      else
-        line_kinds[i].read (reader);
-      return;
-    }
-  cad_faults_add (reader->faults, reader->line, 1, "unknown kind of line '%s'", reader->fields[0]);
-}
+  CadTallyLine line;
+  guint n = 0;
 
-/* Bytewise, the shorter first: strictly rising lines also mean that no line is there twice. */
-static gboolean
-is_after (const char *line, gsize length, const char *previous, gsize previous_length)
-{
-  int order = memcmp (line, previous, MIN (length, previous_length));
-
-  return order > 0 || (order == 0 && length > previous_length);
+  if (!cad_tally_line_parse (&line, text, length, reader->faults, reader->line))
+    return;
+  cad_tally_audit_take (reader->audit, &line, reader->line);
+  if (readers[line.kind] == NULL)
+    return;
+  reader->value = line.value;
+  do
+    reader->fields[n] = cad_tally_line_field (&line, n);
+  while (line.ends[n++] < line.length);
+  readers[line.kind](reader);
+  while (n > 0)
+    g_free (reader->fields[--n]);
 }
 
 static void
 read_lines (Reader *reader, const char *text, gsize length)
 {
-  const char *previous = "", *end = text + length;
-  gsize previous_length = 0;
+  const char *end = text + length;
 
   while (text < end && cad_faults_count (reader->faults, CAD_FAULT_ERROR) < FAULTS_MOST) {
     const char *newline = memchr (text, '\n', end - text);
@@ -467,48 +302,8 @@ read_lines (Reader *reader, const char *text, gsize length)
     reader->line++;
     if (newline == NULL)
       fault (reader, "the last line has no end: the file is truncated");
-    else if (!is_after (text, n, previous, previous_length))
-      fault (reader, "the lines are not sorted, or one is there twice");
-    g_string_truncate (reader->scratch, 0);
-    g_string_append_len (reader->scratch, text, n);
-    read_line (reader);
-    if (!reader->ended) {
-      reader->sum += cad_tally_line_hash (text, n);
-      reader->n_lines++;
-    }
-    previous = text;
-    previous_length = n;
+    read_line (reader, text, n);
     text += n + (newline != NULL);
-  }
-}
-
-static void
-check_totals (Reader *reader)
-{
-  for (guint i = 0; i < N_TOTALS; i++)
-    if (!(reader->said_totals >> i & 1) || reader->said[i] != reader->totals[i])
-      cad_faults_add (reader->faults, 0, 0,
-                      "its lines hold %" G_GUINT64_FORMAT " %s, its total says %" G_GUINT64_FORMAT, reader->totals[i],
-                      cad_tally_totals[i], reader->said[i]);
-  if (!reader->schema || reader->articles != reader->totals[TOTAL_ARTICLES])
-    cad_faults_add (reader->faults, 0, 0, "its schema line is missing or counts other articles");
-  if (!reader->sample)
-    cad_faults_add (reader->faults, 0, 0, "its sample line is missing");
-}
-
-/* What was used must have been listed. */
-static void
-check_lists (Reader *reader)
-{
-  for (guint i = 0; i < reader->tally->keys->len; i++)
-    if (g_array_index (reader->declared, guint64, i) == 0)
-      cad_faults_add (reader->faults, 0, 0, "wording '%s' is counted but not listed",
-                      ((const CadKey *) reader->tally->keys->pdata[i])->wording);
-  for (guint i = 0; i < reader->tally->lexicons->len; i++) {
-    const CadTallyLexicon *lexicon = reader->tally->lexicons->pdata[i];
-
-    if (*lexicon->sha256 == '\0')
-      cad_faults_add (reader->faults, 0, 0, "lexicon '%s' is used but not listed", lexicon->id);
   }
 }
 
@@ -517,26 +312,12 @@ cad_tally_read (const char *file, const char *text, gsize length, GError **error
 {
   g_autoptr (CadTally) tally = cad_tally_new (G_MAXUINT);
   g_autoptr (CadFaults) faults = cad_faults_new (file, NULL, 0);
-  g_autoptr (GString) scratch = g_string_new (NULL);
+  g_autoptr (CadTallyAudit) audit = cad_tally_audit_new (faults, FALSE);
   g_autoptr (CadPending) pending = cad_pending_new ();
-  g_autoptr (GArray) mentions = g_array_new (FALSE, TRUE, sizeof (guint64));
-  g_autoptr (GArray) declared = g_array_new (FALSE, TRUE, sizeof (guint64));
-  Reader reader = {
-    .tally = tally,
-    .faults = faults,
-    .scratch = scratch,
-    .pending = pending,
-    .mentions = mentions,
-    .declared = declared,
-  };
+  Reader reader = { .tally = tally, .faults = faults, .audit = audit, .pending = pending };
 
   read_lines (&reader, text, length);
-  if (!reader.ended && cad_faults_count (faults, CAD_FAULT_ERROR) == 0)
-    cad_faults_add (faults, reader.line + 1, 1, "the end line is missing: the file is truncated");
-  if (cad_faults_count (faults, CAD_FAULT_ERROR) == 0) {
-    check_totals (&reader);
-    check_lists (&reader);
-  }
+  cad_tally_audit_end (audit, reader.line);
   if (!cad_faults_propagate (faults, error))
     return NULL;
   cad_pending_settle (pending, tally);

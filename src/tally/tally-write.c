@@ -4,17 +4,7 @@
 
 #include <string.h>
 
-#include <cadrage/names.h>
-
 #include "tally-file.h"
-
-const char *const cad_tally_totals[N_TOTALS] = { "articles", "counts", "quality", "speeches", "words" };
-
-guint64
-cad_tally_line_hash (const char *line, gsize length)
-{
-  return cad_hash64 (line, length, 0);
-}
 
 /* An article's place in the file. */
 typedef struct {
@@ -30,9 +20,8 @@ typedef struct {
   char **keys;      /* escaped "LEXICON|CHOICE|WORDING" */
   char **sides, **verbs;
   guint64 *mentions; /* per key */
-  guint64 *read;     /* articles per lexicon */
   guint64 totals[N_TOTALS];
-  guint64 n_lines, sum;
+  guint64 n_lines;
 } Writer;
 
 static void
@@ -79,24 +68,25 @@ join (const char *field, ...)
 static void
 emit (Writer *writer, const char *line)
 {
-  gsize length = strlen (line);
-
-  g_string_append_len (writer->out, line, length);
+  g_string_append (writer->out, line);
   g_string_append_c (writer->out, '\n');
-  writer->sum += cad_tally_line_hash (line, length);
   writer->n_lines++;
 }
 
-static void add_line (Writer *writer, const char *format, ...) G_GNUC_PRINTF (2, 3);
+static void add_line (Writer *writer, guint64 value, const char *format, ...) G_GNUC_PRINTF (3, 4);
 
+/* A line that the check covers. */
 static void
-add_line (Writer *writer, const char *format, ...)
+add_line (Writer *writer, guint64 value, const char *format, ...)
 {
   va_list args;
 
   va_start (args, format);
-  g_ptr_array_add (writer->lines, g_strdup_vprintf (format, args));
+  g_autofree char *key = g_strdup_vprintf (format, args);
+
   va_end (args);
+  writer->totals[TOTAL_CHECK] += cad_tally_check (key, strlen (key), value);
+  g_ptr_array_add (writer->lines, g_strdup_printf ("%s\t%" G_GUINT64_FORMAT, key, value));
 }
 
 static gint
@@ -143,7 +133,6 @@ prepare (Writer *writer, const CadTally *tally)
   }
   g_array_sort (writer->entries, by_prefix);
   writer->mentions = g_new0 (guint64, tally->keys->len);
-  writer->read = g_new0 (guint64, tally->lexicons->len);
   writer->keys = g_new0 (char *, tally->keys->len + 1);
   for (guint i = 0; i < tally->keys->len; i++) {
     const CadKey *key = tally->keys->pdata[i];
@@ -167,25 +156,6 @@ clear (Writer *writer)
   g_strfreev (writer->sides);
   g_strfreev (writer->verbs);
   g_free (writer->mentions);
-  g_free (writer->read);
-}
-
-/* The lexicons of an article; their ids hold no comma. */
-static char *
-lexicon_list (Writer *writer, guint64 set)
-{
-  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
-
-  for (guint i = 0; i < writer->tally->lexicons->len; i++)
-    if (set >> i & 1) {
-      g_ptr_array_add (ids, ((const CadTallyLexicon *) writer->tally->lexicons->pdata[i])->id);
-      writer->read[i]++;
-    }
-  g_ptr_array_sort (ids, by_bytes);
-  g_ptr_array_add (ids, NULL);
-  g_autofree char *list = g_strjoinv (",", (char **) ids->pdata);
-
-  return escape (list);
 }
 
 static void
@@ -194,10 +164,9 @@ write_article (Writer *writer, const Entry *entry)
   const CadArticle *article = entry->article;
   g_autofree char *about = join (article->date != NULL ? article->date : "",
                                  article->title != NULL ? article->title : "", NULL);
-  g_autofree char *lexicons = lexicon_list (writer, article->lexicons);
+  g_autofree char *list = cad_tally_lexicon_list (writer->tally, article->lexicons), *lexicons = escape (list);
 
-  add_line (writer, "article%s%s|%s\t%u", entry->prefix, about, lexicons, article->words);
-  writer->totals[TOTAL_ARTICLES]++;
+  add_line (writer, article->words, "article%s%s|%s", entry->prefix, about, lexicons);
   writer->totals[TOTAL_WORDS] += article->words;
 }
 
@@ -207,8 +176,8 @@ write_counts (Writer *writer, const Entry *entry)
   for (guint i = 0; i < entry->article->n_counts; i++) {
     const CadCount *count = &entry->article->counts[i];
 
-    add_line (writer, "count%s%s|%s|%s|%s\t%u", entry->prefix, writer->keys[count->key], cad_voice_name (count->voice),
-              cad_stance_name (count->stance), writer->sides[count->side], count->n);
+    add_line (writer, count->n, "count%s%s|%s|%s|%s", entry->prefix, writer->keys[count->key],
+              cad_voice_name (count->voice), cad_stance_name (count->stance), writer->sides[count->side]);
     writer->mentions[count->key] += count->n;
     writer->totals[TOTAL_COUNTS] += count->n;
   }
@@ -220,7 +189,7 @@ write_quality (Writer *writer, const Entry *entry)
   const CadArticle *article = entry->article;
   const struct {
     const char *name;
-    guint32 n;
+    guint64 n;
   } facts[] = {
     { TALLY_DOUBTFUL, article->doubtful_marks },
     { TALLY_REPAIRED, article->repaired },
@@ -229,9 +198,11 @@ write_quality (Writer *writer, const Entry *entry)
 
   for (guint i = 0; i < G_N_ELEMENTS (facts); i++)
     if (facts[i].n > 0) {
-      add_line (writer, "quality%s%s\t%u", entry->prefix, facts[i].name, facts[i].n);
+      add_line (writer, facts[i].n, "quality%s%s", entry->prefix, facts[i].name);
       writer->totals[TOTAL_QUALITY] += facts[i].n;
     }
+  if (cad_article_is_block (article) || article->texts != 1)
+    add_line (writer, article->texts, "quality%s" TALLY_TEXTS, entry->prefix);
 }
 
 static void
@@ -240,8 +211,8 @@ write_speeches (Writer *writer, const Entry *entry)
   for (guint i = 0; i < entry->article->n_speeches; i++) {
     const CadSpeech *speech = &entry->article->speeches[i];
 
-    add_line (writer, "speech%s%s|%s|%s\t%u", entry->prefix, writer->sides[speech->side],
-              cad_stance_name (speech->stance), writer->verbs[speech->verb], speech->n);
+    add_line (writer, speech->n, "speech%s%s|%s|%s", entry->prefix, writer->sides[speech->side],
+              cad_stance_name (speech->stance), writer->verbs[speech->verb]);
     writer->totals[TOTAL_SPEECHES] += speech->n;
   }
 }
@@ -260,15 +231,18 @@ write_excerpt (Writer *writer, const CadExcerpt *excerpt)
 {
   const CadTally *tally = writer->tally;
   const CadArticle *article = cad_tally_article (tally, excerpt->article);
-  g_autofree char *place = join (tally->sources->pdata[article->source], article->id, NULL);
+  g_autofree char *source = escape (tally->sources->pdata[article->source]);
+  g_autofree char *shown = join (article->id, excerpt->sentence, NULL);
   g_autofree char *said = join (excerpt->speaker != NULL ? excerpt->speaker : "",
                                 excerpt->verb != NULL ? excerpt->verb : "", excerpt->cue != NULL ? excerpt->cue : "",
                                 excerpt->side != NULL ? excerpt->side : "", excerpt->rule != NULL ? excerpt->rule : "",
-                                excerpt->sentence, NULL);
+                                NULL);
+  g_autofree char *key = g_strdup_printf (
+      "excerpt|%s|%s|%s|%016" G_GINT64_MODIFIER "x|%s|%u|%u|%u|%s|%u|%u|%s", source, writer->keys[excerpt->key],
+      cad_voice_name (excerpt->voice), excerpt->hash, shown, excerpt->start, excerpt->len, excerpt->offset,
+      cad_stance_name (excerpt->stance), excerpt->confidence, excerpt->repaired != FALSE, said);
 
-  add_line (writer, "excerpt|%s|%s|%s|%s|%u|%u|%u|%u|%u|%s\t%" G_GUINT64_FORMAT, place, writer->keys[excerpt->key],
-            cad_voice_name (excerpt->voice), cad_stance_name (excerpt->stance), excerpt->offset, excerpt->start,
-            excerpt->len, excerpt->confidence, excerpt->repaired != FALSE, said, excerpt->hash);
+  g_ptr_array_add (writer->lines, g_strdup_printf ("%s\t%u", key, cad_tally_excerpt_check (key, strlen (key))));
 }
 
 static void
@@ -287,30 +261,52 @@ write_keys (Writer *writer)
   for (guint i = 0; i < writer->tally->keys->len; i++) {
     const CadKey *key = writer->tally->keys->pdata[i];
 
-    add_line (writer, "key|%s|%s\t%" G_GUINT64_FORMAT, writer->keys[i], key->loaded ? "loaded" : "wording",
-              writer->mentions[i]);
+    add_line (writer, writer->mentions[i], "key|%s|%s", writer->keys[i], key->loaded ? "loaded" : "wording");
   }
   flush (writer);
 }
 
-static void
-write_lexicons (Writer *writer)
+/* How many articles were read with lexicon @index. */
+static guint64
+articles_read (const CadTally *tally, guint index)
 {
-  for (guint i = 0; i < writer->tally->lexicons->len; i++) {
-    const CadTallyLexicon *lexicon = writer->tally->lexicons->pdata[i];
+  guint64 n = 0;
+
+  for (guint i = 0; i < tally->articles->len; i++)
+    if (cad_tally_article (tally, i)->lexicons >> index & 1)
+      n += cad_tally_article (tally, i)->texts;
+  return n;
+}
+
+/* What is known before any article. */
+static void
+write_head (Writer *writer)
+{
+  const CadTally *tally = writer->tally;
+
+  for (guint i = 0; i < tally->articles->len; i++)
+    writer->totals[TOTAL_ARTICLES] += cad_tally_article (tally, i)->texts;
+  for (guint i = 0; i < tally->lexicons->len; i++) {
+    const CadTallyLexicon *lexicon = tally->lexicons->pdata[i];
     g_autofree char *name = join (lexicon->id, lexicon->language, NULL);
     g_autofree char *sha256 = escape (lexicon->sha256);
 
-    add_line (writer, "lexicon|%s|%u|%s\t%" G_GUINT64_FORMAT, name, lexicon->version, sha256, writer->read[i]);
+    add_line (writer, articles_read (tally, i), "!lexicon|%s|%u|%s", name, lexicon->version, sha256);
   }
+  if (tally->part != NULL)
+    add_line (writer, 1, "!part|%s", tally->part);
+  add_line (writer, writer->totals[TOTAL_ARTICLES], "!sample|%u", tally->excerpts_per_cell);
+  add_line (writer, writer->totals[TOTAL_ARTICLES], "!schema|" TALLY_SCHEMA);
   flush (writer);
 }
 
 static void
 write_totals (Writer *writer)
 {
+  writer->totals[TOTAL_CHECK] = (guint32) writer->totals[TOTAL_CHECK];
   for (guint i = 0; i < N_TOTALS; i++)
-    add_line (writer, "total|%s\t%" G_GUINT64_FORMAT, cad_tally_totals[i], writer->totals[i]);
+    g_ptr_array_add (writer->lines,
+                     g_strdup_printf ("total|%s\t%" G_GUINT64_FORMAT, cad_tally_totals[i], writer->totals[i]));
   flush (writer);
 }
 
@@ -321,19 +317,15 @@ cad_tally_write (const CadTally *tally)
   Writer writer = { 0 };
 
   prepare (&writer, tally);
+  write_head (&writer);
   for_articles (&writer, write_article);
   for_articles (&writer, write_counts);
   write_excerpts (&writer);
   write_keys (&writer);
-  write_lexicons (&writer);
   for_articles (&writer, write_quality);
-  add_line (&writer, "sample|excerpts\t%u", tally->excerpts_per_cell);
-  add_line (&writer, "schema|%s\t%u", TALLY_SCHEMA, tally->articles->len);
-  flush (&writer);
   for_articles (&writer, write_speeches);
   write_totals (&writer);
-  g_string_append_printf (writer.out, TALLY_END "|%016" G_GINT64_MODIFIER "x\t%" G_GUINT64_FORMAT "\n", writer.sum,
-                          writer.n_lines);
+  g_string_append_printf (writer.out, TALLY_END "\t%" G_GUINT64_FORMAT "\n", writer.n_lines);
   clear (&writer);
   return writer.out;
 }

@@ -80,6 +80,7 @@ cad_tally_free (CadTally *tally)
   g_ptr_array_unref (tally->verbs);
   g_array_unref (tally->articles);
   g_ptr_array_unref (tally->excerpts);
+  g_free (tally->part);
   g_free (tally);
 }
 
@@ -210,6 +211,7 @@ describe (CadArticle *article, const CadReading *reading)
 
   cad_article_describe (&article->date, document->date);
   cad_article_describe (&article->title, document->title);
+  article->texts++;
   article->words += reading->tokens->words;
   article->repaired += reading->tokens->repaired;
   article->doubtful_marks += reading->marks.doubtful;

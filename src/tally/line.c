@@ -1,0 +1,165 @@
+/* SPDX-License-Identifier: MIT
+ * line.c - one line of a tally file, taken apart without being copied */
+#include <cadrage/lines.h>
+
+#include <string.h>
+
+#include <cadrage/names.h>
+
+#include "tally-file.h"
+
+static const struct {
+  const char *name;
+  guint n_fields;
+} kinds[CAD_N_LINES] = {
+  [CAD_LINE_LEXICON] = { "!lexicon", 5 }, [CAD_LINE_PART] = { "!part", 4 },      [CAD_LINE_SAMPLE] = { "!sample", 2 },
+  [CAD_LINE_SCHEMA] = { "!schema", 2 },   [CAD_LINE_ARTICLE] = { "article", 6 }, [CAD_LINE_COUNT] = { "count", 9 },
+  [CAD_LINE_EXCERPT] = { "excerpt", 20 }, [CAD_LINE_KEY] = { "key", 5 },         [CAD_LINE_QUALITY] = { "quality", 4 },
+  [CAD_LINE_SPEECH] = { "speech", 6 },    [CAD_LINE_TOTAL] = { "total", 2 },     [CAD_LINE_END] = { TALLY_END, 1 },
+};
+
+const char *const cad_tally_totals[N_TOTALS] = { "articles", "check", "counts", "quality", "speeches", "words" };
+
+/* Odd, so that no change of a single integer is lost modulo 2^32. */
+guint64
+cad_tally_check (const char *key, gsize length, guint64 value)
+{
+  return ((guint32) cad_hash64 (key, length, 0) | 1) * value;
+}
+
+guint32
+cad_tally_excerpt_check (const char *key, gsize length)
+{
+  return cad_hash64 (key, length, 1);
+}
+
+/* An integer as the writer prints it: digits only, no leading zero. */
+static gboolean
+parse_value (const char *digits, gsize length, guint64 *value)
+{
+  guint64 n = 0;
+
+  if (length == 0 || length > 19 || (*digits == '0' && length > 1))
+    return FALSE;
+  for (gsize i = 0; i < length; i++) {
+    if (!g_ascii_isdigit (digits[i]))
+      return FALSE;
+    n = n * 10 + (guint64) (digits[i] - '0');
+  }
+  *value = n;
+  return n <= TALLY_MOST;
+}
+
+static gboolean
+is_hex (char c)
+{
+  return g_ascii_isdigit (c) || (c >= 'A' && c <= 'F');
+}
+
+/* Only what must be escaped is, so that equal fields are equal bytes. */
+static gboolean
+is_escape (const char *p)
+{
+  if (!is_hex (p[1]) || !is_hex (p[2]))
+    return FALSE;
+  int byte = g_ascii_xdigit_value (p[1]) << 4 | g_ascii_xdigit_value (p[2]);
+
+  return byte > 0 && (byte < 0x20 || byte == 0x7F || byte == '%' || byte == '|');
+}
+
+/* Finds the ends of the fields. Returns: how many there are, 0 for bytes that no key has */
+static guint
+split_key (CadTallyLine *line)
+{
+  const char *text = line->text;
+  guint n = 0;
+
+  for (guint32 i = 0; i < line->length; i++) {
+    if ((guchar) text[i] < 0x20 || text[i] == 0x7F || (text[i] == '%' && !is_escape (text + i)))
+      return 0;
+    if (text[i] != '|')
+      continue;
+    if (n < CAD_LINE_FIELDS)
+      line->ends[n] = i;
+    n++;
+  }
+  if (n < CAD_LINE_FIELDS)
+    line->ends[n] = line->length;
+  return n + 1;
+}
+
+static CadLineKind
+find_kind (const CadTallyLine *line)
+{
+  guint32 length = line->ends[0];
+  CadLineKind kind = 0;
+
+  while (kind < CAD_N_LINES &&
+         (strncmp (kinds[kind].name, line->text, length) != 0 || kinds[kind].name[length] != '\0'))
+    kind++;
+  return kind;
+}
+
+gboolean
+cad_tally_line_parse (CadTallyLine *line, const char *text, gsize length, CadFaults *faults, guint number)
+{
+  const char *tab = memchr (text, '\t', length);
+
+  if (length > 0 && text[length - 1] == '\r') {
+    cad_faults_add (faults, number, 1, "the line ends in CR LF: the file was changed on its way");
+    return FALSE;
+  }
+  line->text = text;
+  line->length = tab != NULL ? tab - text : 0;
+  guint n = tab != NULL && length <= G_MAXINT32 && parse_value (tab + 1, text + length - tab - 1, &line->value) &&
+                    g_utf8_validate (text, line->length, NULL)
+                ? split_key (line)
+                : 0;
+
+  if (n == 0) {
+    cad_faults_add (faults, number, 1, "not a line of a tally");
+    return FALSE;
+  }
+  line->kind = find_kind (line);
+  if (line->kind == CAD_N_LINES) {
+    g_autofree char *kind = g_strndup (text, MIN (line->ends[0], 40));
+
+    cad_faults_add (faults, number, 1, "unknown kind of line '%s'", kind);
+    return FALSE;
+  }
+  if (n == kinds[line->kind].n_fields)
+    return TRUE;
+  cad_faults_add (faults, number, 1, "a line '%s' has %u fields, this one has %u", kinds[line->kind].name,
+                  kinds[line->kind].n_fields, n);
+  return FALSE;
+}
+
+char *
+cad_tally_line_field (const CadTallyLine *line, guint index)
+{
+  guint32 start = index > 0 ? line->ends[index - 1] + 1 : 0;
+  char *field = g_malloc (line->ends[index] - start + 1), *out = field;
+
+  for (guint32 i = start; i < line->ends[index]; i++) {
+    char c = line->text[i];
+
+    if (c == '%') {
+      c = (char) (g_ascii_xdigit_value (line->text[i + 1]) << 4 | g_ascii_xdigit_value (line->text[i + 2]));
+      i += 2;
+    }
+    *out++ = c;
+  }
+  *out = '\0';
+  return field;
+}
+
+gboolean
+cad_tally_looks_like (const char *bytes, gsize length)
+{
+  static const char *const starts[] = { "!lexicon|", "!part|", "!sample|" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (starts); i++)
+    if (length >= strlen (starts[i]) && memcmp (bytes, starts[i], strlen (starts[i])) == 0)
+      return TRUE;
+  return FALSE;
+}

@@ -1,0 +1,364 @@
+/* SPDX-License-Identifier: MIT
+ * sum.c - sorted lines of many tallies become those of one. Only a line, the names before it and a count of places are kept */
+#include <cadrage/lines.h>
+
+#include <string.h>
+
+#include "tally-file.h"
+
+#define FLUSH_BYTES (64 * 1024)
+
+/* A line that is kept: its bytes are owned. */
+typedef struct {
+  GString *text;
+  CadTallyLine line;
+  CadLineOrigin origin;
+} Kept;
+
+struct _CadTallySum {
+  CadSumMode mode;
+  CadSumSink sink;
+  gpointer data;
+  GString *out;
+  Kept next;    /* the line whose equals are still to come */
+  Kept lexicon; /* the last lexicon */
+  Kept article; /* the last article that is no block */
+  gboolean has_next, has_lexicon, has_article;
+  GPtrArray *parts; /* of char*, owned: keys of the parts of one whole */
+  GString *whole;   /* "!part|CORPUS|N" of @parts */
+  guint64 n_whole;
+  guint64 sample_size, sample_articles;
+  gboolean sampled;
+  GString *cell; /* "excerpt|SOURCE|LEXICON|CHOICE|WORDING|VOICE|" */
+  guint64 in_cell;
+  guint64 lines;
+  guint64 change;       /* of the check: by lines that are not taken over as they are */
+  CadFaults *faults;    /* of all pieces */
+  CadTallyAudit *audit; /* or NULL: whoever gives the lines has judged them */
+};
+
+static void
+keep (Kept *kept, const CadTallyLine *line, const CadLineOrigin *origin)
+{
+  g_string_truncate (kept->text, 0);
+  g_string_append_len (kept->text, line->text, line->length);
+  kept->line = *line;
+  kept->line.text = kept->text->str;
+  kept->origin = *origin;
+}
+
+CadTallySum *
+cad_tally_sum_new (CadSumMode mode, CadSumSink sink, gpointer data)
+{
+  CadTallySum *sum = g_new0 (CadTallySum, 1);
+
+  sum->mode = mode;
+  sum->sink = sink;
+  sum->data = data;
+  sum->out = g_string_new (NULL);
+  sum->next.text = g_string_new (NULL);
+  sum->lexicon.text = g_string_new (NULL);
+  sum->article.text = g_string_new (NULL);
+  sum->parts = g_ptr_array_new_with_free_func (g_free);
+  sum->whole = g_string_new (NULL);
+  sum->cell = g_string_new (NULL);
+  sum->sample_size = G_MAXUINT64;
+  sum->faults = cad_faults_new ("the pieces", NULL, 0);
+  if (mode == CAD_SUM_PIECES)
+    sum->audit = cad_tally_audit_new (sum->faults, TRUE);
+  return sum;
+}
+
+void
+cad_tally_sum_free (CadTallySum *sum)
+{
+  if (sum == NULL)
+    return;
+  g_string_free (sum->out, TRUE);
+  g_string_free (sum->next.text, TRUE);
+  g_string_free (sum->lexicon.text, TRUE);
+  g_string_free (sum->article.text, TRUE);
+  g_ptr_array_unref (sum->parts);
+  g_string_free (sum->whole, TRUE);
+  g_string_free (sum->cell, TRUE);
+  cad_tally_audit_free (sum->audit);
+  cad_faults_free (sum->faults);
+  g_free (sum);
+}
+
+static gboolean
+drain (CadTallySum *sum, GError **error)
+{
+  gboolean fine = sum->sink (sum->out->str, sum->out->len, sum->data, error);
+
+  g_string_truncate (sum->out, 0);
+  return fine;
+}
+
+static gboolean
+emit (CadTallySum *sum, const char *key, gsize length, guint64 value, GError **error)
+{
+  char digits[20];
+  guint at = sizeof digits;
+
+  do
+    digits[--at] = (char) ('0' + value % 10);
+  while ((value /= 10) > 0);
+  g_string_append_len (sum->out, key, length);
+  g_string_append_c (sum->out, '\t');
+  g_string_append_len (sum->out, digits + at, sizeof digits - at);
+  g_string_append_c (sum->out, '\n');
+  sum->lines++;
+  return sum->out->len < FLUSH_BYTES || drain (sum, error);
+}
+
+static gboolean
+same_fields (const CadTallyLine *a, const CadTallyLine *b, guint last)
+{
+  return a->ends[last] == b->ends[last] && memcmp (a->text, b->text, a->ends[last]) == 0;
+}
+
+static gboolean
+is_block (const CadTallyLine *line)
+{
+  return g_str_has_prefix (line->text + line->ends[1] + 1, "%1F");
+}
+
+static gboolean
+fail_article (const Kept *first, const CadTallyLine *line, const CadLineOrigin *origin, GError **error)
+{
+  g_autofree char *source = cad_tally_line_field (line, 1), *id = cad_tally_line_field (line, 2);
+
+  if (*id == '\0')
+    g_set_error (error, CAD_ERROR, CAD_ERROR_FORMAT, "%s:%u: the counts of source '%s' are in %s:%u too", origin->file,
+                 origin->number, source, first->origin.file, first->origin.number);
+  else
+    g_set_error (error, CAD_ERROR, CAD_ERROR_FORMAT, "%s:%u: article '%s' of source '%s' is in %s:%u too", origin->file,
+                 origin->number, id, source, first->origin.file, first->origin.number);
+  return FALSE;
+}
+
+static gboolean
+fail_part (const CadTallyLine *line, const CadLineOrigin *first, const CadLineOrigin *origin, GError **error)
+{
+  g_autofree char *n = cad_tally_line_field (line, 2), *i = cad_tally_line_field (line, 3);
+
+  if (first != NULL)
+    g_set_error (error, CAD_ERROR, CAD_ERROR_FORMAT, "%s:%u: part %s of %s is in %s:%u too", origin->file,
+                 origin->number, i, n, first->file, first->number);
+  else
+    g_set_error (error, CAD_ERROR, CAD_ERROR_FORMAT, "%s:%u: part %s of %s cannot be, or is there twice", origin->file,
+                 origin->number, i, n);
+  return FALSE;
+}
+
+/* Adds @line to the one of the same key. */
+static gboolean
+add_equal (CadTallySum *sum, const CadTallyLine *line, const CadLineOrigin *origin, GError **error)
+{
+  CadTallyLine *into = &sum->next.line;
+
+  if (line->kind == CAD_LINE_EXCERPT)
+    return TRUE;
+  if (sum->mode == CAD_SUM_TALLIES && line->kind == CAD_LINE_ARTICLE && !is_block (line))
+    return fail_article (&sum->next, line, origin, error);
+  if (sum->mode == CAD_SUM_TALLIES && line->kind == CAD_LINE_PART)
+    return fail_part (line, &sum->next.origin, origin, error);
+  if (line->value > TALLY_MOST - into->value) {
+    g_set_error (error, CAD_ERROR, CAD_ERROR_FORMAT, "%s:%u: the sum of '%.*s' is more than %" G_GUINT64_FORMAT,
+                 origin->file, origin->number, (int) MIN (line->length, 200), line->text, TALLY_MOST);
+    return FALSE;
+  }
+  into->value += line->value;
+  return TRUE;
+}
+
+static gboolean
+put_lexicon (CadTallySum *sum, const Kept *kept, GError **error)
+{
+  const CadTallyLine *line = &kept->line;
+
+  if (sum->has_lexicon && same_fields (&sum->lexicon.line, line, 1)) {
+    g_autofree char *id = cad_tally_line_field (line, 1), *version = cad_tally_line_field (line, 3),
+                    *other = cad_tally_line_field (&sum->lexicon.line, 3), *sha256 = cad_tally_line_field (line, 4),
+                    *other_sha256 = cad_tally_line_field (&sum->lexicon.line, 4);
+
+    g_set_error (error, CAD_ERROR, CAD_ERROR_FORMAT,
+                 "%s:%u: made with version %s of lexicon '%s' (%.12s), but %s:%u with version %s (%.12s)",
+                 kept->origin.file, kept->origin.number, version, id, sha256, sum->lexicon.origin.file,
+                 sum->lexicon.origin.number, other, other_sha256);
+    return FALSE;
+  }
+  keep (&sum->lexicon, line, &kept->origin);
+  sum->has_lexicon = TRUE;
+  return emit (sum, line->text, line->length, line->value, error);
+}
+
+/* Parts that are all there are the whole, and leave no trace. */
+static gboolean
+put_whole (CadTallySum *sum, GError **error)
+{
+  gboolean fine = TRUE;
+
+  for (guint i = 0; fine && i < sum->parts->len; i++) {
+    const char *key = sum->parts->pdata[i];
+
+    if (sum->parts->len == sum->n_whole)
+      sum->change -= cad_tally_check (key, strlen (key), 1);
+    else
+      fine = emit (sum, key, strlen (key), 1, error);
+  }
+  g_ptr_array_set_size (sum->parts, 0);
+  sum->n_whole = 0;
+  g_string_truncate (sum->whole, 0);
+  return fine;
+}
+
+static gboolean
+put_part (CadTallySum *sum, const Kept *kept, GError **error)
+{
+  const CadTallyLine *line = &kept->line;
+  g_autofree char *n = cad_tally_line_field (line, 2), *i = cad_tally_line_field (line, 3);
+  guint64 whole, part;
+
+  if (sum->whole->len != line->ends[2] || memcmp (sum->whole->str, line->text, line->ends[2]) != 0) {
+    if (!put_whole (sum, error))
+      return FALSE;
+    g_string_append_len (sum->whole, line->text, line->ends[2]);
+  }
+  if (line->value != 1 || !g_ascii_string_to_unsigned (n, 10, 1, G_MAXUINT32, &whole, NULL) ||
+      !g_ascii_string_to_unsigned (i, 10, 1, whole, &part, NULL))
+    return fail_part (line, NULL, &kept->origin, error);
+  sum->n_whole = whole;
+  g_ptr_array_add (sum->parts, g_strndup (line->text, line->length));
+  return TRUE;
+}
+
+/* The smallest sample is contained in all others. */
+static gboolean
+take_sample (CadTallySum *sum, const Kept *kept, GError **error)
+{
+  g_autofree char *size = cad_tally_line_field (&kept->line, 1);
+  guint64 n;
+
+  if (!g_ascii_string_to_unsigned (size, 10, 0, G_MAXUINT32, &n, NULL) ||
+      kept->line.value > TALLY_MOST - sum->sample_articles) {
+    g_set_error (error, CAD_ERROR, CAD_ERROR_FORMAT, "%s:%u: no such size of a sample: '%s'", kept->origin.file,
+                 kept->origin.number, size);
+    return FALSE;
+  }
+  sum->sample_size = MIN (sum->sample_size, n);
+  sum->sample_articles += kept->line.value;
+  sum->change -= cad_tally_check (kept->line.text, kept->line.length, kept->line.value);
+  sum->sampled = TRUE;
+  return TRUE;
+}
+
+static gboolean
+put_sample (CadTallySum *sum, GError **error)
+{
+  g_autofree char *key = g_strdup_printf ("!sample|%" G_GUINT64_FORMAT, sum->sample_size);
+
+  sum->sampled = FALSE;
+  sum->change += cad_tally_check (key, strlen (key), sum->sample_articles);
+  return emit (sum, key, strlen (key), sum->sample_articles, error);
+}
+
+static gboolean
+put_article (CadTallySum *sum, const Kept *kept, GError **error)
+{
+  const CadTallyLine *line = &kept->line;
+
+  if (!is_block (line)) {
+    if (sum->has_article && same_fields (&sum->article.line, line, 2))
+      return fail_article (&sum->article, line, &kept->origin, error);
+    keep (&sum->article, line, &kept->origin);
+    sum->has_article = TRUE;
+  }
+  return emit (sum, line->text, line->length, line->value, error);
+}
+
+/* Excerpts are sorted by their hash inside of a cell: the first ones are the sample. */
+static gboolean
+put_excerpt (CadTallySum *sum, const CadTallyLine *line, GError **error)
+{
+  guint32 length = line->ends[5] + 1;
+
+  if (sum->cell->len != length || memcmp (sum->cell->str, line->text, length) != 0) {
+    g_string_truncate (sum->cell, 0);
+    g_string_append_len (sum->cell, line->text, length);
+    sum->in_cell = 0;
+  }
+  if (sum->in_cell++ >= sum->sample_size)
+    return TRUE;
+  return emit (sum, line->text, line->length, line->value, error);
+}
+
+/* What an added up line becomes in a whole tally. */
+static gboolean
+put_whole_line (CadTallySum *sum, const Kept *kept, GError **error)
+{
+  const CadTallyLine *line = &kept->line;
+
+  if (line->kind != CAD_LINE_PART && sum->whole->len > 0 && !put_whole (sum, error))
+    return FALSE;
+  if (line->kind != CAD_LINE_SAMPLE && sum->sampled && !put_sample (sum, error))
+    return FALSE;
+  switch (line->kind) {
+  case CAD_LINE_LEXICON:
+    return put_lexicon (sum, kept, error);
+  case CAD_LINE_PART:
+    return put_part (sum, kept, error);
+  case CAD_LINE_SAMPLE:
+    return take_sample (sum, kept, error);
+  case CAD_LINE_ARTICLE:
+    return put_article (sum, kept, error);
+  case CAD_LINE_EXCERPT:
+    return put_excerpt (sum, line, error);
+  case CAD_LINE_TOTAL:
+    return emit (sum, line->text, line->length,
+                 g_str_has_prefix (line->text, "total|check") ? (guint32) (line->value + sum->change) : line->value,
+                 error);
+  case CAD_LINE_END:
+    return emit (sum, line->text, line->length, sum->lines, error);
+  default:
+    return emit (sum, line->text, line->length, line->value, error);
+  }
+}
+
+static gboolean
+put_next (CadTallySum *sum, GError **error)
+{
+  const CadTallyLine *line = &sum->next.line;
+
+  sum->has_next = FALSE;
+  if (sum->mode == CAD_SUM_COMBINE)
+    return emit (sum, line->text, line->length, line->value, error);
+  if (sum->audit != NULL)
+    cad_tally_audit_take (sum->audit, line, 0);
+  return put_whole_line (sum, &sum->next, error);
+}
+
+gboolean
+cad_tally_sum_take (CadTallySum *sum, const CadTallyLine *line, const CadLineOrigin *origin, GError **error)
+{
+  if (sum->has_next) {
+    if (line->length == sum->next.line.length && memcmp (line->text, sum->next.line.text, line->length) == 0)
+      return add_equal (sum, line, origin, error);
+    if (!put_next (sum, error))
+      return FALSE;
+  }
+  keep (&sum->next, line, origin);
+  sum->has_next = TRUE;
+  return TRUE;
+}
+
+gboolean
+cad_tally_sum_end (CadTallySum *sum, GError **error)
+{
+  if (sum->has_next && !put_next (sum, error))
+    return FALSE;
+  if (sum->audit != NULL)
+    cad_tally_audit_end (sum->audit, sum->lines);
+  return cad_faults_propagate (sum->faults, error) && drain (sum, error);
+}
