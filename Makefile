@@ -4,26 +4,35 @@
 VERSION := 0.1.0
 BUILD ?= build
 PREFIX ?= /usr/local
+LIBDIR ?= $(PREFIX)/lib
 DESTDIR ?=
 CC ?= cc
 PKG_CONFIG ?= pkg-config
 LAYERS ?= base text lexicon match voice tally stats report io cli
-PACKAGES := glib-2.0 yaml-0.1 jansson libxml-2.0 libarchive libseccomp
+PACKAGES := glib-2.0 yaml-0.1 jansson libseccomp
+FORMAT_PACKAGES := libxml-2.0 libarchive
 SANITIZE ?=
 
 CFLAGS ?= -O2 -g
 WARNINGS := -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wpointer-arith -Wwrite-strings \
             -Wno-missing-field-initializers -Werror=implicit-function-declaration -Werror=incompatible-pointer-types
 # asked for when the first recipe needs them, since `make setup` may install pkg-config itself
-PACKAGE_CFLAGS = $(eval PACKAGE_CFLAGS := $$(shell $(PKG_CONFIG) --cflags $(PACKAGES)))$(PACKAGE_CFLAGS)
+PACKAGE_CFLAGS = $(eval PACKAGE_CFLAGS := $$(shell $(PKG_CONFIG) --cflags $(PACKAGES) $(FORMAT_PACKAGES)))$(PACKAGE_CFLAGS)
 PACKAGE_LIBS = $(eval PACKAGE_LIBS := $$(shell $(PKG_CONFIG) --libs $(PACKAGES)) -lstemmer -lm)$(PACKAGE_LIBS)
+FORMAT_LIBS = $(eval FORMAT_LIBS := $$(shell $(PKG_CONFIG) --libs $(FORMAT_PACKAGES)))$(FORMAT_LIBS)
 ALL_CFLAGS = -std=gnu11 -D_GNU_SOURCE $(WARNINGS) -Iinclude $(PACKAGE_CFLAGS) -DG_LOG_DOMAIN=\"cadrage\" \
               -DGETTEXT_PACKAGE=\"cadrage\" -DCADRAGE_VERSION=\"$(VERSION)\" -DCADRAGE_DATADIR=\"$(PREFIX)/share/cadrage\" \
+              -DCADRAGE_LIBDIR=\"$(LIBDIR)/cadrage\" \
               $(CFLAGS) $(if $(SANITIZE),-fsanitize=$(SANITIZE) -fno-omit-frame-pointer)
 ALL_LDFLAGS := $(LDFLAGS) $(if $(SANITIZE),-fsanitize=$(SANITIZE))
 
 SOURCES := $(foreach layer,$(LAYERS),$(wildcard src/$(layer)/*.c))
-LIBRARY_SOURCES := $(filter-out src/cli/%,$(SOURCES))
+# the readers of archives and pages are a plug-in (src/io/formats.h); tests are linked with them and know no plug-in
+FORMAT_SOURCES := $(filter src/io/markup.c src/io/unpack.c,$(SOURCES))
+FORMAT_OBJECTS := $(FORMAT_SOURCES:%.c=$(BUILD)/obj/%.o)
+PLUGIN := $(if $(FORMAT_SOURCES),$(BUILD)/cadrage-formats.so)
+PLUGIN_OBJECTS := $(FORMAT_OBJECTS) $(BUILD)/obj/src/io/formats-plugin.o $(BUILD)/obj/src/base/error.o
+LIBRARY_SOURCES := $(filter-out src/cli/% src/io/formats%.c $(FORMAT_SOURCES),$(SOURCES))
 CLI_SOURCES := $(filter src/cli/%,$(SOURCES))
 RESOURCES := $(wildcard reports/html/* reports/charts/*)
 RESOURCE_OBJECT := $(if $(and $(RESOURCES),$(filter report,$(LAYERS))),$(BUILD)/obj/resources.o)
@@ -35,10 +44,14 @@ UNIT_TESTS := $(patsubst tests/unit/%.c,$(BUILD)/tests/%,$(wildcard tests/unit/t
 CATALOGUES := $(patsubst reports/po/%.po,$(BUILD)/locale/%/LC_MESSAGES/cadrage.mo,$(wildcard reports/po/*.po))
 Q := $(if $(V),,@)
 
-all: $(PROGRAM) $(CATALOGUES) ## build the program (default); installs nothing
+all: $(PROGRAM) $(PLUGIN) $(CATALOGUES) ## build the program (default); installs nothing
 
-$(PROGRAM): $(CLI_OBJECTS) $(LIBRARY)
-	$(Q)$(CC) $(ALL_LDFLAGS) -o $@ $(CLI_OBJECTS) $(LIBRARY) $(PACKAGE_LIBS)
+$(PROGRAM): $(CLI_OBJECTS) $(BUILD)/obj/src/io/formats.o $(LIBRARY)
+	$(Q)$(CC) $(ALL_LDFLAGS) -o $@ $^ $(PACKAGE_LIBS)
+
+$(PLUGIN_OBJECTS): PIC := -fPIC
+$(BUILD)/cadrage-formats.so: $(PLUGIN_OBJECTS)
+	$(Q)$(CC) $(ALL_LDFLAGS) -shared -o $@ $^ $(PACKAGE_LIBS) $(FORMAT_LIBS)
 
 $(LIBRARY): $(LIBRARY_OBJECTS)
 	$(Q)rm -f $@ && ar rcs $@ $^
@@ -51,7 +64,7 @@ $(FLAGS_STAMP): FORCE
 
 $(BUILD)/obj/%.o: %.c $(FLAGS_STAMP)
 	$(Q)mkdir -p $(@D)
-	$(Q)$(CC) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
+	$(Q)$(CC) $(ALL_CFLAGS) $(PIC) -MMD -MP -c -o $@ $<
 
 $(BUILD)/resources.c: reports/embed.sh $(RESOURCES)
 	$(Q)mkdir -p $(@D)
@@ -65,9 +78,9 @@ $(BUILD)/locale/%/LC_MESSAGES/cadrage.mo: reports/po/%.po
 	$(Q)mkdir -p $(@D)
 	$(Q)msgfmt --check -o $@ $<
 
-$(BUILD)/tests/%: tests/unit/%.c $(LIBRARY) $(FLAGS_STAMP)
+$(BUILD)/tests/%: tests/unit/%.c $(LIBRARY) $(FORMAT_OBJECTS) $(FLAGS_STAMP)
 	$(Q)mkdir -p $(@D)
-	$(Q)$(CC) $(ALL_CFLAGS) -MMD -MP -MF $@.d $(ALL_LDFLAGS) -o $@ $< $(LIBRARY) $(PACKAGE_LIBS)
+	$(Q)$(CC) $(ALL_CFLAGS) -MMD -MP -MF $@.d $(ALL_LDFLAGS) -o $@ $< $(FORMAT_OBJECTS) $(LIBRARY) $(PACKAGE_LIBS) $(FORMAT_LIBS)
 
 # --- what is needed, for `make setup`
 BUILD_PACKAGES := gcc libc6-dev pkg-config libglib2.0-dev libstemmer-dev libyaml-dev libjansson-dev libxml2-dev \
@@ -125,9 +138,9 @@ MEGABYTES ?= 100
 bench: all ## time tally and score against wc on a generated corpus
 	$(Q)$(TEST_ENVIRONMENT) tests/bench/bench.sh $(MEGABYTES)
 
-bench-stages: $(LIBRARY) ## what each stage of a tally costs: ns a token and, with valgrind, instructions a byte (MEGABYTES=100)
+bench-stages: $(LIBRARY) $(FORMAT_OBJECTS) ## what each stage of a tally costs: ns a token and, with valgrind, instructions a byte (MEGABYTES=100)
 	$(Q)mkdir -p $(BUILD)/bench
-	$(Q)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $(BUILD)/bench/stages tests/bench/stages.c $(LIBRARY) $(PACKAGE_LIBS)
+	$(Q)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $(BUILD)/bench/stages tests/bench/stages.c $(FORMAT_OBJECTS) $(LIBRARY) $(PACKAGE_LIBS) $(FORMAT_LIBS)
 	$(Q)$(TEST_ENVIRONMENT) tests/bench/stages.sh $(BUILD)/bench/stages $(MEGABYTES)
 
 REFERENCES ?= ../shared/gold
@@ -147,12 +160,14 @@ fuzz: ## fuzz each reader (needs clang), SECONDS_EACH=600
 install: all ## install below $(DESTDIR)$(PREFIX)
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/cadrage $(DESTDIR)$(PREFIX)/share/man/man1
 	install $(PROGRAM) $(DESTDIR)$(PREFIX)/bin/cadrage
+	install -d $(DESTDIR)$(LIBDIR)/cadrage
+	install -m 644 $(PLUGIN) $(DESTDIR)$(LIBDIR)/cadrage/
 	cp -r lexicons $(DESTDIR)$(PREFIX)/share/cadrage/
 	cp -r $(BUILD)/locale $(DESTDIR)$(PREFIX)/share/
 	install -m 644 docs/man/*.1 $(DESTDIR)$(PREFIX)/share/man/man1/
 
 uninstall: ## remove what install put there
-	rm -rf $(DESTDIR)$(PREFIX)/bin/cadrage $(DESTDIR)$(PREFIX)/share/cadrage $(DESTDIR)$(PREFIX)/share/man/man1/cadrage*.1
+	rm -rf $(DESTDIR)$(PREFIX)/bin/cadrage $(DESTDIR)$(LIBDIR)/cadrage $(DESTDIR)$(PREFIX)/share/cadrage $(DESTDIR)$(PREFIX)/share/man/man1/cadrage*.1
 	rm -f $(DESTDIR)$(PREFIX)/share/locale/*/LC_MESSAGES/cadrage.mo
 
 dist: ## a source archive of what is committed
@@ -161,7 +176,7 @@ dist: ## a source archive of what is committed
 format: ## lay the code out
 	clang-format -i $(SOURCES) $(wildcard include/cadrage/*.h src/*/*.h tests/unit/*.c)
 
--include $(LIBRARY_OBJECTS:.o=.d) $(CLI_OBJECTS:.o=.d) $(UNIT_TESTS:%=%.d)
+-include $(LIBRARY_OBJECTS:.o=.d) $(PLUGIN_OBJECTS:.o=.d) $(BUILD)/obj/src/io/formats.d $(CLI_OBJECTS:.o=.d) $(UNIT_TESTS:%=%.d)
 
 clean: ## remove everything that was made
 	rm -rf $(BUILD)

@@ -167,8 +167,9 @@ handler (void)
 }
 
 CadMarkup *
-cad_markup_html (const char *text, gsize length)
+cad_markup_html (const char *text, gsize length, GError **error)
 {
+  (void) error;
   CadMarkup *markup = markup_new ();
   xmlSAXHandler sax = handler ();
 
@@ -201,8 +202,9 @@ after_declaration (const char *text, gsize *length)
 }
 
 CadMarkup *
-cad_markup_xml (const char *text, gsize length)
+cad_markup_xml (const char *text, gsize length, GError **error)
 {
+  (void) error;
   CadMarkup *markup = markup_new ();
   xmlSAXHandler sax = handler ();
   const char *from = after_declaration (text + strspn (text, " \t\r\n"), &length);

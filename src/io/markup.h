@@ -33,9 +33,10 @@ typedef struct {
   guint depth, n_nodes;
 } CadMarkup;
 
-/* @text is valid UTF-8 without NUL, whatever encoding it declares. Never fails. Returns: (transfer full) */
-CadMarkup *cad_markup_html (const char *text, gsize length);
-CadMarkup *cad_markup_xml (const char *text, gsize length);
+/* @text is valid UTF-8 without NUL, whatever encoding it declares; no text fails.
+ * Returns: (transfer full) or NULL with @error (CAD_ERROR_READ) when the plug-in of formats.h cannot be loaded */
+CadMarkup *cad_markup_html (const char *text, gsize length, GError **error);
+CadMarkup *cad_markup_xml (const char *text, gsize length, GError **error);
 void cad_markup_free (CadMarkup *markup);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CadMarkup, cad_markup_free)
 

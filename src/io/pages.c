@@ -141,6 +141,11 @@ cad_pages_new (CadCorpus *corpus, const CadPageSource *source, const char *bytes
                  source->name);
     return NULL;
   }
+  g_autoptr (CadMarkup) markup = source->kind == CAD_PAGE_HTML ? cad_markup_html (decoded->text, decoded->length, error)
+                                                               : cad_markup_xml (decoded->text, decoded->length, error);
+
+  if (markup == NULL)
+    return NULL;
   CadPages *pages = g_new0 (CadPages, 1);
 
   pages->format = layout->format;
@@ -150,8 +155,7 @@ cad_pages_new (CadCorpus *corpus, const CadPageSource *source, const char *bytes
   pages->encoding = decoded->encoding;
   pages->replaced = decoded->replaced;
   pages->page.no_extract = cad_corpus_options (corpus)->no_extract;
-  pages->markup = source->kind == CAD_PAGE_HTML ? cad_markup_html (decoded->text, decoded->length)
-                                                : cad_markup_xml (decoded->text, decoded->length);
+  pages->markup = g_steal_pointer (&markup);
   read_layout (pages, layout);
   say_how (pages, corpus);
   return pages;

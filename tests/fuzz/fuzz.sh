@@ -11,7 +11,7 @@ packages="glib-2.0 jansson libxml-2.0 libarchive"
 mkdir -p "$build"
 flags="-std=gnu11 -D_GNU_SOURCE -O1 -g -I$root/include $(pkg-config --cflags $packages) -DGETTEXT_PACKAGE=\"cadrage\" \
   -fsanitize=address,undefined -fno-sanitize-recover=undefined"
-sources="$(ls "$root"/src/base/*.c "$root"/src/text/*.c "$root"/src/io/*.c | grep -v -e /gnuplot -e /library.c) $root/src/report/json.c"
+sources="$(ls "$root"/src/base/*.c "$root"/src/text/*.c "$root"/src/io/*.c | grep -v -e /gnuplot -e /library.c -e /formats) $root/src/report/json.c"
 mkdir -p "$build/objects"
 for source in $sources; do
   object=$build/objects/$(basename "$(dirname "$source")")-$(basename "$source" .c).o
