@@ -68,7 +68,7 @@ is_table (CadCorpus *corpus, const char *p)
   gboolean has_text = FALSE;
   guint known = 0;
 
-  for (guint i = 0; i < MIN (cells->len, HEADER_CELLS); i++) {
+  for (guint i = 0; cells->len > 1 && i < MIN (cells->len, HEADER_CELLS); i++) {
     CadCorpusField field = cad_corpus_field (corpus, cells->pdata[i]);
 
     has_text |= field == CAD_FIELD_TEXT;

@@ -118,6 +118,7 @@ take_from (Folder *folder, CadCorpus *corpus)
     cad_corpus_file_end (corpus, "?");
   }
   if (!more || failure != NULL) {
+    cad_corpus_set_source_known (corpus, FALSE);
     folder->file->class->close (folder->file);
     folder->file = NULL;
   }
@@ -134,6 +135,7 @@ enter_next (Folder *folder, CadCorpus *corpus)
 
   folder->path = path;
   if (stream != NULL) {
+    cad_corpus_set_source_known (corpus, TRUE);
     folder->file = cad_corpus_members_new (stream, TRUE);
     return;
   }
@@ -276,8 +278,8 @@ read_manifest (CadCorpus *corpus, const Manifest *manifest, GError **error)
   g_autoptr (GPtrArray) head = cad_corpus_split (first + (g_str_has_prefix (first, "\xef\xbb\xbf") ? 3 : 0), delimiter);
 
   columns = g_new0 (CadCorpusField, head->len);
-  for (guint i = 0; i < head->len; i++) {
-    columns[i] = cad_corpus_field (corpus, head->pdata[i]);
+  cad_corpus_fields (corpus, head, columns);
+  for (guint i = 0; i < head->len; i++)
     has_key |= columns[i] == manifest->key;
   }
   if (!has_key && (error == NULL || *error == NULL))
@@ -292,7 +294,6 @@ read_manifest (CadCorpus *corpus, const Manifest *manifest, GError **error)
     g_autoptr (GPtrArray) cells = cad_corpus_split (line, delimiter);
 
     add_row (rows, manifest, manifest_row (cells, head, columns), cad_record_file_line (file), &failure);
-  }
   if (failure == NULL)
     return g_steal_pointer (&rows);
   g_propagate_error (error, g_steal_pointer (&failure));

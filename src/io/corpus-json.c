@@ -23,6 +23,7 @@ typedef struct {
   CadRecordFile *file;
   GArray *members; /* of CadJsonMember: the present object's, in the line */
   GArray *keys;    /* of Key: those of the last object, which the next is likely to have too */
+  char *no_text;   /* what to say when none of @keys is the text's, or NULL */
 } JsonLines;
 
 /* One line on its way to an article. */
@@ -50,6 +51,7 @@ json_close (CadCorpusInput *input)
   cad_record_file_free (lines->file);
   g_array_unref (lines->members);
   g_array_unref (lines->keys);
+  g_free (lines->no_text);
   g_free (lines);
 }
 
@@ -67,9 +69,32 @@ has_known_keys (const JsonLines *lines)
   return same;
 }
 
+/* Of all keys together; that none is the text's is said where a text is missed. */
+static void
+learn_fields (JsonLines *lines, CadCorpus *corpus)
+{
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+  g_autofree CadCorpusField *fields = g_new (CadCorpusField, lines->keys->len + 1);
+
+  for (guint i = 0; i < lines->keys->len; i++)
+    g_ptr_array_add (names, g_array_index (lines->keys, Key, i).name);
+  cad_corpus_fields (corpus, names, fields);
+  for (guint i = 0; i < lines->keys->len; i++)
+    g_array_index (lines->keys, Key, i).field = fields[i];
+  g_free (lines->no_text);
+  lines->no_text = cad_corpus_missing (corpus, names, fields, CAD_FIELD_TEXT);
+  if (cad_record_file_line (lines->file) > 1 || lines->no_text != NULL)
+    return;
+  g_autofree char *given = cad_corpus_missing_given (corpus, names, fields);
+  g_autofree char *source = cad_corpus_missing_source (corpus, names, fields);
+
+  if (given != NULL || source != NULL)
+    cad_corpus_remark (corpus, "%s:1: %s", cad_record_file_name (lines->file), given != NULL ? given : source);
+}
+
 /* What the keys of the object mean. Returns: (transfer full) what is wrong with them, or NULL */
 static char *
-learn_keys (JsonLines *lines, const CadCorpus *corpus)
+learn_keys (JsonLines *lines, CadCorpus *corpus)
 {
   g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
 
@@ -80,13 +105,15 @@ learn_keys (JsonLines *lines, const CadCorpus *corpus)
 
     key.name = name.start = g_memdup2 (key.raw, key.length + 1);
     cad_json_unescape (&name);
-    key.field = cad_corpus_field (corpus, key.name);
     g_array_append_val (lines->keys, key);
     if (!g_hash_table_add (seen, key.name)) {
+      char *wrong = g_strdup_printf (_ ("the key '%s' comes twice"), key.name);
+
       g_array_set_size (lines->keys, 0);
-      return g_strdup_printf (_ ("the key '%s' comes twice"), key.name);
+      return wrong;
     }
   }
+  learn_fields (lines, corpus);
   return NULL;
 }
 
@@ -100,17 +127,21 @@ encode (const json_t *value)
   return copy;
 }
 
-static void
+/* Returns: (transfer none) the pair */
+static const char *
 add_pair (CadCorpusItem *item, const char *name, const char *value)
 {
+  char *pair = g_strdup_printf ("%s=%s", name, value);
+
   if (item->extra == NULL)
     item->extra = g_ptr_array_new_with_free_func (g_free);
-  g_ptr_array_add (item->extra, g_strdup_printf ("%s=%s", name, value));
+  g_ptr_array_add (item->extra, pair);
+  return pair;
 }
 
 /* Nested keys are joined by a dot; lists, and what is deeper, stay JSON. */
 static void
-add_nested (CadCorpusItem *item, const char *key, json_t *value, guint depth)
+add_nested (CadCorpus *corpus, CadCorpusItem *item, const char *key, json_t *value, guint depth)
 {
   const char *below;
   json_t *inner;
@@ -120,25 +151,30 @@ add_nested (CadCorpusItem *item, const char *key, json_t *value, guint depth)
     {
       g_autofree char *joined = g_strdup_printf ("%s.%s", key, below);
 
-      add_nested (item, joined, inner, depth + 1);
+      add_nested (corpus, item, joined, inner, depth + 1);
     }
     return;
   }
   g_autofree char *encoded = json_is_string (value) || json_is_null (value) ? NULL : encode (value);
   const char *text = json_is_string (value) ? json_string_value (value) : encoded;
+  CadCorpusField field = depth > 0 ? cad_corpus_field (corpus, key) : CAD_FIELD_UNKNOWN;
 
-  if (text != NULL)
-    add_pair (item, key, text);
+  if (text == NULL)
+    return;
+  const char *pair = add_pair (item, key, text);
+
+  if (field < CAD_FIELD_PATH && item->cells[field] == NULL)
+    item->cells[field] = pair + strlen (key) + 1;
 }
 
-/* What no field is goes with the article. */
+/* What no field is goes with the article, and so does what is nested, where a field may be too ("source": {"name": ...}). */
 static void
-add_extra (CadCorpusItem *item, const char *key, CadJsonValue *value)
+add_extra (CadCorpus *corpus, CadCorpusItem *item, const char *key, CadJsonValue *value)
 {
   if (value->kind == CAD_JSON_NESTED) {
     json_t *nested = json_loadb (value->start, value->length, JSON_ALLOW_NUL, NULL);
 
-    add_nested (item, key, nested, 0);
+    add_nested (corpus, item, key, nested, 0);
     json_decref (nested);
   } else if (value->kind != CAD_JSON_WORD || *value->start != 'n') {
     cad_json_unescape (value);
@@ -147,8 +183,7 @@ add_extra (CadCorpusItem *item, const char *key, CadJsonValue *value)
   }
 }
 
-/* A field's value: strings, and numbers as they are written (ids often are). Of two keys for one field the last that says
- * something holds. */
+/* A field's value: strings, and numbers as they are written (ids often are). */
 static void
 take_field (CadCorpusItem *item, CadCorpusField field, CadJsonValue *value)
 {
@@ -185,15 +220,15 @@ document_of (JsonLines *lines, CadCorpus *corpus, Line *line)
     const Key *key = &g_array_index (lines->keys, Key, i);
     CadJsonValue *value = &g_array_index (lines->members, CadJsonMember, i).value;
 
-    if (key->field == CAD_FIELD_UNKNOWN || key->field == CAD_FIELD_PATH)
-      add_extra (&line->item, key->name, value);
+    if (key->field >= CAD_FIELD_PATH || (value->kind == CAD_JSON_NESTED && key->field != CAD_FIELD_TEXT))
+      add_extra (corpus, &line->item, key->name, value);
     else
       take_field (&line->item, key->field, value);
   }
   g_autoptr (GPtrArray) extra = line->item.extra;
 
   if (line->item.cells[CAD_FIELD_TEXT] == NULL)
-    return refuse (corpus, line->id, _ ("no string 'text' in the object"));
+    return refuse (corpus, line->id, lines->no_text != NULL ? lines->no_text : _ ("its text is no string"));
   line->item.is_valid = TRUE;
   line->item.replaced += cad_record_file_invalid (lines->file);
   line->item.odd = cad_record_file_was_odd (lines->file);

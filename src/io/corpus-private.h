@@ -73,6 +73,18 @@ CadCorpusField cad_corpus_field (const CadCorpus *corpus, const char *name);
 
 /* 2020, 2020-12 or 2020-12-16 from ISO or from French and English words, or NULL: never guessed. Returns: (transfer full) */
 char *cad_corpus_date (const char *words);
+/* The same for all @columns (of char*) of a file: each field goes to one of them at most, the surest. */
+void cad_corpus_fields (const CadCorpus *corpus, const GPtrArray *columns, CadCorpusField *fields);
+
+/* What to say when none of the @columns is @field's: which there are, and the option that names one.
+ * Returns: (transfer full) or NULL when there is one */
+char *cad_corpus_missing (const CadCorpus *corpus, const GPtrArray *columns, const CadCorpusField *fields,
+                          CadCorpusField field);
+/* The same for the sources, NULL also where something else says them. */
+char *cad_corpus_missing_source (const CadCorpus *corpus, const GPtrArray *columns, const CadCorpusField *fields);
+/* The same for the first field that the options give a column which is not there. */
+char *cad_corpus_missing_given (const CadCorpus *corpus, const GPtrArray *columns, const CadCorpusField *fields);
+
 
 /* Puts what @item knows beside its text into @document (what it does not know stays). */
 void cad_corpus_item_apply (const CadCorpusItem *item, CadCorpus *corpus, CadDocument *document);
@@ -95,6 +107,10 @@ void cad_corpus_remark (CadCorpus *corpus, const char *format, ...) G_GNUC_PRINT
 CadCorpusAudit *cad_corpus_counts (CadCorpus *corpus);
 const CadCorpusOptions *cad_corpus_options (const CadCorpus *corpus);
 /* Begins and ends the audit of one file. */
+
+/* Whether the articles that come next have their source from where they lie. */
+void cad_corpus_set_source_known (CadCorpus *corpus, gboolean known);
+gboolean cad_corpus_is_source_known (const CadCorpus *corpus);
 void cad_corpus_file_begin (CadCorpus *corpus, const char *name);
 void cad_corpus_file_end (CadCorpus *corpus, const char *format);
 

@@ -100,12 +100,28 @@ cell_name (const Columns *columns, const char *cell, gboolean no_headers)
   return no_headers ? g_strdup_printf ("%u", columns->names->len + 1) : g_strstrip (g_strdup (cell));
 }
 
+/* Texts there must be; sources are worth a word. */
+static gboolean
+has_columns (const Columns *columns, CadCorpus *corpus, const char *name, GError **error)
+{
+  g_autofree char *given = cad_corpus_missing_given (corpus, columns->names, columns->columns);
+  g_autofree char *text = cad_corpus_missing (corpus, columns->names, columns->columns, CAD_FIELD_TEXT);
+  g_autofree char *source = cad_corpus_missing_source (corpus, columns->names, columns->columns);
+  const char *fault = given != NULL ? given : text;
+
+  if (fault != NULL)
+    g_set_error (error, CAD_ERROR, CAD_ERROR_FORMAT, "%s:1:1: %s", name, fault);
+  else if (source != NULL)
+    cad_corpus_remark (corpus, "%s: %s", name, source);
+  return fault == NULL;
+}
+
 static gboolean
 read_head (Columns *columns, CadCorpus *corpus, CadStream *stream, GError **error)
 {
   gsize length = 0;
   const char *start = cad_stream_head (stream, &length);
-  gboolean has_text = FALSE, no_headers = cad_corpus_options (corpus)->no_headers;
+  gboolean no_headers = cad_corpus_options (corpus)->no_headers;
 
   columns->delimiter = cad_corpus_delimiter (start, length);
   char *line = cad_record_file_next (columns->file, columns->delimiter != '\t' ? columns->delimiter : '\0', &length,
@@ -119,20 +135,13 @@ read_head (Columns *columns, CadCorpus *corpus, CadStream *stream, GError **erro
   g_autofree char *first = g_strdup (g_str_has_prefix (line, "\xef\xbb\xbf") ? line + 3 : line);
   g_autoptr (GPtrArray) head = cad_corpus_split (first, columns->delimiter);
 
-  columns->columns = g_new0 (CadCorpusField, MIN (head->len, COLUMNS_MOST));
-  for (guint i = 0; i < MIN (head->len, COLUMNS_MOST); i++) {
-    g_autofree char *name = cell_name (columns, head->pdata[i], no_headers);
-
-    columns->columns[i] = cad_corpus_field (corpus, name);
-    has_text |= columns->columns[i] == CAD_FIELD_TEXT;
-    g_ptr_array_add (columns->names, g_steal_pointer (&name));
-  }
+  for (guint i = 0; i < MIN (head->len, COLUMNS_MOST); i++)
+    g_ptr_array_add (columns->names, cell_name (columns, head->pdata[i], no_headers));
+  columns->columns = g_new0 (CadCorpusField, columns->names->len);
+  cad_corpus_fields (corpus, columns->names, columns->columns);
   if (no_headers)
     cad_record_file_back (columns->file);
-  if (!has_text)
-    g_set_error (error, CAD_ERROR, CAD_ERROR_FORMAT, _ ("%s:1:1: the header names no column 'text'"),
-                 cad_stream_name (stream));
-  return has_text;
+  return has_columns (columns, corpus, cad_stream_name (stream), error);
 }
 
 CadCorpusInput *

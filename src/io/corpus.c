@@ -17,6 +17,7 @@ struct _CadCorpus {
   CadCorpusOptions options;
   GPtrArray *inputs; /* of CadCorpusInput, owned */
   guint at;
+  gboolean source_known; /* by the folder that is being read */
   CadCorpusAudit audit;
   CadCorpusAudit before; /* the counts when the present file began */
   CadCorpusFile *file;   /* the present file, or NULL */
@@ -61,6 +62,18 @@ const CadCorpusOptions *
 cad_corpus_options (const CadCorpus *corpus)
 {
   return &corpus->options;
+}
+
+void
+cad_corpus_set_source_known (CadCorpus *corpus, gboolean known)
+{
+  corpus->source_known = known;
+}
+
+gboolean
+cad_corpus_is_source_known (const CadCorpus *corpus)
+{
+  return corpus->source_known || corpus->options.any_source;
 }
 
 static void

@@ -1,0 +1,71 @@
+/* SPDX-License-Identifier: MIT
+ * corpus-cells.c - the cells of a line */
+#include "corpus-private.h"
+
+#include <string.h>
+
+/* An unquoted cell of a table of tabs; quotes of a spreadsheet show only where they are doubled inside. */
+static void
+unquote_tab_cell (char *cell)
+{
+  gsize length = strlen (cell);
+
+  if (length < 4 || cell[0] != '"' || cell[length - 1] != '"' || strstr (cell + 1, "\"\"") == NULL)
+    return;
+  char *out = cell;
+
+  for (const char *in = cell + 1; in < cell + length - 1; in++) {
+    in += in[0] == '"' && in[1] == '"' && in + 1 < cell + length - 1;
+    *out++ = *in;
+  }
+  *out = '\0';
+}
+
+/* The cell that begins at *@p, unquoted in place; moves *@p behind its delimiter, or to NULL at the line's end. */
+static char *
+next_cell (char **p, char delimiter)
+{
+  char *cell = *p, *in = *p, *out = *p;
+
+  if (*in == '"' && delimiter != '\t') {
+    for (in++; *in != '\0' && !(*in == '"' && in[1] != '"'); in++) {
+      in += *in == '"';
+      *out++ = *in;
+    }
+    in += *in == '"';
+  }
+  while (*in != '\0' && *in != delimiter)
+    *out++ = *in++;
+  *p = *in == delimiter ? in + 1 : NULL;
+  *out = '\0';
+  return cell;
+}
+
+GPtrArray *
+cad_corpus_split (char *line, char delimiter)
+{
+  GPtrArray *cells = g_ptr_array_new ();
+  char *p = line;
+
+  while (p != NULL) {
+    char *cell = next_cell (&p, delimiter);
+
+    if (delimiter == '\t')
+      unquote_tab_cell (cell);
+    g_ptr_array_add (cells, cell);
+  }
+  return cells;
+}
+
+char
+cad_corpus_delimiter (const char *line, gsize length)
+{
+  guint tabs = 0, commas = 0, semicolons = 0;
+
+  for (gsize i = 0; i < length && line[i] != '\n'; i++) {
+    tabs += line[i] == '\t';
+    commas += line[i] == ',';
+    semicolons += line[i] == ';';
+  }
+  return tabs > 0 ? '\t' : semicolons > commas ? ';' : ',';
+}
