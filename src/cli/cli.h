@@ -24,6 +24,7 @@ typedef struct {
   const char *help;           /* N_() text: what it does, an example, its options; at most one screen */
   const char *const *formats; /* NULL-terminated, the default first; NULL: no -f */
   const GOptionEntry *own;    /* options of this command alone, or NULL */
+  gboolean reads_corpora;     /* takes the options that name columns too */
 } CliUsage;
 
 /* The options that mean the same everywhere. */
@@ -36,6 +37,7 @@ typedef struct {
   char *color;
   gint64 seed;
   gboolean quiet, strict;
+  CadCorpusOptions columns; /* which hold what, in corpora that are tables; its strings are owned */
   GStrv arguments; /* what is left on the command line */
 } CliOptions;
 
@@ -45,6 +47,13 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (CliOptions, cli_options_clear)
 /* Parses @argv (argv[0] is the command's name). Returns CLI_GO_ON, or the status to leave with (help was shown, or the
  * usage was wrong and has been said). Binds the messages to the interface's language. */
 CliStatus cli_options_parse (CliOptions *options, const CliUsage *usage, int argc, char **argv);
+
+/* The options of @columns, behind those that the command has already. */
+void cli_columns_add (GOptionContext *context, CadCorpusOptions *columns);
+void cli_columns_clear (CadCorpusOptions *columns);
+
+/* Opens the corpus of @paths with the columns that the options name. @any_source: nobody asks for the articles' sources. */
+CadCorpus *cli_corpus_open (const CliOptions *options, const char *const *paths, gboolean any_source, GError **error);
 
 /* Settles the interface's language before any option is read: from the locale. */
 void cli_interface_init (void);

@@ -264,7 +264,7 @@ cli_compare (int argc, char **argv)
     { "correct", 0, 0, G_OPTION_ARG_STRING, &mine.correct, NULL, NULL },
     { NULL },
   };
-  const CliUsage usage = { "compare", help, formats, own };
+  const CliUsage usage = { "compare", help, formats, own, TRUE };
   int status = cli_options_parse (&options, &usage, argc, argv);
 
   if (status == CLI_GO_ON)

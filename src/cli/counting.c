@@ -186,7 +186,7 @@ add_audit (CliCount *count, const CadCorpusAudit *audit)
 static gboolean
 count_texts (CliCount *count, const char *const *paths, const char *source, GError **error)
 {
-  g_autoptr (CadCorpus) corpus = cad_corpus_open (paths, error);
+  g_autoptr (CadCorpus) corpus = cli_corpus_open (count->options, paths, source != NULL, error);
 
   if (corpus == NULL)
     return FALSE;

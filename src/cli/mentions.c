@@ -169,7 +169,7 @@ static int
 run (Concordance *self, const CliOptions *options)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (CadCorpus) corpus = cad_corpus_open ((const char *const *) options->arguments, &error);
+  g_autoptr (CadCorpus) corpus = cli_corpus_open (options, (const char *const *) options->arguments, FALSE, &error);
   g_autoptr (CliKnowledge) knowledge = corpus != NULL ? cli_knowledge_new (options, &error) : NULL;
 
   if (knowledge == NULL)
@@ -209,7 +209,7 @@ cli_mentions (int argc, char **argv)
     { "source", 0, 0, G_OPTION_ARG_STRING, &self.source, NULL, NULL },
     { NULL },
   };
-  const CliUsage usage = { "mentions", help, formats, own };
+  const CliUsage usage = { "mentions", help, formats, own, TRUE };
   int status = cli_options_parse (&options, &usage, argc, argv);
 
   if (status == CLI_GO_ON && options.arguments == NULL)

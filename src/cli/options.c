@@ -79,6 +79,7 @@ cli_options_clear (CliOptions *options)
   g_free (options->output);
   g_free (options->interface);
   g_free (options->color);
+  cli_columns_clear (&options->columns);
   g_strfreev (options->arguments);
 }
 
@@ -122,6 +123,9 @@ print_help (const CliUsage *usage)
 {
   g_print ("%s\n\n%s\n", _ (usage->help),
            _ ("Everywhere: --interface fr|en, --color auto|always|never, -q/--quiet, --strict, -h/--help."));
+  if (usage->reads_corpora)
+    g_print ("%s\n", _ ("Columns of tables: --text, --source, --date, --title, --id, --url NAME (--text-column ... and\n"
+                        "--language-column everywhere), --no-headers; web pages: --no-extract."));
 }
 
 CliStatus
@@ -153,6 +157,8 @@ cli_options_parse (CliOptions *options, const CliUsage *usage, int argc, char **
   g_option_context_add_main_entries (context, shared, NULL);
   if (usage->own != NULL)
     g_option_context_add_main_entries (context, usage->own, NULL);
+  if (usage->reads_corpora)
+    cli_columns_add (context, &options->columns);
   if (!g_option_context_parse_strv (context, &words, &error))
     return wrong_option (usage, error);
   if (options->interface != NULL && g_strv_contains (interfaces, options->interface))

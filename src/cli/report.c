@@ -175,7 +175,7 @@ cli_report (int argc, char **argv)
     { "no-charts", 0, 0, G_OPTION_ARG_NONE, &mine.no_charts, NULL, NULL },
     { NULL },
   };
-  const CliUsage usage = { "report", help, NULL, own };
+  const CliUsage usage = { "report", help, NULL, own, TRUE };
   g_autofree char *command = command_line (argc, argv);
   int status = cli_options_parse (&options, &usage, argc, argv);
 

@@ -58,7 +58,7 @@ static int
 run (Score *self, const char *const *paths)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (CadCorpus) corpus = cad_corpus_open (paths, &error);
+  g_autoptr (CadCorpus) corpus = cli_corpus_open (self->options, paths, TRUE, &error);
   g_autoptr (CliKnowledge) knowledge = corpus != NULL ? cli_knowledge_new (self->options, &error) : NULL;
 
   if (knowledge == NULL)
@@ -84,7 +84,7 @@ cli_score (int argc, char **argv)
     { "explain", 0, 0, G_OPTION_ARG_NONE, &explain, NULL, NULL },
     { NULL },
   };
-  const CliUsage usage = { "score", help, formats, own };
+  const CliUsage usage = { "score", help, formats, own, TRUE };
   g_auto (CliOptions) options = { 0 };
   int status = cli_options_parse (&options, &usage, argc, argv);
 

@@ -57,7 +57,7 @@ run (const CliUsage *usage, const char *missing, int argc, char **argv)
 int
 cli_tally (int argc, char **argv)
 {
-  static const CliUsage usage = { "tally", tally_help, NULL, NULL };
+  static const CliUsage usage = { "tally", tally_help, NULL, NULL, TRUE };
 
   return run (&usage, _ ("name a corpus: a folder, a text or a file of records"), argc, argv);
 }

@@ -84,7 +84,7 @@ cli_timeline (int argc, char **argv)
   g_auto (CliOptions) options = { 0 };
   g_autofree char *period = NULL;
   const GOptionEntry own[] = { { "by", 0, 0, G_OPTION_ARG_STRING, &period, NULL, NULL }, { NULL } };
-  const CliUsage usage = { "timeline", help, formats, own };
+  const CliUsage usage = { "timeline", help, formats, own, TRUE };
   CadBy by = CAD_BY_SPAN;
   int status = cli_options_parse (&options, &usage, argc, argv);
 
