@@ -53,6 +53,9 @@ CadDocument *cad_corpus_next (CadCorpus *corpus, GError **error);
 
 const CadCorpusAudit *cad_corpus_audit (const CadCorpus *corpus);
 
+/* About how much of the corpus has been read, from 0 to 1; 0 also when nobody knows how much there is (a pipe). */
+double cad_corpus_share_read (const CadCorpus *corpus);
+
 /* Asks for a checksum, before the first article: it costs as much as the counting. */
 void cad_corpus_want_sha256 (CadCorpus *corpus);
 

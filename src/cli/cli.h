@@ -38,6 +38,7 @@ typedef struct {
   gint64 seed;
   gboolean quiet, strict;
   CadCorpusOptions columns; /* which hold what, in corpora that are tables; its strings are owned */
+  int jobs;        /* threads, at least 1 after parsing */
   GStrv arguments; /* what is left on the command line */
 } CliOptions;
 
@@ -65,6 +66,21 @@ CliStatus cli_usage_error (const char *command, const char *format, ...) G_GNUC_
 
 /* Writes @bytes to standard output, or to @options->output by a temporary file and a rename. */
 CliStatus cli_print (const CliOptions *options, const GString *bytes);
+
+/* The same for a result that is not held in memory: bit by bit to standard output, or to a file that takes its place at the
+ * end. */
+typedef struct _CliPrinter CliPrinter;
+
+/* Returns: (transfer full) or NULL with @error when the file cannot be written */
+CliPrinter *cli_printer_new (const CliOptions *options, GError **error);
+gboolean cli_printer_add (CliPrinter *printer, const char *bytes, gsize length, GError **error);
+
+/* The result is whole. */
+gboolean cli_printer_end (CliPrinter *printer, GError **error);
+
+/* Leaves no file behind when the result was not ended. */
+void cli_printer_free (CliPrinter *printer);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CliPrinter, cli_printer_free)
 
 /* The terminal that standard output is (or the defaults of a pipe: 80 columns, no colour). */
 void cli_terminal (const CliOptions *options, CadTerminal *terminal);
@@ -95,14 +111,29 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (CliReaders, cli_readers_free)
  * reads with (of const CadLexicon, borrowed). */
 CadReader *cli_readers_find (CliReaders *readers, const CadDocument *document, GPtrArray **lexicons, GError **error);
 
+/* What is known of how @document's language cuts words, whether there are lexicons or not. Returns: (transfer none) or NULL with
+ * @error */
+const CadTextRules *cli_readers_rules (CliReaders *readers, const CadDocument *document, GError **error);
+
 /* Loads the lexicons named with -l, and those of the language named with -L, before any text needs them. */
 gboolean cli_knowledge_load (CliKnowledge *knowledge, GError **error);
 
 /* All lexicons used so far (of const CadLexicon), in order of their ids. Returns: (transfer container) */
 GPtrArray *cli_knowledge_lexicons (const CliKnowledge *knowledge);
 
-/* Called for each article of a corpus; FALSE with @error to stop. */
-typedef gboolean (*CliArticleFunc) (const CadReading *reading, GPtrArray *lexicons, gpointer data, GError **error);
+/* What a command does with the articles of a corpus. Several workers read at a time, each with a state of its own, so that
+ * nothing is locked; what they put out comes in the order of the corpus whatever their number. */
+typedef struct {
+  /* Returns: (transfer full) a worker's state. Called by the thread that reads the corpus. */
+  gpointer (*begin) (gpointer data);
+  /* Called by the worker, with the lexicons as the mentions number them; what is to be put out is appended to @out. */
+  void (*article) (gpointer state, const CadReading *reading, GPtrArray *lexicons, GString *out);
+  /* Puts out what some articles gave, one call at a time; FALSE with @error to stop. NULL: nothing is put out. */
+  gboolean (*emit) (gpointer data, const GString *out, GError **error);
+  /* Takes @state when all is read, one after another in no order that means anything. Called by the thread of @begin. */
+  void (*end) (gpointer data, gpointer state);
+  gboolean is_slow; /* one article is work enough to hand over on its own */
+} CliWork;
 
 /* One way through a corpus. */
 typedef struct {
@@ -110,13 +141,13 @@ typedef struct {
   CliKnowledge *knowledge;
   CadCorpus *corpus;
   const char *source; /* the source of every article, whatever the corpus says, or NULL */
-  CliArticleFunc func;
-  gpointer data;
+  const CliWork *work;
+  gpointer data;   /* of @work */
   guint foreign;   /* articles in languages without lexicon, counted on the way */
   guint off_topic; /* articles that are not about what a lexicon is about */
 } CliPass;
 
-/* Reads all articles and says on standard error what was refused. */
+/* Reads all articles with the threads that the options allow, and says on standard error what was refused. */
 gboolean cli_read_corpus (CliPass *pass, GError **error);
 
 /* The counts of a command: of texts read now, of tallies and of count tables. */
@@ -124,7 +155,6 @@ typedef struct {
   const CliOptions *options;
   CliKnowledge *knowledge; /* owned */
   CadTally *tally;         /* owned */
-  GHashTable *declared;    /* set of lexicons, owned */
   GPtrArray *outlines;     /* of CadLexicon, owned: of counts that no lexicon at hand names */
   gboolean wants_sha256;   /* set before anything is added; it costs as much as the counting */
   GString *sha256;         /* of every input, in order, owned; empty unless wanted */
@@ -156,5 +186,6 @@ int cli_tally (int argc, char **argv);
 int cli_merge (int argc, char **argv);
 int cli_lexicon (int argc, char **argv);
 int cli_corpus (int argc, char **argv);
+int cli_agreement (int argc, char **argv);
 
 G_END_DECLS

@@ -12,7 +12,6 @@ cli_count_init (CliCount *count, const CliOptions *options, guint excerpts_per_c
   memset (count, 0, sizeof *count);
   count->options = options;
   count->tally = cad_tally_new (excerpts_per_cell);
-  count->declared = g_hash_table_new (NULL, NULL);
   count->outlines = g_ptr_array_new_with_free_func ((GDestroyNotify) cad_lexicon_free);
   count->sha256 = g_string_new (NULL);
   count->messages = g_ptr_array_new_with_free_func (g_free);
@@ -26,31 +25,51 @@ cli_count_clear (CliCount *count)
 {
   cad_tally_free (count->tally);
   cli_knowledge_free (count->knowledge);
-  g_clear_pointer (&count->declared, g_hash_table_unref);
   g_clear_pointer (&count->outlines, g_ptr_array_unref);
   g_clear_pointer (&count->messages, g_ptr_array_unref);
   if (count->sha256 != NULL)
     g_string_free (count->sha256, TRUE);
 }
 
-static void
-declare (CliCount *count, const CadLexicon *lexicon)
+/* What one worker counts. */
+typedef struct {
+  CadTally *tally;      /* owned */
+  const void *lexicons; /* those of the last article, declared */
+} CountState;
+
+static gpointer
+count_begin (gpointer data)
 {
-  if (g_hash_table_add (count->declared, (gpointer) lexicon))
-    cad_tally_declare (count->tally, lexicon);
+  const CliCount *count = data;
+  CountState *state = g_new0 (CountState, 1);
+
+  state->tally = cad_tally_new (count->tally->excerpts_per_cell);
+  return state;
 }
 
-static gboolean
-count_article (const CadReading *reading, GPtrArray *lexicons, gpointer data, GError **error)
+static void
+count_article (gpointer data, const CadReading *reading, GPtrArray *lexicons, GString *out)
+{
+  CountState *state = data;
+
+  (void) out;
+  for (guint i = 0; state->lexicons != lexicons && i < lexicons->len; i++)
+    cad_tally_declare (state->tally, lexicons->pdata[i]);
+  state->lexicons = lexicons;
+  cad_tally_add (state->tally, reading, lexicons);
+}
+
+static void
+count_end (gpointer data, gpointer own)
 {
   CliCount *count = data;
+  CountState *state = own;
 
-  (void) error;
-  for (guint i = 0; i < lexicons->len; i++)
-    declare (count, lexicons->pdata[i]);
-  cad_tally_add (count->tally, reading, lexicons);
-  return TRUE;
+  cad_tally_absorb (count->tally, state->tally);
+  g_free (state);
 }
+
+static const CliWork counting = { count_begin, count_article, NULL, count_end, FALSE };
 
 static gboolean
 has_column (char **cells, const char *name)
@@ -87,7 +106,7 @@ declare_known (CliCount *count, const CadTally *tally, GError **error)
 
     if (lexicon == NULL)
       return FALSE;
-    declare (count, lexicon);
+    cad_tally_declare (count->tally, lexicon);
   }
   return TRUE;
 }
@@ -194,7 +213,7 @@ count_texts (CliCount *count, const char *const *paths, const char *source, GErr
                    .knowledge = count->knowledge,
                    .corpus = corpus,
                    .source = source,
-                   .func = count_article,
+                   .work = &counting,
                    .data = count };
 
   if (count->wants_sha256)

@@ -6,8 +6,6 @@
 
 #include <cadrage/names.h>
 
-#define FLUSH_BYTES (64 * 1024)
-
 static const char help[] = N_ (
     "Usage: cadrage mentions [OPTION...] CORPUS...\n"
     "\n"
@@ -32,11 +30,18 @@ typedef struct {
   const CliOptions *options;
   char *choice, *wording, *voice, *source;
   CadTerminal terminal;
-  GString *out;
-  GArray *kept;        /* of CadReadMention: those of the article that pass the filters */
+  CliPrinter *printer;
   GHashTable *sources; /* set of the names met, owned; NULL without --source */
   guint found;
 } Concordance;
+
+/* What one worker finds. */
+typedef struct {
+  const Concordance *concordance;
+  GArray *kept;        /* of CadReadMention: those of the article that pass the filters */
+  GHashTable *sources; /* as in Concordance */
+  guint found;
+} Finding;
 
 static gboolean
 passes (const Concordance *self, const CadReadMention *item, GPtrArray *lexicons)
@@ -52,47 +57,84 @@ passes (const Concordance *self, const CadReadMention *item, GPtrArray *lexicons
   return self->voice == NULL || g_str_equal (self->voice, cad_voice_name (item->voice.kind));
 }
 
-static gboolean
-flush (Concordance *self, gsize above)
+static GHashTable *
+set_of_names (const char *source)
 {
-  if (self->options->output != NULL || self->out->len <= above)
-    return TRUE;
-  gboolean written = cli_print (self->options, self->out) == CLI_DONE;
-
-  g_string_truncate (self->out, 0);
-  return written;
+  return source != NULL ? g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL) : NULL;
 }
 
-static gboolean
-add_article (const CadReading *reading, GPtrArray *lexicons, gpointer data, GError **error)
+static gpointer
+begin (gpointer data)
 {
-  Concordance *self = data;
+  Finding *finding = g_new0 (Finding, 1);
+
+  finding->concordance = data;
+  finding->kept = g_array_new (FALSE, FALSE, sizeof (CadReadMention));
+  finding->sources = set_of_names (finding->concordance->source);
+  return finding;
+}
+
+static void
+render (const Concordance *self, const CadReading *shown, GPtrArray *lexicons, GString *out)
+{
+  if (cli_is_format (self->options, "tsv"))
+    cad_render_mentions_tsv (out, shown, lexicons);
+  else if (cli_is_format (self->options, "json"))
+    cad_render_mentions_json (out, shown, lexicons);
+  else
+    cad_render_mentions_text (out, shown, lexicons, &self->terminal);
+}
+
+static void
+add_article (gpointer data, const CadReading *reading, GPtrArray *lexicons, GString *out)
+{
+  Finding *finding = data;
+  const Concordance *self = finding->concordance;
   CadReading shown = *reading;
 
-  if (self->sources != NULL && reading->document->source != NULL)
-    g_hash_table_add (self->sources, g_strdup (reading->document->source));
+  if (finding->sources != NULL && reading->document->source != NULL)
+    g_hash_table_add (finding->sources, g_strdup (reading->document->source));
   if (self->source != NULL && g_strcmp0 (self->source, reading->document->source) != 0)
-    return TRUE;
-  g_array_set_size (self->kept, 0);
+    return;
+  g_array_set_size (finding->kept, 0);
   for (guint i = 0; i < reading->mentions->len; i++) {
     const CadReadMention *item = &g_array_index (reading->mentions, CadReadMention, i);
 
     if (passes (self, item, lexicons))
-      g_array_append_vals (self->kept, item, 1);
+      g_array_append_vals (finding->kept, item, 1);
   }
-  shown.mentions = self->kept;
-  self->found += self->kept->len;
-  if (cli_is_format (self->options, "tsv"))
-    cad_render_mentions_tsv (self->out, &shown, lexicons);
-  else if (cli_is_format (self->options, "json"))
-    cad_render_mentions_json (self->out, &shown, lexicons);
-  else
-    cad_render_mentions_text (self->out, &shown, lexicons, &self->terminal);
-  if (flush (self, FLUSH_BYTES))
-    return TRUE;
-  g_set_error_literal (error, CAD_ERROR, CAD_ERROR_WRITE, _ ("stopped: the mentions cannot be written"));
-  return FALSE;
+  shown.mentions = finding->kept;
+  finding->found += finding->kept->len;
+  render (self, &shown, lexicons, out);
 }
+
+static gboolean
+emit (gpointer data, const GString *out, GError **error)
+{
+  const Concordance *self = data;
+
+  return cli_printer_add (self->printer, out->str, out->len, error);
+}
+
+static void
+end (gpointer data, gpointer own)
+{
+  Concordance *self = data;
+  Finding *finding = own;
+  GHashTableIter iter;
+  gpointer name;
+
+  self->found += finding->found;
+  if (finding->sources != NULL)
+    g_hash_table_iter_init (&iter, finding->sources);
+  while (finding->sources != NULL && g_hash_table_iter_next (&iter, &name, NULL))
+    g_hash_table_add (self->sources, g_strdup (name));
+  g_clear_pointer (&finding->sources, g_hash_table_unref);
+  g_array_unref (finding->kept);
+  g_free (finding);
+}
+
+static const CliWork finding_mentions = { begin, add_article, emit, end, FALSE };
 
 static void
 add_id (GPtrArray *ids, const CadWording *wording)
@@ -174,16 +216,18 @@ run (Concordance *self, const CliOptions *options)
 
   if (knowledge == NULL)
     return cli_fail (error);
-  CliPass pass = { .options = options, .knowledge = knowledge, .corpus = corpus, .func = add_article, .data = self };
+  CliPass pass = {
+    .options = options, .knowledge = knowledge, .corpus = corpus, .work = &finding_mentions, .data = self
+  };
+  g_autoptr (CliPrinter) printer = cli_printer_new (options, &error);
+  g_autoptr (GString) head = g_string_new (NULL);
 
   if (cli_is_format (options, "tsv"))
-    cad_render_mentions_head (self->out);
-  if (!cli_read_corpus (&pass, &error))
+    cad_render_mentions_head (head);
+  self->printer = printer;
+  if (printer == NULL || !cli_printer_add (printer, head->str, head->len, &error) || !cli_read_corpus (&pass, &error) ||
+      !cli_printer_end (printer, &error))
     return cli_fail (error);
-  if (options->output != NULL && cli_print (options, self->out) != CLI_DONE)
-    return CLI_FAILED;
-  if (!flush (self, 0))
-    return CLI_FAILED;
   return self->found > 0 ? CLI_DONE : explain_nothing (self, knowledge);
 }
 
@@ -218,14 +262,9 @@ cli_mentions (int argc, char **argv)
     status = cli_usage_error (usage.name, _ ("no voice '%s'"), self.voice);
   if (status == CLI_GO_ON) {
     cli_terminal (&options, &self.terminal);
-    self.out = g_string_new (NULL);
-    self.kept = g_array_new (FALSE, FALSE, sizeof (CadReadMention));
-    if (self.source != NULL)
-      self.sources = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+    self.sources = set_of_names (self.source);
     status = run (&self, &options);
     g_clear_pointer (&self.sources, g_hash_table_unref);
-    g_string_free (self.out, TRUE);
-    g_array_unref (self.kept);
   }
   g_free (self.choice);
   g_free (self.wording);

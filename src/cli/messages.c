@@ -8,6 +8,8 @@
 
 #include <cadrage/output.h>
 
+#define FLUSH_BYTES (64 * 1024)
+
 void
 cli_warn (const CliOptions *options, const char *format, ...)
 {
@@ -72,19 +74,79 @@ write_all (int descriptor, const char *bytes, gsize length)
   return TRUE;
 }
 
+/* Where the results go, or NULL: to standard output. */
+static const char *
+output_of (const CliOptions *options)
+{
+  return options->output != NULL && !g_str_equal (options->output, "-") ? options->output : NULL;
+}
+
+struct _CliPrinter {
+  CadOutput *file; /* owned, or NULL: standard output */
+  GString *held;   /* what standard output has still to get */
+};
+
+CliPrinter *
+cli_printer_new (const CliOptions *options, GError **error)
+{
+  const char *path = output_of (options);
+  CadOutput *file = path != NULL ? cad_output_open (path, error) : NULL;
+
+  if (path != NULL && file == NULL)
+    return NULL;
+  CliPrinter *printer = g_new (CliPrinter, 1);
+
+  printer->file = file;
+  printer->held = g_string_new (NULL);
+  return printer;
+}
+
+static gboolean
+flush (CliPrinter *printer, GError **error)
+{
+  gboolean written = TRUE;
+
+  if (printer->file != NULL)
+    written = cad_output_add (printer->file, printer->held->str, printer->held->len, error);
+  else if (!write_all (STDOUT_FILENO, printer->held->str, printer->held->len)) {
+    g_set_error (error, CAD_ERROR, CAD_ERROR_WRITE, _ ("cannot write to standard output: %s"), g_strerror (errno));
+    written = FALSE;
+  }
+  g_string_truncate (printer->held, 0);
+  return written;
+}
+
+gboolean
+cli_printer_add (CliPrinter *printer, const char *bytes, gsize length, GError **error)
+{
+  g_string_append_len (printer->held, bytes, length);
+  return printer->held->len < FLUSH_BYTES || flush (printer, error);
+}
+
+gboolean
+cli_printer_end (CliPrinter *printer, GError **error)
+{
+  return flush (printer, error) && (printer->file == NULL || cad_output_end (printer->file, error));
+}
+
+void
+cli_printer_free (CliPrinter *printer)
+{
+  if (printer == NULL)
+    return;
+  cad_output_free (printer->file);
+  g_string_free (printer->held, TRUE);
+  g_free (printer);
+}
+
 CliStatus
 cli_print (const CliOptions *options, const GString *bytes)
 {
   g_autoptr (GError) error = NULL;
+  g_autoptr (CliPrinter) printer = cli_printer_new (options, &error);
 
-  if (options->output != NULL && !g_str_equal (options->output, "-")) {
-    if (!cad_output_file (options->output, bytes->str, bytes->len, &error))
-      return cli_fail (error);
-    return CLI_DONE;
-  }
-  if (!write_all (STDOUT_FILENO, bytes->str, bytes->len)) {
-    g_printerr (_ ("cadrage: cannot write to standard output: %s\n"), g_strerror (errno));
-    return CLI_FAILED;
-  }
+  if (printer == NULL || !cli_printer_add (printer, bytes->str, bytes->len, &error) ||
+      !cli_printer_end (printer, &error))
+    return cli_fail (error);
   return CLI_DONE;
 }

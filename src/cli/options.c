@@ -13,6 +13,8 @@
 #define COLUMNS_LEAST   60
 #define COLUMNS_MOST    200
 
+#define JOBS_MOST 512
+
 static const char *const interfaces[] = { "fr", "en", NULL };
 static const char *const colours[] = { "auto", "always", "never", NULL };
 
@@ -104,6 +106,9 @@ check_options (CliOptions *options, const CliUsage *usage)
     status = check_choice (usage, "--format", options->format, usage->formats);
   if (status != CLI_GO_ON)
     return status;
+  if (options->jobs < 1 || options->jobs > JOBS_MOST)
+    return cli_usage_error (usage->name, _ ("--jobs %d is not a number of threads from 1 to %d"), options->jobs,
+                            JOBS_MOST);
   if (options->interface == NULL)
     options->interface = g_strdup (interface_of_locale ());
   if (options->format == NULL && usage->formats != NULL)
@@ -122,7 +127,8 @@ static void
 print_help (const CliUsage *usage)
 {
   g_print ("%s\n\n%s\n", _ (usage->help),
-           _ ("Everywhere: --interface fr|en, --color auto|always|never, -q/--quiet, --strict, -h/--help."));
+           _ ("Everywhere: --interface fr|en, --color auto|always|never, -j/--jobs N (threads; default: all cores),\n"
+              "-q/--quiet, --strict, -h/--help."));
   if (usage->reads_corpora)
     g_print ("%s\n", _ ("Columns of tables: --text, --source, --date, --title, --id, --url NAME (--text-column ... and\n"
                         "--language-column everywhere), --no-headers; web pages: --no-extract."));
@@ -140,6 +146,7 @@ cli_options_parse (CliOptions *options, const CliUsage *usage, int argc, char **
     { "interface", 0, 0, G_OPTION_ARG_STRING, &options->interface, NULL, NULL },
     { "color", 0, 0, G_OPTION_ARG_STRING, &options->color, NULL, NULL },
     { "seed", 0, 0, G_OPTION_ARG_INT64, &options->seed, NULL, NULL },
+    { "jobs", 'j', 0, G_OPTION_ARG_INT, &options->jobs, NULL, NULL },
     { "quiet", 'q', 0, G_OPTION_ARG_NONE, &options->quiet, NULL, NULL },
     { "strict", 0, 0, G_OPTION_ARG_NONE, &options->strict, NULL, NULL },
     { "help", 'h', 0, G_OPTION_ARG_NONE, &help, NULL, NULL },
@@ -153,6 +160,7 @@ cli_options_parse (CliOptions *options, const CliUsage *usage, int argc, char **
   for (int i = 0; i < argc; i++)
     words[i] = g_strdup (argv[i]);
   options->seed = CAD_SEED_DEFAULT;
+  options->jobs = MIN (g_get_num_processors (), JOBS_MOST);
   g_option_context_set_help_enabled (context, FALSE);
   g_option_context_add_main_entries (context, shared, NULL);
   if (usage->own != NULL)

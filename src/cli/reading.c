@@ -1,33 +1,8 @@
 /* SPDX-License-Identifier: MIT
  * reading.c - a corpus read article by article, and what was refused said at the end */
-#include "cli.h"
+#include "work.h"
 
 #define MESSAGES_SHOWN 10
-
-static gboolean
-read_one (CliPass *pass, CliReaders *readers, CadDocument *document, GError **error)
-{
-  g_autoptr (GError) failure = NULL;
-  GPtrArray *lexicons = NULL;
-  CadReader *reader = cli_readers_find (readers, document, &lexicons, &failure);
-
-  if (failure != NULL) {
-    g_propagate_error (error, g_steal_pointer (&failure));
-    return FALSE;
-  }
-  if (reader == NULL) {
-    pass->foreign++;
-    return TRUE;
-  }
-  if (pass->source != NULL) {
-    g_free (document->source);
-    document->source = g_strdup (pass->source);
-  }
-  const CadReading *reading = cad_reader_read (reader, document);
-
-  pass->off_topic += reading->off_topic > 0;
-  return pass->func (reading, lexicons, pass->data, error);
-}
 
 static void
 say_audit (const CliPass *pass)
@@ -35,6 +10,7 @@ say_audit (const CliPass *pass)
   const CliOptions *options = pass->options;
   const CadCorpusAudit *audit = cad_corpus_audit (pass->corpus);
 
+  cli_knowledge_remark (pass->knowledge);
   for (guint i = 0; i < MIN (audit->messages->len, MESSAGES_SHOWN); i++)
     cli_warn (options, "%s", (char *) audit->messages->pdata[i]);
   for (guint i = 0; i < MIN (audit->remarks->len, MESSAGES_SHOWN); i++)
@@ -57,14 +33,22 @@ say_audit (const CliPass *pass)
               audit->refused);
 }
 
-/* With --strict a remark is a failure; without any article there is nothing to go on with. */
+/* With --strict a remark is a failure, as soon as it is made. */
 static gboolean
-judge (const CliOptions *options, const CadCorpusAudit *audit, GError **error)
+is_acceptable (const CliPass *pass, GError **error)
 {
-  if (options->strict && audit->messages->len > 0) {
-    g_set_error (error, CAD_ERROR, CAD_ERROR_READ, _ ("stopped by --strict: %s"), (char *) audit->messages->pdata[0]);
-    return FALSE;
-  }
+  const CadCorpusAudit *audit = cad_corpus_audit (pass->corpus);
+
+  if (!pass->options->strict || audit->messages->len == 0)
+    return TRUE;
+  g_set_error (error, CAD_ERROR, CAD_ERROR_READ, _ ("stopped by --strict: %s"), (char *) audit->messages->pdata[0]);
+  return FALSE;
+}
+
+/* Without any article there is nothing to go on with. */
+static gboolean
+is_something (const CadCorpusAudit *audit, GError **error)
+{
   if (audit->read > 0)
     return TRUE;
   if (audit->refused > 0)
@@ -74,24 +58,40 @@ judge (const CliOptions *options, const CadCorpusAudit *audit, GError **error)
   return FALSE;
 }
 
+/* Hands all articles over. FALSE with @error when reading fails; when an article fails the crew knows. */
+static gboolean
+read_all (const CliPass *pass, CliCrew *crew, GError **error)
+{
+  CliProgress *progress = cli_progress_new (pass->options, pass->corpus);
+  GError *failure = NULL;
+  gboolean going = TRUE;
+
+  while (going) {
+    g_autoptr (CadDocument) document = cad_corpus_next (pass->corpus, &failure);
+
+    going = failure == NULL && is_acceptable (pass, &failure) && document != NULL &&
+            cli_crew_add (crew, g_steal_pointer (&document));
+    cli_progress_tick (progress);
+  }
+  cli_progress_end (progress);
+  if (failure != NULL)
+    g_propagate_error (error, failure);
+  return failure == NULL;
+}
+
 gboolean
 cli_read_corpus (CliPass *pass, GError **error)
 {
   g_autoptr (GError) failure = NULL;
-  g_autoptr (CliReaders) readers = cli_readers_new (pass->knowledge);
-  CadDocument *next;
-  gboolean fine = TRUE;
+  CliCrew *crew = cli_crew_new (pass);
 
-  while (fine && (next = cad_corpus_next (pass->corpus, &failure)) != NULL) {
-    g_autoptr (CadDocument) document = next;
-
-    fine = read_one (pass, readers, document, error);
-  }
+  read_all (pass, crew, &failure);
+  if (!cli_crew_finish (crew, error)) /* of articles before the one that could not be read */
+    return FALSE;
   if (failure != NULL) {
     g_propagate_error (error, g_steal_pointer (&failure));
     return FALSE;
   }
-  cli_knowledge_remark (pass->knowledge);
   say_audit (pass);
-  return fine && judge (pass->options, cad_corpus_audit (pass->corpus), error);
+  return is_something (cad_corpus_audit (pass->corpus), error);
 }

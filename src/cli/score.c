@@ -22,21 +22,37 @@ static const char help[] = N_ (
 typedef struct {
   const CliOptions *options;
   CadTerminal terminal;
-  GString *out;
-  guint found, articles;
+  CliPrinter *printer;
+  guint found;
+  gboolean is_begun; /* something was put out */
 } Score;
 
-static gboolean
-score_article (const CadReading *reading, GPtrArray *lexicons, gpointer data, GError **error)
+/* What one worker scores. */
+typedef struct {
+  const Score *score;
+  guint found;
+} ScoreState;
+
+static gpointer
+score_begin (gpointer data)
 {
-  Score *self = data;
+  ScoreState *state = g_new0 (ScoreState, 1);
+
+  state->score = data;
+  return state;
+}
+
+static void
+score_article (gpointer data, const CadReading *reading, GPtrArray *lexicons, GString *out)
+{
+  ScoreState *state = data;
+  const Score *self = state->score;
   const CadReportSettings settings = { .interface = self->options->interface,
                                        .version = CADRAGE_VERSION,
                                        .seed = self->options->seed,
                                        .own_leans = !cli_is_format (self->options, "json") };
   g_autoptr (CadTally) tally = cad_tally_new (0);
 
-  (void) error;
   for (guint i = 0; i < lexicons->len; i++)
     cad_tally_declare (tally, lexicons->pdata[i]);
   cad_tally_add (tally, reading, lexicons);
@@ -46,13 +62,37 @@ score_article (const CadReading *reading, GPtrArray *lexicons, gpointer data, GE
                   : cli_is_format (self->options, "tsv") ? cad_render_score_tsv (report, reading)
                                                          : cad_render_score_text (report, reading, &self->terminal);
 
-  if (self->articles++ > 0 && cli_is_format (self->options, "text"))
-    g_string_append_c (self->out, '\n');
-  g_string_append_len (self->out, page->str, page->len);
+  if (cli_is_format (self->options, "text"))
+    g_string_append_c (out, '\n');
+  g_string_append_len (out, page->str, page->len);
   g_string_free (page, TRUE);
-  self->found += reading->mentions->len;
-  return TRUE;
+  state->found += reading->mentions->len;
 }
+
+/* Texts are parted by the empty line that each begins with. */
+static gboolean
+score_emit (gpointer data, const GString *out, GError **error)
+{
+  Score *self = data;
+  gboolean first = !self->is_begun && cli_is_format (self->options, "text");
+
+  if (out->len == 0)
+    return TRUE;
+  self->is_begun = TRUE;
+  return cli_printer_add (self->printer, out->str + first, out->len - first, error);
+}
+
+static void
+score_end (gpointer data, gpointer own)
+{
+  Score *self = data;
+  ScoreState *state = own;
+
+  self->found += state->found;
+  g_free (state);
+}
+
+static const CliWork scoring = { score_begin, score_article, score_emit, score_end, TRUE };
 
 static int
 run (Score *self, const char *const *paths)
@@ -63,15 +103,13 @@ run (Score *self, const char *const *paths)
 
   if (knowledge == NULL)
     return cli_fail (error);
-  CliPass pass = {
-    .options = self->options, .knowledge = knowledge, .corpus = corpus, .func = score_article, .data = self
-  };
+  CliPass pass = { .options = self->options, .knowledge = knowledge, .corpus = corpus, .work = &scoring, .data = self };
+  g_autoptr (CliPrinter) printer = cli_printer_new (self->options, &error);
 
-  if (!cli_read_corpus (&pass, &error))
+  self->printer = printer;
+  if (printer == NULL || !cli_read_corpus (&pass, &error) || (self->is_begun && !cli_printer_end (printer, &error)))
     return cli_fail (error);
-  CliStatus status = self->articles > 0 ? cli_print (self->options, self->out) : CLI_DONE;
-
-  return status != CLI_DONE ? status : self->found > 0 ? CLI_DONE : CLI_NOTHING;
+  return self->found > 0 ? CLI_DONE : CLI_NOTHING;
 }
 
 int
@@ -90,11 +128,10 @@ cli_score (int argc, char **argv)
 
   if (status != CLI_GO_ON)
     return status;
-  Score self = { .options = &options, .out = g_string_new (NULL) };
+  Score self = { .options = &options };
 
   cli_terminal (&options, &self.terminal);
   self.terminal.explain = explain;
   status = run (&self, options.arguments != NULL ? (const char *const *) options.arguments : standard_input);
-  g_string_free (self.out, TRUE);
   return status;
 }

@@ -139,7 +139,13 @@ members_next (CadCorpusInput *input, CadCorpus *corpus, gboolean *more, GError *
   return document;
 }
 
-static const CadCorpusClass members_class = { "files", members_next, members_close };
+static double
+members_share (const CadCorpusInput *input)
+{
+  return cad_stream_share (((const Members *) input)->stream);
+}
+
+static const CadCorpusClass members_class = { "files", members_next, members_close, members_share };
 
 CadCorpusInput *
 cad_corpus_members_new (CadStream *stream, gboolean lenient)

@@ -39,6 +39,8 @@ typedef struct {
   const char *format; /* as the audit names it */
   CadDocument *(*next) (CadCorpusInput *input, CadCorpus *corpus, gboolean *more, GError **error);
   void (*close) (CadCorpusInput *input);
+  double (*share) (
+      const CadCorpusInput *input); /* how much of it was read, negative: not known; or NULL: never asked */
 } CadCorpusClass;
 
 /* First member of each reader's own struct. */
@@ -84,7 +86,6 @@ char *cad_corpus_missing (const CadCorpus *corpus, const GPtrArray *columns, con
 char *cad_corpus_missing_source (const CadCorpus *corpus, const GPtrArray *columns, const CadCorpusField *fields);
 /* The same for the first field that the options give a column which is not there. */
 char *cad_corpus_missing_given (const CadCorpus *corpus, const GPtrArray *columns, const CadCorpusField *fields);
-
 
 /* Puts what @item knows beside its text into @document (what it does not know stays). */
 void cad_corpus_item_apply (const CadCorpusItem *item, CadCorpus *corpus, CadDocument *document);

@@ -314,6 +314,20 @@ cad_corpus_audit (const CadCorpus *corpus)
   return &corpus->audit;
 }
 
+double
+cad_corpus_share_read (const CadCorpus *corpus)
+{
+  double share = 0;
+
+  if (corpus->at >= corpus->inputs->len)
+    return 1;
+  const CadCorpusInput *input = corpus->inputs->pdata[corpus->at];
+
+  if (input->class->share != NULL)
+    share = input->class->share (input);
+  return share < 0 ? 0 : (corpus->at + share) / corpus->inputs->len;
+}
+
 void
 cad_corpus_want_sha256 (CadCorpus *corpus)
 {

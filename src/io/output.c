@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: MIT
- * output.c - temporary name, sync, rename: nothing half-written is left */
+ * output.c - folders under a temporary name, then renamed: nothing half-written is left */
+#include "output-write.h"
+
 #include <cadrage/output.h>
 
 #include <errno.h>
@@ -27,61 +29,13 @@ write_synced (const char *path, const char *bytes, gsize length)
 
   if (descriptor < 0)
     return errno;
-  while (length > 0) {
-    gssize n = write (descriptor, bytes, length);
+  int code = cad_output_write (descriptor, bytes, length);
 
-    if (n < 0 && errno != EINTR) {
-      int code = errno;
-
-      close (descriptor);
-      return code;
-    }
-    bytes += MAX (n, 0);
-    length -= MAX (n, 0);
-  }
-  if (fsync (descriptor) != 0 && errno != EINVAL) {
-    int code = errno;
-
-    close (descriptor);
-    return code;
-  }
-  return close (descriptor) == 0 ? 0 : errno;
-}
-
-/* A device or a pipe (/dev/stdout, /dev/full) cannot be renamed over: it is written to as it is. */
-static gboolean
-write_in_place (const char *path, const char *bytes, gsize length, GError **error)
-{
-  FILE *file = g_fopen (path, "wb");
-  gboolean written = file != NULL && fwrite (bytes, 1, length, file) == length && fflush (file) == 0;
-  int code = errno;
-
-  if (file != NULL && fclose (file) != 0 && written) {
-    written = FALSE;
+  if (code == 0 && fsync (descriptor) != 0 && errno != EINVAL)
     code = errno;
-  }
-  return written || fail (error, path, code);
-}
-
-gboolean
-cad_output_file (const char *path, const char *bytes, gsize length, GError **error)
-{
-  GStatBuf status;
-
-  if (g_stat (path, &status) == 0 && S_ISDIR (status.st_mode))
-    return fail (error, path, EISDIR);
-  if (g_stat (path, &status) == 0 && !S_ISREG (status.st_mode))
-    return write_in_place (path, bytes, length, error);
-  g_autofree char *temporary = g_strdup_printf ("%s.tmp.%d", path, (int) getpid ());
-  int code = write_synced (temporary, bytes, length);
-
-  if (code == 0 && g_rename (temporary, path) != 0)
+  if (close (descriptor) != 0 && code == 0)
     code = errno;
-  if (code == 0)
-    return TRUE;
-  if (code != EEXIST)
-    g_unlink (temporary);
-  return fail (error, path, code);
+  return code;
 }
 
 static void

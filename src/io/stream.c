@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <cadrage/input.h>
@@ -22,7 +23,8 @@ struct _CadStream {
   char *member;   /* archive and path inside, or NULL */
   int descriptor; /* -1: the bytes of memory */
   const char *bytes;
-  gsize length, at;
+  gsize length;      /* of @bytes */
+  gsize at;          /* bytes read of the file or of @bytes */
   GByteArray *outer; /* first bytes of the file itself, which unpacking needs again */
   gsize outer_at;
   CadUnpack *unpack; /* or NULL */
@@ -48,6 +50,7 @@ read_below (CadStream *stream, char *buffer, gsize room)
   for (;;) {
     gssize n = read (stream->descriptor, buffer, room);
 
+    stream->at += MAX (n, 0);
     if (n >= 0 || errno != EINTR)
       return n;
   }
@@ -224,6 +227,18 @@ const char *
 cad_stream_label (const CadStream *stream)
 {
   return stream->member != NULL ? stream->member : stream->label;
+}
+
+double
+cad_stream_share (const CadStream *stream)
+{
+  struct stat status;
+
+  if (stream->descriptor < 0)
+    return stream->length > 0 ? (double) stream->at / stream->length : -1;
+  if (fstat (stream->descriptor, &status) != 0 || !S_ISREG (status.st_mode) || status.st_size == 0)
+    return -1;
+  return MIN (1.0, (double) stream->at / status.st_size);
 }
 
 gboolean

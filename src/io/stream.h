@@ -29,6 +29,9 @@ const char *cad_stream_name (const CadStream *stream);
 const char *cad_stream_label (const CadStream *stream);
 gboolean cad_stream_is_archive (const CadStream *stream);
 
+/* How much of the file itself was read, from 0 to 1, or -1 when its size is not known. */
+double cad_stream_share (const CadStream *stream);
+
 /* The first bytes of the file being read, which stay to be read. */
 const char *cad_stream_head (const CadStream *stream, gsize *length);
 
