@@ -290,19 +290,19 @@ read_manifest (CadCorpus *corpus, const Manifest *manifest, GError **error)
   cad_corpus_fields (corpus, head, columns);
   for (guint i = 0; i < head->len; i++)
     has_key |= columns[i] == manifest->key;
-}
-if (!has_key && (error == NULL || *error == NULL))
-  g_set_error (error, CAD_ERROR, CAD_ERROR_FORMAT, "%s:1:1: %s", manifest->path, manifest->missing);
-if (!has_key)
-  return NULL;
-g_autoptr (GError) failure = NULL;
+  if (!has_key && (error == NULL || *error == NULL))
+    g_set_error (error, CAD_ERROR, CAD_ERROR_FORMAT, "%s:1:1: %s", manifest->path, manifest->missing);
+  if (!has_key)
+    return NULL;
+  g_autoptr (GError) failure = NULL;
 
-while (failure == NULL && (line = cad_record_file_next (file, delimiter, &length, &failure)) != NULL) {
-  if (length == 0)
-    continue;
-  g_autoptr (GPtrArray) cells = cad_corpus_split (line, delimiter);
+  while (failure == NULL && (line = cad_record_file_next (file, delimiter, &length, &failure)) != NULL) {
+    if (length == 0)
+      continue;
+    g_autoptr (GPtrArray) cells = cad_corpus_split (line, delimiter);
 
-  add_row (rows, manifest, manifest_row (cells, head, columns), cad_record_file_line (file), &failure);
+    add_row (rows, manifest, manifest_row (cells, head, columns), cad_record_file_line (file), &failure);
+  }
   if (failure == NULL)
     return g_steal_pointer (&rows);
   g_propagate_error (error, g_steal_pointer (&failure));

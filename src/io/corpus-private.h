@@ -39,8 +39,7 @@ typedef struct {
   const char *format; /* as the audit names it */
   CadDocument *(*next) (CadCorpusInput *input, CadCorpus *corpus, gboolean *more, GError **error);
   void (*close) (CadCorpusInput *input);
-  double (*share) (
-      const CadCorpusInput *input); /* how much of it was read, negative: not known; or NULL: never asked */
+  double (*share) (const CadCorpusInput *input); /* read of it, or -1: not known; NULL: never asked */
 } CadCorpusClass;
 
 /* First member of each reader's own struct. */
@@ -73,8 +72,6 @@ CadCorpusInput *cad_corpus_members_new (CadStream *stream, gboolean lenient);
 /* The field that a column or key name means: one that the options name, else a synonym in French or English. */
 CadCorpusField cad_corpus_field (const CadCorpus *corpus, const char *name);
 
-/* 2020, 2020-12 or 2020-12-16 from ISO or from French and English words, or NULL: never guessed. Returns: (transfer full) */
-char *cad_corpus_date (const char *words);
 /* The same for all @columns (of char*) of a file: each field goes to one of them at most, the surest. */
 void cad_corpus_fields (const CadCorpus *corpus, const GPtrArray *columns, CadCorpusField *fields);
 
@@ -86,6 +83,9 @@ char *cad_corpus_missing (const CadCorpus *corpus, const GPtrArray *columns, con
 char *cad_corpus_missing_source (const CadCorpus *corpus, const GPtrArray *columns, const CadCorpusField *fields);
 /* The same for the first field that the options give a column which is not there. */
 char *cad_corpus_missing_given (const CadCorpus *corpus, const GPtrArray *columns, const CadCorpusField *fields);
+
+/* 2020, 2020-12 or 2020-12-16 from ISO or from French and English words, or NULL: never guessed. Returns: (transfer full) */
+char *cad_corpus_date (const char *words);
 
 /* Puts what @item knows beside its text into @document (what it does not know stays). */
 void cad_corpus_item_apply (const CadCorpusItem *item, CadCorpus *corpus, CadDocument *document);
@@ -106,12 +106,12 @@ CadDocument *cad_corpus_take_document (CadCorpus *corpus, CadDocument *document)
 void cad_corpus_note (CadCorpus *corpus, const char *format, ...) G_GNUC_PRINTF (2, 3);   /* a fault or doubt */
 void cad_corpus_remark (CadCorpus *corpus, const char *format, ...) G_GNUC_PRINTF (2, 3); /* what was done */
 CadCorpusAudit *cad_corpus_counts (CadCorpus *corpus);
-const CadCorpusOptions *cad_corpus_options (const CadCorpus *corpus);
-/* Begins and ends the audit of one file. */
 
 /* Whether the articles that come next have their source from where they lie. */
 void cad_corpus_set_source_known (CadCorpus *corpus, gboolean known);
 gboolean cad_corpus_is_source_known (const CadCorpus *corpus);
+const CadCorpusOptions *cad_corpus_options (const CadCorpus *corpus);
+/* Begins and ends the audit of one file. */
 void cad_corpus_file_begin (CadCorpus *corpus, const char *name);
 void cad_corpus_file_end (CadCorpus *corpus, const char *format);
 
