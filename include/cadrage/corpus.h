@@ -65,21 +65,6 @@ void cad_corpus_want_duplicates (CadCorpus *corpus);
 /* SHA-256 of everything read so far, in order, or NULL when nobody wanted it. Returns: (transfer full) (nullable) */
 char *cad_corpus_sha256 (const CadCorpus *corpus);
 
-/* What spoils a text on its way to us; found, counted, never repaired here. */
-typedef enum {
-  CAD_DAMAGE_MARKS,       /* paragraphs whose quotation marks do not pair up */
-  CAD_DAMAGE_GLUED,       /* words run together: "fin.Le", "ditBakou" */
-  CAD_DAMAGE_MOJIBAKE,    /* "Ã©", "â€™", U+FFFD */
-  CAD_DAMAGE_BOILERPLATE, /* lines such as "Lire aussi" */
-  CAD_DAMAGE_MARKUP,      /* tags, entities, XPath */
-  CAD_DAMAGE_LINKS,       /* link targets, picture names, links of Markdown */
-  CAD_N_DAMAGES
-} CadDamage;
-
-const char *cad_damage_name (CadDamage damage);
-/* Adds what is found in the article's words to @counts. */
-void cad_damage_count (const CadDocument *document, guint counts[CAD_N_DAMAGES]);
-
 typedef enum { CAD_CORPUS_JSONL, CAD_CORPUS_CSV, CAD_CORPUS_IRAMUTEQ, CAD_CORPUS_TEI } CadCorpusForm;
 
 /* Collects articles for a file, or a folder of TEI, of another form. */

@@ -7,7 +7,8 @@
 G_BEGIN_DECLS
 
 typedef struct {
-  char *id;     /* as the corpus gives it, else its path inside the corpus */
+  char *id;    /* as the corpus gives it, else its path inside the corpus */
+  char *place; /* where its record stands when it has an id of its own: "corpus.jsonl:12"; else NULL, and @id says it */
   char *source; /* or NULL, like all below when unknown */
   char *date;   /* 2020, 2020-12 or 2020-12-16 */
   char *title;

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 typedef struct {
   const CadLanguage *language;
   const CadMatcher *matcher;
+  gboolean keeps_all; /* also what is no text of the article (damage.h) is counted */
 } CadKnowledge;
 
 /* A worker: its own vocabulary and buffers, kept from article to article. */
@@ -28,6 +29,7 @@ typedef struct {
   const CadTokens *tokens;
   GArray *mentions; /* of CadReadMention, by place */
   CadMarkCounts marks;
+  guint left_out;  /* words that are no text of the article (damage.h): none of @tokens */
   guint off_topic; /* how many of the lexicons are not about what the article is about: their mentions were left out */
 } CadReading;
 
@@ -38,6 +40,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (CadReader, cad_reader_free)
 
 /* Returns: (transfer none) */
 const CadReading *cad_reader_read (CadReader *reader, const CadDocument *document);
+
+/* The language it was made with. Returns: (transfer none) */
+const CadLanguage *cad_reader_language (const CadReader *reader);
 
 /* The bytes of sentence @index of the reading's text. */
 CadSpan cad_reading_sentence (const CadReading *reading, guint index);

@@ -2,7 +2,7 @@
  * rules.h - what the tokeniser must know of a language; a language pack fills it */
 #pragma once
 
-#include <glib.h>
+#include <cadrage/boilerplate.h>
 
 G_BEGIN_DECLS
 
@@ -18,7 +18,8 @@ typedef struct {
   GHashTable *unglued;    /* set: whole words that look glued but are words: "surprise" */
   GHashTable *variants;   /* "le" -> GPtrArray of "la", "les", "l'": a plain term word also finds these */
   GHashTable *prefixes;   /* set: "anti", "contre", "auto": `anti-x`, `anti x` and `antix` are one */
-  gboolean single_quotes; /* ' and ‘ ’ can be quotation marks (never in French) */
+  CadBoilerplate *boilerplate; /* what sites write around articles, or NULL */
+  gboolean single_quotes;      /* ' and ‘ ’ can be quotation marks (never in French) */
 } CadTextRules;
 
 /* Empty rules: no stemmer, no elision; enough for a language without a pack. */

@@ -318,13 +318,20 @@ sit_down (Desk *desk, CliKnowledge *knowledge)
   g_mutex_unlock (&knowledge->lock);
 }
 
-CadReader *
-cli_readers_find (CliReaders *readers, const CadDocument *document, GPtrArray **lexicons, GError **error)
+static const char *
+language_of (CliReaders *readers, const CadDocument *document, GError **error)
 {
   const char *language = readers->knowledge->options->language;
 
-  if (language == NULL)
-    language = document->language != NULL ? document->language : detect (readers, document, error);
+  if (language != NULL)
+    return language;
+  return document->language != NULL ? document->language : detect (readers, document, error);
+}
+
+CadReader *
+cli_readers_find (CliReaders *readers, const CadDocument *document, GPtrArray **lexicons, GError **error)
+{
+  const char *language = language_of (readers, document, error);
   Desk *desk = language != NULL ? desk_of (readers, language, error) : NULL;
 
   if (desk == NULL || desk->shelf->lexicons->len == 0)
@@ -333,6 +340,15 @@ cli_readers_find (CliReaders *readers, const CadDocument *document, GPtrArray **
     sit_down (desk, readers->knowledge);
   *lexicons = desk->shelf->lexicons;
   return desk->reader;
+}
+
+const CadTextRules *
+cli_readers_rules (CliReaders *readers, const CadDocument *document, GError **error)
+{
+  const char *language = language_of (readers, document, error);
+  Desk *desk = language != NULL ? desk_of (readers, language, error) : NULL;
+
+  return desk != NULL ? &desk->shelf->language->rules : NULL;
 }
 
 void

@@ -254,6 +254,8 @@ cad_corpus_item_apply (const CadCorpusItem *item, CadCorpus *corpus, CadDocument
     cad_corpus_counts (corpus)->undated++;
     cad_corpus_remark (corpus, _ ("%s: the date '%s' is not understood and was left empty"), document->id, valid);
   }
+  if (item->cells[CAD_FIELD_ID] != NULL && document->place == NULL)
+    document->place = g_strdup (document->id);
   take (&document->id, item->cells[CAD_FIELD_ID]);
   take (&document->source, item->cells[CAD_FIELD_SOURCE]);
   take (&document->date, date);

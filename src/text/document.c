@@ -331,6 +331,7 @@ cad_document_free (CadDocument *document)
   if (document == NULL)
     return;
   g_free (document->id);
+  g_free (document->place);
   g_free (document->source);
   g_free (document->date);
   g_free (document->title);

@@ -36,4 +36,5 @@ cad_text_rules_clear (CadTextRules *rules)
   g_clear_pointer (&rules->unglued, g_hash_table_unref);
   g_clear_pointer (&rules->prefixes, g_hash_table_unref);
   g_clear_pointer (&rules->variants, g_hash_table_unref);
+  g_clear_pointer (&rules->boilerplate, cad_boilerplate_free);
 }

@@ -8,10 +8,11 @@ struct _CadReader {
   CadKnowledge knowledge;
   CadVocabulary *vocabulary;
   CadTokens *tokens;
-  GArray *strange; /* of guint8, one a lexicon: the article is not about what it is about */
-  GArray *found;   /* of CadMention */
-  GArray *spans;   /* of CadSpan: those of @found */
-  GArray *voices;  /* of CadVoice: those of @found */
+  GArray *left_out; /* of CadDamage */
+  GArray *strange;  /* of guint8, one a lexicon: the article is not about what it is about */
+  GArray *found;    /* of CadMention */
+  GArray *spans;    /* of CadSpan: those of @found */
+  GArray *voices;   /* of CadVoice: those of @found */
   CadReading reading;
 };
 
@@ -25,6 +26,7 @@ cad_reader_new (const CadKnowledge *knowledge)
   cad_vocabulary_set_test (reader->vocabulary, 0, cad_matcher_test, (gpointer) knowledge->matcher);
   cad_vocabulary_set_test (reader->vocabulary, 1, cad_voices_test, (gpointer) knowledge->language);
   reader->tokens = cad_tokens_new ();
+  reader->left_out = g_array_new (FALSE, FALSE, sizeof (CadDamage));
   reader->strange = g_array_new (FALSE, TRUE, sizeof (guint8));
   reader->found = g_array_new (FALSE, FALSE, sizeof (CadMention));
   reader->spans = g_array_new (FALSE, FALSE, sizeof (CadSpan));
@@ -44,6 +46,7 @@ cad_reader_free (CadReader *reader)
   g_array_unref (reader->spans);
   g_array_unref (reader->found);
   g_array_unref (reader->strange);
+  g_array_unref (reader->left_out);
   cad_tokens_free (reader->tokens);
   cad_vocabulary_free (reader->vocabulary);
   g_free (reader);
@@ -114,7 +117,10 @@ cad_reader_read (CadReader *reader, const CadDocument *document)
 
   reading->document = document;
   reading->marks = (CadMarkCounts){ 0 };
-  cad_tokens_read (reader->tokens, document, reader->vocabulary);
+  if (!reader->knowledge.keeps_all)
+    cad_damage_find (document, &reader->knowledge.language->rules, reader->left_out);
+  reading->left_out = cad_damage_words (document, reader->left_out);
+  cad_tokens_read_without (reader->tokens, document, reader->left_out, reader->vocabulary);
   cad_matcher_find (reader->knowledge.matcher, reader->tokens, reader->found);
   reading->off_topic = leave_out_strange (reader);
   collect_spans (reader);
@@ -122,6 +128,12 @@ cad_reader_read (CadReader *reader, const CadDocument *document)
   g_assert (reader->voices->len == reader->found->len);
   collect_mentions (reader);
   return reading;
+}
+
+const CadLanguage *
+cad_reader_language (const CadReader *reader)
+{
+  return reader->knowledge.language;
 }
 
 CadSpan

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT
- * test-corpus.c - one article in every form; dates; damage; what hostile files may not do */
+ * test-corpus.c - one article in every form; dates; what hostile files may not do */
 #include <cadrage/corpus.h>
 #include <string.h>
 
@@ -301,26 +301,6 @@ test_long_records (void)
 }
 
 static void
-test_damage (void)
-{
-  static const char spoilt[] = "Il dit « oui.\n\nLa finLe début. Fin.Le reste. cafÃ©\nLire aussi : rien\n"
-                               "<b>gras</b> [ici](http://a.b/c.jpg)\n";
-  g_autoptr (CadDocument) document = cad_document_new ("a", spoilt, strlen (spoilt), NULL);
-  guint counts[CAD_N_DAMAGES] = { 0 };
-  g_autoptr (CadDocument) sound = cad_document_new ("b", TEXT, strlen (TEXT), NULL);
-  guint none[CAD_N_DAMAGES] = { 0 };
-
-  cad_damage_count (document, counts);
-  cad_damage_count (sound, none);
-  for (guint i = 0; i < CAD_N_DAMAGES; i++) {
-    g_test_message ("%s: %u", cad_damage_name (i), counts[i]);
-    g_assert_cmpuint (counts[i], >, 0);
-    g_assert_cmpuint (none[i], ==, 0);
-  }
-  g_assert_cmpuint (counts[CAD_DAMAGE_GLUED], ==, 2);
-}
-
-static void
 test_formula_guard (void)
 {
   static const char text[] = "- Oui, dit-elle : \"non\".\n\n'=x";
@@ -351,7 +331,6 @@ main (int argc, char **argv)
   g_test_add_func ("/corpus/declared-entities-are-never-read", test_entities_stay_unread);
   g_test_add_func ("/corpus/a-nul-ends-no-page", test_nul_bytes);
   g_test_add_func ("/corpus/a-record-is-bounded", test_long_records);
-  g_test_add_func ("/corpus/damage-is-counted", test_damage);
   g_test_add_func ("/corpus/formulas-are-guarded-and-come-back", test_formula_guard);
   return g_test_run ();
 }
