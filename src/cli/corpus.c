@@ -19,11 +19,7 @@ static const char help[] = N_ (
     "in an archive; its content says which. check leaves with status 1 when something was refused or is damaged.\n"
     "\n"
     "  -f, --format FORMAT       check: text or tsv; convert: jsonl, csv, iramuteq or tei\n"
-    "  -o, --output PATH         write there instead of standard output (tei: a folder)\n"
-    "      --text COLUMN         the column or key of the texts, when it has another name or number; likewise\n"
-    "                            --source, --date, --title, --id, --url, --text-language\n"
-    "      --no-headers          the first line of a table is an article already\n"
-    "      --no-extract          all text of a web page, not only its article");
+    "  -o, --output PATH         write there instead of standard output (tei: a folder)");
 
 static void
 say_audit (const CliOptions *options, const CadCorpus *corpus, guint changed)
@@ -88,7 +84,7 @@ static const struct {
 } subcommands[] = { { "check", cli_corpus_check }, { "convert", run_convert } };
 
 static CliStatus
-run (CliOptions *options, const CadCorpusOptions *reading)
+run (CliOptions *options)
 {
   g_autoptr (GError) error = NULL;
   const char *name = options->arguments != NULL ? options->arguments[0] : "";
@@ -110,7 +106,7 @@ run (CliOptions *options, const CadCorpusOptions *reading)
     g_free (options->format);
     options->format = g_strdup ("jsonl");
   }
-  g_autoptr (CadCorpus) corpus = cad_corpus_open_with ((const char *const *) options->arguments + 1, reading, &error);
+  g_autoptr (CadCorpus) corpus = cli_corpus_open (options, (const char *const *) options->arguments + 1, FALSE, &error);
 
   return corpus != NULL ? subcommands[i].run (options, corpus) : cli_fail (error);
 }
@@ -120,28 +116,8 @@ cli_corpus (int argc, char **argv)
 {
   static const char *const formats[] = { "text", "tsv", "jsonl", "csv", "iramuteq", "tei", NULL };
   g_auto (CliOptions) options = { 0 };
-  CadCorpusOptions reading = { 0 };
-  const GOptionEntry own[] = {
-    { "text", 0, 0, G_OPTION_ARG_STRING, &reading.text, NULL, NULL },
-    { "source", 0, 0, G_OPTION_ARG_STRING, &reading.source, NULL, NULL },
-    { "date", 0, 0, G_OPTION_ARG_STRING, &reading.date, NULL, NULL },
-    { "title", 0, 0, G_OPTION_ARG_STRING, &reading.title, NULL, NULL },
-    { "id", 0, 0, G_OPTION_ARG_STRING, &reading.id, NULL, NULL },
-    { "url", 0, 0, G_OPTION_ARG_STRING, &reading.url, NULL, NULL },
-    { "text-language", 0, 0, G_OPTION_ARG_STRING, &reading.language, NULL, NULL },
-    { "no-headers", 0, 0, G_OPTION_ARG_NONE, &reading.no_headers, NULL, NULL },
-    { "no-extract", 0, 0, G_OPTION_ARG_NONE, &reading.no_extract, NULL, NULL },
-    { NULL },
-  };
-  const CliUsage usage = { "corpus", help, formats, own };
+  const CliUsage usage = { "corpus", help, formats, NULL, TRUE };
   CliStatus status = cli_options_parse (&options, &usage, argc, argv);
 
-  if (status == CLI_GO_ON)
-    status = run (&options, &reading);
-  const char *const given[] = { reading.text, reading.source, reading.date,    reading.title,
-                                reading.id,   reading.url,    reading.language };
-
-  for (guint i = 0; i < G_N_ELEMENTS (given); i++)
-    g_free ((char *) given[i]);
-  return status;
+  return status == CLI_GO_ON ? run (&options) : status;
 }
