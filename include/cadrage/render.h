@@ -2,6 +2,7 @@
  * render.h - the renderings of a report, a comparison, a score and a concordance: into memory, never into a file */
 #pragma once
 
+#include <cadrage/agreement.h>
 #include <cadrage/report.h>
 
 G_BEGIN_DECLS
@@ -64,6 +65,12 @@ GString *cad_render_keyness_text (const CadReport *report, const CadKeynessPair 
 GString *cad_render_timeline_json (const CadReport *report);
 GString *cad_render_timeline_tsv (const CadReport *report);
 GString *cad_render_timeline_text (const CadReport *report, const CadTerminal *terminal);
+
+/* --- coders: @agreements holds cad_codings_metrics (@codings) of them --- */
+
+GString *cad_render_agreement_json (const CadCodings *codings, const CadAgreement *agreements, guint64 seed);
+GString *cad_render_agreement_tsv (const CadCodings *codings, const CadAgreement *agreements);
+GString *cad_render_agreement_text (const CadCodings *codings, const CadAgreement *agreements, const char *interface);
 
 /* --- a concordance --- */
 

@@ -22,6 +22,7 @@ static const CliCommand commands[] = {
   { "merge", cli_merge, N_ ("add tallies up") },
   { "lexicon", cli_lexicon, N_ ("list, show and check lexicons") },
   { "corpus", cli_corpus, N_ ("what a corpus holds and how damaged it is; convert it") },
+  { "agreement", cli_agreement, N_ ("how far coders agree: Krippendorff's alpha") },
 };
 
 static void
@@ -35,7 +36,7 @@ print_help (void)
                       "\n"
                       "Commands:"));
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
-    g_print ("  %-10s %s\n", commands[i].name, _ (commands[i].summary));
+    g_print ("  %-11s %s\n", commands[i].name, _ (commands[i].summary));
   g_print ("\n%s\n", _ ("`cadrage COMMAND --help` shows a command's options. Lexicons: `cadrage lexicon list`."));
 }
 

@@ -51,10 +51,15 @@ sub run {
   open my $file, '>', "$scratch/counts.tsv" or die;
   print $file map { join("\t", @$_) . "\n" } @$rows;
   close $file;
-  open my $out, '-|', $program, 'compare', @arguments, '-f', 'json', '-q' or die;
+  return decode_output($program, 'compare', @arguments, '-f', 'json', '-q');
+}
+
+sub decode_output {
+  my (@command) = @_;
+  open my $out, '-|', @command or die;
   local $/;
   my $json = <$out>;
-  close $out or die "compare @arguments: exit status $?\n";
+  close $out or die "@command: exit status $?\n";
   die "not a number in the output\n" if $json =~ /\b(?:nan|inf)\b/i;
   return JSON::PP->new->decode($json);
 }
@@ -223,6 +228,19 @@ claim 'shares are resampled by articles, not by mentions', sub {
     near("$cases[$i]{outlet} low", $wording->{a}{low}, $cases[$i]{boot100k_lo}, $cases[$i]{tol_endpoint_B2000});
     near("$cases[$i]{outlet} high", $wording->{a}{high}, $cases[$i]{boot100k_hi}, $cases[$i]{tol_endpoint_B2000});
   }
+};
+
+claim 'Krippendorff\'s alpha of his own data', sub {
+  my @said = ([qw(1 2 3 3 2 1 4 1 2 . . .)], [qw(1 2 3 3 2 2 4 1 2 5 . 3)], [qw(. 3 3 3 2 3 4 2 2 5 1 .)], [qw(1 2 3 3 2 4 4 1 2 5 1 .)]);
+  open my $file, '>', "$scratch/codes.tsv" or die;
+  print $file "unit\tcoder\tvalue\n";
+  for my $coder (0 .. 3) {
+    print $file join("\t", $_ + 1, "ABCD" =~ /^.{$coder}(.)/, $said[$coder][$_] =~ tr/.//dr), "\n" for 0 .. 11;
+  }
+  close $file;
+  my $json = decode_output($program, 'agreement', '-f', 'json', "$scratch/codes.tsv");
+  my %alpha = map { $_->{metric} => $_ } @{ $json->{alphas} };
+  near("alpha $_->{metric}", $alpha{ $_->{metric} }{alpha}, $_->{alpha}, 1e-9) for oracle('krippendorff_alpha.csv');
 };
 
 sub ca_table {
