@@ -14,7 +14,7 @@ $ printf '{"source": "Gazette", "date": "hier", "text": "Il dit « oui.\\nLire a
 > 
 > Gazette: 1 article
 > 
-> a.jsonl:2: refused: no string 'text' in the object
+> a.jsonl:2: refused: its text is no string
 > a.jsonl:1: the date 'hier' is not understood and was left empty
 ? 1
 
