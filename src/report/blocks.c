@@ -14,9 +14,11 @@
 void
 cad_card_heading (const CadCard *card, const char *title)
 {
+  CadWrap wrap = { .width = card->terminal->columns };
+
   g_string_append_c (card->out, '\n');
   cad_screen_style (card->out, card->terminal, "1");
-  g_string_append (card->out, title);
+  cad_screen_wrap (card->out, title, &wrap);
   cad_screen_style (card->out, card->terminal, "0");
   g_string_append_c (card->out, '\n');
 }

@@ -13,7 +13,7 @@ typedef struct {
   const CadTerminal *terminal;
 } CadCard;
 
-/* An empty line, then @title in bold. */
+/* An empty line, then @title in bold, wrapped. */
 void cad_card_heading (const CadCard *card, const char *title);
 
 /* A line of text wrapped at the terminal's width, after @indent spaces. */
