@@ -88,18 +88,34 @@ render_pages (const CadReport *report, GPtrArray *charts, GPtrArray *svgs, GHash
   g_string_free (json, TRUE);
 }
 
+/* How many words at @word say only where the report goes or how many threads make it. */
+static int
+words_of_no_effect (char *const *word)
+{
+  static const char *const options[] = { "-o", "--output", "-j", "--jobs" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (options); i++) {
+    gsize length = strlen (options[i]);
+
+    if (strncmp (*word, options[i], length) != 0)
+      continue;
+    if ((*word)[length] == '\0')
+      return word[1] != NULL ? 2 : 1;
+    if (length == 2 || (*word)[length] == '=')
+      return 1;
+  }
+  return 0;
+}
+
 /* The command, with one name for the place it writes to, so that the same report elsewhere has the same bytes. */
 static char *
 command_line (int argc, char **argv)
 {
   GString *line = g_string_new ("cadrage");
 
-  for (int i = 0; i < argc; i++) {
-    if ((g_str_equal (argv[i], "-o") || g_str_equal (argv[i], "--output")) && i + 1 < argc) {
-      i++;
-      continue;
-    }
-    if (g_str_has_prefix (argv[i], "--output=") || (g_str_has_prefix (argv[i], "-o") && argv[i][2] != '\0'))
+  for (int i = 0, skip; i < argc; i += MAX (skip, 1)) {
+    skip = words_of_no_effect (argv + i);
+    if (skip > 0)
       continue;
     g_autofree char *quoted = strpbrk (argv[i], " '\"$&;|<>()*?\\`") != NULL ? g_shell_quote (argv[i])
                                                                              : g_strdup (argv[i]);
