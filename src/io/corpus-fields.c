@@ -5,7 +5,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#define NAME_LONGEST 60 /* bytes: longer ones are sentences */
+#define NAME_LONGEST 60 /* bytes: longer ones are sentences, */
+#define NAME_BLANKS  2  /* and so are those with more blanks */
 #define NAMES_SHOWN  20
 
 /* Without accents and capitals, blanks for _ and -. Of two in one file the one that stands first here is taken. */
@@ -102,12 +103,24 @@ fold (const char *name)
   return g_strstrip (g_strdelimit (ascii, "_-\t", ' '));
 }
 
+/* A look at the first line of every text there is: most of them are told from a header without folding a word. */
+static gboolean
+has_name_shape (const char *name)
+{
+  guint blanks = 0;
+  const char *p = name;
+
+  for (; *p != '\0' && blanks <= NAME_BLANKS; p++)
+    blanks += *p == ' ';
+  return *p == '\0' && p > name && p - name <= NAME_LONGEST;
+}
+
 /* The field of @name, and *@rank: the lower, the surer. A field that the user gave a column of its own has no synonyms. */
 static CadCorpusField
 ranked_field (const CadCorpus *corpus, const char *name, guint *rank)
 {
   g_autofree char *bare = g_strstrip (g_strndup (name, NAME_LONGEST + 1));
-  g_autofree char *folded = strlen (bare) <= NAME_LONGEST ? fold (bare) : NULL;
+  g_autofree char *folded = has_name_shape (bare) ? fold (bare) : NULL;
 
   *rank = 0;
   for (CadCorpusField field = 0; field < CAD_FIELD_PATH; field++)

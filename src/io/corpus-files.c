@@ -8,6 +8,8 @@
 #include "unpack.h"
 
 #define TEXT_LARGEST ((gsize) 1 << 30)
+#define TEXT_DAMAGE  32 /* UTF-16 of which more than every 32nd byte is broken is no text */
+#define LEAST_DAMAGE 2
 
 typedef struct {
   CadCorpusInput input;
@@ -96,16 +98,31 @@ static gboolean
 found_nothing (const Members *members, CadCorpus *corpus)
 {
   const CadCorpusAudit *now = cad_corpus_counts (corpus), *before = &members->before;
-  gsize length = 0;
+  return now->announced == before->announced && now->refused == before->refused &&
+         !cad_stream_is_empty (members->stream);
+}
 
-  cad_stream_head (members->stream, &length);
-  return now->announced == before->announced && now->refused == before->refused && length > 0;
+/* What decoding the file as a whole had to say. */
+static void
+note_encoding (const Members *members, CadCorpus *corpus)
+{
+  const char *name = cad_stream_name (members->stream);
+  guint replaced = cad_stream_replaced (members->stream);
+
+  if (cad_stream_is_unmarked (members->stream))
+    cad_corpus_note (corpus, _ ("%s: without a byte-order mark; read as UTF-16"), name);
+  if (replaced == 0)
+    return;
+  cad_corpus_counts (corpus)->damaged++;
+  cad_corpus_note (corpus, _ ("%s: %u invalid units of UTF-16 became U+FFFD"), name, replaced);
 }
 
 static void
 leave_file (Members *members, CadCorpus *corpus, GError **error)
 {
   const char *format = members->reader->class->format;
+
+  note_encoding (members, corpus);
 
   if (found_nothing (members, corpus))
     refuse_file (members, corpus,
@@ -210,6 +227,11 @@ text_next (CadCorpusInput *input, CadCorpus *corpus, gboolean *more, GError **er
   if (bytes == NULL)
     return NULL;
   cad_corpus_counts (corpus)->announced++;
+  if (cad_stream_replaced (text->stream) > LEAST_DAMAGE && cad_stream_replaced (text->stream) > length / TEXT_DAMAGE) {
+    cad_corpus_counts (corpus)->refused++;
+    cad_corpus_note (corpus, _ ("%s: refused: %s"), cad_stream_name (text->stream), _ ("binary file"));
+    return NULL;
+  }
   CadDocument *document = cad_corpus_take (corpus, cad_stream_name (text->stream), bytes, length);
 
   if (document != NULL && document->body > 0 && document->date == NULL)

@@ -33,6 +33,8 @@ struct _CadStream {
   CadUtf16 utf16;
   gboolean marked;
   gboolean entered;
+  gboolean ended; /* @descriptor has no more */
+  gboolean empty; /* the file inside */
 };
 
 /* The file itself, without what was looked at. */
@@ -48,8 +50,9 @@ read_below (CadStream *stream, char *buffer, gsize room)
     return n;
   }
   for (;;) {
-    gssize n = read (stream->descriptor, buffer, room);
+    gssize n = stream->ended ? 0 : read (stream->descriptor, buffer, room);
 
+    stream->ended |= n == 0;
     stream->at += MAX (n, 0);
     if (n >= 0 || errno != EINTR)
       return n;
@@ -189,6 +192,13 @@ look_inside (CadStream *stream, GError **error)
   gsize had = 0;
   gssize n = 1;
 
+  if (stream->unpack == NULL) {
+    GByteArray *empty = stream->head;
+
+    stream->head = stream->outer;
+    stream->outer = empty;
+    had = stream->head->len;
+  }
   g_byte_array_set_size (stream->head, CAD_STREAM_HEAD);
   stream->head_at = 0;
   while (n > 0 && had < CAD_STREAM_HEAD) {
@@ -196,6 +206,7 @@ look_inside (CadStream *stream, GError **error)
     had += MAX (n, 0);
   }
   g_byte_array_set_size (stream->head, had);
+  stream->empty = had == 0;
   stream->utf16 = (CadUtf16){ .order = cad_utf16_order ((const char *) stream->head->data, had, &stream->marked) };
   if (stream->utf16.order != CAD_UTF16_NONE)
     decode_head (stream);
@@ -245,6 +256,12 @@ gboolean
 cad_stream_is_archive (const CadStream *stream)
 {
   return stream->member != NULL;
+}
+
+gboolean
+cad_stream_is_empty (const CadStream *stream)
+{
+  return stream->empty;
 }
 
 const char *
@@ -297,12 +314,22 @@ cad_stream_is_unmarked (const CadStream *stream)
   return stream->utf16.order != CAD_UTF16_NONE && !stream->marked;
 }
 
+/* Most files are their heads. */
+static gboolean
+is_exhausted (const CadStream *stream)
+{
+  return stream->ended && stream->unpack == NULL && stream->utf16.order == CAD_UTF16_NONE &&
+         stream->head_at == stream->head->len;
+}
+
 char *
 cad_stream_read_all (CadStream *stream, gsize most, gsize *length, GError **error)
 {
-  GByteArray *all = g_byte_array_new ();
+  GByteArray *all = stream->head_at == 0 ? stream->head : g_byte_array_new ();
 
-  for (gssize n = 1; n > 0;) {
+  if (all == stream->head)
+    stream->head = g_byte_array_new ();
+  for (gssize n = is_exhausted (stream) ? 0 : 1; n > 0;) {
     gsize had = all->len;
 
     g_byte_array_set_size (all, had + BLOCK + 1);

@@ -28,6 +28,7 @@ const char *cad_stream_name (const CadStream *stream);
 /* The same without the folders of a path that the user named: what ids begin with. */
 const char *cad_stream_label (const CadStream *stream);
 gboolean cad_stream_is_archive (const CadStream *stream);
+gboolean cad_stream_is_empty (const CadStream *stream);
 
 /* How much of the file itself was read, from 0 to 1, or -1 when its size is not known. */
 double cad_stream_share (const CadStream *stream);
@@ -43,7 +44,7 @@ gboolean cad_stream_is_unmarked (const CadStream *stream);
 /* At most @room bytes, which is 64 at least; 0 at the end, -1 with @error */
 gssize cad_stream_read (CadStream *stream, char *buffer, gsize room, GError **error);
 
-/* All bytes that are left, NUL-terminated; more than @most is an error. Returns: (transfer full) or NULL with @error */
+/* All bytes that are left, those of the head too, NUL-terminated; more than @most is an error. Returns: (transfer full) or NULL with @error */
 char *cad_stream_read_all (CadStream *stream, gsize most, gsize *length, GError **error);
 
 G_END_DECLS

@@ -76,8 +76,12 @@ end_of_valid (const char *p, const char *end, gsize *multibyte)
     while (end - p >= 8) {
       guint64 eight = cad_bytes_load (p);
 
-      if ((eight & CAD_HIGH_BITS) != 0 || cad_bytes_below (eight, 1) != 0)
+      guint64 stops = (eight & CAD_HIGH_BITS) | cad_bytes_below (eight, 1);
+
+      if (stops != 0) {
+        p += __builtin_ctzll (GUINT64_TO_LE (stops)) / 8;
         break;
+      }
       p += 8;
     }
     if (p == end)
