@@ -29,9 +29,11 @@ typedef struct {
 /* How to read; all zero is the default. Column names are as in the file's header, or their number from 1. */
 typedef struct {
   const char *text, *source, *date, *title, *id, *url, *language;
-  gboolean no_headers; /* the first line of a table is an article: columns are named by number */
-  gboolean no_extract; /* all text of an HTML page, not only its article */
-  gboolean any_source; /* nobody asks for the sources: that a table names none is not said */
+  gboolean no_headers;  /* the first line of a table is an article: columns are named by number */
+  gboolean no_extract;  /* all text of an HTML page, not only its article */
+  gboolean any_source;  /* nobody asks for the sources: that a table names none is not said */
+  gboolean content_ids; /* a record without id is named by a hash of what it holds, wherever it stands */
+  guint part, n_parts;  /* only the articles of part @part, from 1, of @n_parts, by a hash of their ids; 0: all */
 } CadCorpusOptions;
 
 typedef struct _CadCorpus CadCorpus;
@@ -58,6 +60,9 @@ double cad_corpus_share_read (const CadCorpus *corpus);
 
 /* Asks for a checksum, before the first article: it costs as much as the counting. */
 void cad_corpus_want_sha256 (CadCorpus *corpus);
+
+/* What all articles read so far are, in any order, also those of other parts; with parts only. */
+guint64 cad_corpus_fingerprint (const CadCorpus *corpus);
 
 /* Asks for texts that come twice to be counted, before the first article. */
 void cad_corpus_want_duplicates (CadCorpus *corpus);

@@ -38,8 +38,8 @@ typedef struct {
   gint64 seed;
   gboolean quiet, strict;
   CadCorpusOptions columns; /* which hold what, in corpora that are tables; its strings are owned */
-  int jobs;        /* threads, at least 1 after parsing */
-  GStrv arguments; /* what is left on the command line */
+  int jobs;                 /* threads, at least 1 after parsing */
+  GStrv arguments;          /* what is left on the command line */
 } CliOptions;
 
 void cli_options_clear (CliOptions *options);
@@ -158,6 +158,7 @@ typedef struct {
   GPtrArray *outlines;     /* of CadLexicon, owned: of counts that no lexicon at hand names */
   gboolean wants_sha256;   /* set before anything is added; it costs as much as the counting */
   GString *sha256;         /* of every input, in order, owned; empty unless wanted */
+  guint64 fingerprint;     /* of the texts, when only a part of them is counted */
   CadReportCorpus corpus;  /* what became of the articles of all texts */
   GPtrArray *messages;     /* of char*, owned: those of @corpus */
 } CliCount;

@@ -4,7 +4,12 @@
 
 #include <string.h>
 
+#include <glib/gstdio.h>
+
 #include <cadrage/input.h>
+#include <cadrage/lines.h>
+
+#define TALLY_HEAD 64 /* bytes that show whether a file is a tally */
 
 gboolean
 cli_count_init (CliCount *count, const CliOptions *options, guint excerpts_per_cell, GError **error)
@@ -82,33 +87,43 @@ has_column (char **cells, const char *name)
 
 typedef enum { INPUT_TEXTS, INPUT_TALLY, INPUT_COUNTS } InputKind;
 
-/* What the first line of a .tsv or .tally file says it is. */
+/* What the first line of a file says it is. */
 static InputKind
-kind_of (const char *path, const char *bytes)
+kind_of (const char *path, const char *bytes, gsize length)
 {
   g_autofree char *head = g_strndup (bytes, strcspn (bytes, "\r\n"));
   g_auto (GStrv) cells = g_strsplit (head, "\t", -1);
 
-  if (g_str_has_suffix (path, ".tally"))
+  if (g_str_has_suffix (path, ".tally") || cad_tally_looks_like (bytes, length))
     return INPUT_TALLY;
   if (has_column (cells, "choice") && has_column (cells, "wording") && has_column (cells, "n"))
     return INPUT_COUNTS;
   return INPUT_TEXTS;
 }
 
-/* The lexicons that a tally says it was made with. */
-static gboolean
-declare_known (CliCount *count, const CadTally *tally, GError **error)
+/* Declares the lexicons that a tally says it was made with; of those that are not at hand only the names of what is counted are
+ * known. */
+static void
+declare_known (CliCount *count, const CadTally *tally, const char *path)
 {
   for (guint i = 0; i < tally->lexicons->len; i++) {
     const CadTallyLexicon *said = tally->lexicons->pdata[i];
-    const CadLexicon *lexicon = cli_knowledge_lexicon (count->knowledge, said->id, said->language, error);
+    const CadLexicon *lexicon = cli_knowledge_lexicon (count->knowledge, said->id, said->language, NULL);
 
-    if (lexicon == NULL)
-      return FALSE;
-    cad_tally_declare (count->tally, lexicon);
+    if (lexicon != NULL && g_str_equal (lexicon->sha256, said->sha256))
+      cad_tally_declare (count->tally, lexicon);
+    else if (lexicon == NULL)
+      cli_warn (
+          count->options,
+          _ ("%s: the lexicon '%s' (version %u, %.12s) is not at hand; name its file with -l to see its labels and "
+             "leans"),
+          path, said->id, said->version, said->sha256);
+    else
+      cli_warn (count->options,
+                _ ("%s: made with version %u (%.12s) of the lexicon '%s', not with version %u (%.12s) that is at hand; "
+                   "name its file with -l to see its labels and leans"),
+                path, said->version, said->sha256, said->id, lexicon->version, lexicon->sha256);
   }
-  return TRUE;
 }
 
 /* A table says choices and wordings; what these are, and where they lean, the lexicons at hand know. */
@@ -150,14 +165,16 @@ rename_source (CadTally *tally, const char *path, const char *source, GError **e
 static CadTally *
 read_counts (CliCount *count, const char *path, const char *bytes, gsize length, GError **error)
 {
-  gboolean table = kind_of (path, bytes) == INPUT_COUNTS;
+  gboolean table = kind_of (path, bytes, length) == INPUT_COUNTS;
   g_autoptr (CadTally) tally = table ? cad_tally_read_counts (path, bytes, length, error)
                                      : cad_tally_read (path, bytes, length, error);
 
   if (tally == NULL)
     return NULL;
-  if (!(table ? adopt_all (count, tally, path, error) : declare_known (count, tally, error)))
+  if (table && !adopt_all (count, tally, path, error))
     return NULL;
+  if (!table)
+    declare_known (count, tally, path);
   return g_steal_pointer (&tally);
 }
 
@@ -173,6 +190,19 @@ merge_counts (CliCount *count, const char *path, GString *bytes, const char *sou
   return cad_tally_merge (count->tally, tally, error);
 }
 
+/* Whether a file begins as a tally does. */
+static gboolean
+is_tally (const char *path)
+{
+  char head[TALLY_HEAD];
+  FILE *file = g_str_equal (path, "-") ? NULL : g_fopen (path, "rb");
+  gsize length = file != NULL ? fread (head, 1, sizeof head, file) : 0;
+
+  if (file != NULL)
+    fclose (file);
+  return cad_tally_looks_like (head, length);
+}
+
 /* Takes @path when it holds counts; *@taken says so. */
 static gboolean
 take_counts (CliCount *count, const char *path, const char *source, gboolean *taken, GError **error)
@@ -181,13 +211,17 @@ take_counts (CliCount *count, const char *path, const char *source, gboolean *ta
   gsize length = 0;
 
   *taken = FALSE;
-  if (!g_str_has_suffix (path, ".tsv") && !g_str_has_suffix (path, ".tally"))
-    return TRUE;
   if (g_file_test (path, G_FILE_TEST_IS_DIR))
+    return TRUE;
+  if (!g_str_has_suffix (path, ".tsv") && !g_str_has_suffix (path, ".tally") && !is_tally (path))
     return TRUE;
   if (!cad_input_file (path, &bytes, &length, error))
     return FALSE;
-  *taken = kind_of (path, bytes) != INPUT_TEXTS;
+  *taken = kind_of (path, bytes, length) != INPUT_TEXTS;
+  if (*taken && count->options->columns.n_parts > 0) {
+    g_set_error (error, CAD_ERROR, CAD_ERROR_USAGE, _ ("--shard takes texts, and '%s' holds counts"), path);
+    return FALSE;
+  }
   return !*taken || merge_counts (count, path, &(GString){ .str = bytes, .len = length }, source, error);
 }
 
@@ -221,6 +255,7 @@ count_texts (CliCount *count, const char *const *paths, const char *source, GErr
   if (!cli_read_corpus (&pass, error))
     return FALSE;
   add_audit (count, cad_corpus_audit (corpus));
+  count->fingerprint += cad_corpus_fingerprint (corpus);
   g_autofree char *sha256 = cad_corpus_sha256 (corpus);
 
   if (sha256 != NULL)
@@ -265,7 +300,24 @@ has_lexicon (GPtrArray *lexicons, const char *id)
   return FALSE;
 }
 
-/* Keys of a table that no lexicon at hand has get a lexicon that only names them. */
+/* Another version of a lexicon says nothing of the counts. */
+static void
+drop_other_versions (const CadTally *tally, GPtrArray *lexicons)
+{
+  for (guint i = 0; i < tally->lexicons->len; i++) {
+    const CadTallyLexicon *said = tally->lexicons->pdata[i];
+
+    for (guint j = lexicons->len; j-- > 0;) {
+      const CadLexicon *lexicon = lexicons->pdata[j];
+
+      if (g_str_equal (lexicon->id, said->id) && g_str_equal (lexicon->language, said->language) &&
+          !g_str_equal (lexicon->sha256, said->sha256))
+        g_ptr_array_remove_index (lexicons, j);
+    }
+  }
+}
+
+/* Keys of counts that no lexicon at hand has get a lexicon that only names them. */
 static void
 add_outlines (CliCount *count, GPtrArray *lexicons)
 {
@@ -293,6 +345,7 @@ cli_count_finish (CliCount *count, GError **error)
   }
   GPtrArray *lexicons = cli_knowledge_lexicons (count->knowledge);
 
+  drop_other_versions (count->tally, lexicons);
   add_outlines (count, lexicons);
   return lexicons;
 }

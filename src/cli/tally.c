@@ -1,41 +1,114 @@
 /* SPDX-License-Identifier: MIT
- * tally.c - cadrage tally and cadrage merge: counts as files that add up */
+ * tally.c - cadrage tally: counts as a file that adds up with others */
 #include "cli.h"
 
-#define EXCERPTS_PER_CELL 12
+#include <string.h>
 
-static const char tally_help[] = N_ (
+#define EXCERPTS_PER_CELL 12
+#define PARTS_MOST        1000000
+#define BLOCKS_MOST       1000000
+
+static const char help[] = N_ (
     "Usage: cadrage tally [OPTION...] CORPUS...\n"
     "\n"
-    "The counts of a corpus as a tally file: `key TAB integer` lines that add up. Every command that takes a\n"
-    "corpus takes tallies.\n"
+    "The counts of a corpus as a tally file: sorted `key TAB integer` lines that add up (`cadrage merge`). Every\n"
+    "command that takes a corpus takes tallies. Records without an id are named by their content, so that a corpus\n"
+    "may be cut anywhere.\n"
     "\n"
     "  cadrage tally corpus/2023/ -o 2023.tally\n"
     "  cadrage report 2022.tally 2023.tally -o report/\n"
+    "  cadrage tally - < shard.jsonl > shard.tally\n"
     "\n"
+    "      --blocks N            put each source's articles together in N blocks: the size is bounded\n"
+    "      --shard I/N           count only part I of N of the corpus, as one task of N\n"
+    "      --split [NAME:]I/N    what is given is part I of N of a corpus that others have cut\n"
     "  -l, --lexicon NAME|FILE   a lexicon; may be repeated (default: all of the texts' language)\n"
     "  -L, --language CODE       language of the texts (default: what they say, else found out)\n"
     "  -o, --output FILE         write there instead of standard output");
 
-static const char merge_help[] = N_ ("Usage: cadrage merge [OPTION...] TALLY...\n"
-                                     "\n"
-                                     "Adds tallies up into one; the order does not matter.\n"
-                                     "\n"
-                                     "  cadrage merge january.tally february.tally -o winter.tally\n"
-                                     "\n"
-                                     "  -o, --output FILE         write there instead of standard output");
+typedef struct {
+  int blocks;
+  char *shard, *split;
+  const char *name; /* of the corpus that others have cut */
+  guint part, n_parts;
+} TallyOptions;
 
-/* Tallies of nothing are tallies too: an empty shard must not look like a failure. */
+/* I/N */
+static gboolean
+parse_part (TallyOptions *own, const char *text)
+{
+  char *end = NULL;
+  guint64 part = g_ascii_isdigit (*text) ? g_ascii_strtoull (text, &end, 10) : 0;
+  guint64 n = part > 0 && *end == '/' && g_ascii_isdigit (end[1]) ? g_ascii_strtoull (end + 1, &end, 10) : 0;
+
+  own->part = part;
+  own->n_parts = n;
+  return part > 0 && part <= n && n <= PARTS_MOST && *end == '\0';
+}
+
+/* NAME:I/N */
+static gboolean
+parse_split (TallyOptions *own)
+{
+  char *colon = strrchr (own->split, ':');
+
+  own->name = colon != NULL ? own->split : "";
+  if (colon != NULL)
+    *colon = '\0';
+  return parse_part (own, colon != NULL ? colon + 1 : own->split) &&
+         own->name[strspn (own->name, G_CSET_A_2_Z G_CSET_a_2_z G_CSET_DIGITS "._-")] == '\0';
+}
+
 static CliStatus
-count_and_print (const CliOptions *options)
+check (CliOptions *options, TallyOptions *own)
+{
+  if (options->arguments == NULL)
+    return cli_usage_error ("tally", _ ("name a corpus: a folder, a text or a file of records"));
+  if (own->blocks < 0 || own->blocks > BLOCKS_MOST)
+    return cli_usage_error ("tally", _ ("--blocks %d is not a number from 1 to %d"), own->blocks, BLOCKS_MOST);
+  if (own->shard != NULL && own->split != NULL)
+    return cli_usage_error ("tally", _ ("--shard and --split do not go together"));
+  if (own->shard != NULL && !parse_part (own, own->shard))
+    return cli_usage_error ("tally", _ ("--shard '%s' is not a part like 3/8"), own->shard);
+  if (own->split != NULL && !parse_split (own))
+    return cli_usage_error ("tally", _ ("--split is not a part like 3/8, or job_42:3/8"));
+  options->columns.content_ids = TRUE;
+  if (own->shard != NULL) {
+    options->columns.part = own->part;
+    options->columns.n_parts = own->n_parts;
+  }
+  return CLI_GO_ON;
+}
+
+/* Parts of other corpora, or of this one in another state, must not be taken for its parts. */
+static void
+mark_part (CliCount *count, const TallyOptions *own)
+{
+  g_autofree char *fingerprint = g_strdup_printf ("%016" G_GINT64_MODIFIER "x", count->fingerprint);
+
+  if (own->n_parts > 0)
+    cad_tally_set_part (count->tally, own->shard != NULL ? fingerprint : own->name, own->n_parts, own->part);
+}
+
+/* Tallies of nothing are tallies too: an empty part must not look like a failure. */
+static CliStatus
+run (const CliOptions *options, const TallyOptions *own)
 {
   g_autoptr (GError) error = NULL;
   g_auto (CliCount) count = { 0 };
 
   if (!cli_count_init (&count, options, EXCERPTS_PER_CELL, &error) ||
-      !cli_count_add (&count, (const char *const *) options->arguments, NULL, &error))
+      (!cli_count_add (&count, (const char *const *) options->arguments, NULL, &error) &&
+       (own->n_parts == 0 || !g_error_matches (error, CAD_ERROR, CAD_ERROR_NOTHING))))
     return cli_fail (error);
   cad_tally_finish (count.tally);
+  if (own->blocks > 0) {
+    CadTally *blocks = cad_tally_block (count.tally, own->blocks);
+
+    cad_tally_free (count.tally);
+    count.tally = blocks;
+  }
+  mark_part (&count, own);
   GString *out = cad_tally_write (count.tally);
   CliStatus status = cli_print (options, out);
 
@@ -43,29 +116,25 @@ count_and_print (const CliOptions *options)
   return status;
 }
 
-static int
-run (const CliUsage *usage, const char *missing, int argc, char **argv)
-{
-  g_auto (CliOptions) options = { 0 };
-  int status = cli_options_parse (&options, usage, argc, argv);
-
-  if (status == CLI_GO_ON && options.arguments == NULL)
-    status = cli_usage_error (usage->name, "%s", missing);
-  return status == CLI_GO_ON ? count_and_print (&options) : status;
-}
-
 int
 cli_tally (int argc, char **argv)
 {
-  static const CliUsage usage = { "tally", tally_help, NULL, NULL, TRUE };
+  g_auto (CliOptions) options = { 0 };
+  TallyOptions mine = { 0 };
+  const GOptionEntry own[] = {
+    { "blocks", 0, 0, G_OPTION_ARG_INT, &mine.blocks, NULL, NULL },
+    { "shard", 0, 0, G_OPTION_ARG_STRING, &mine.shard, NULL, NULL },
+    { "split", 0, 0, G_OPTION_ARG_STRING, &mine.split, NULL, NULL },
+    { NULL },
+  };
+  const CliUsage usage = { .name = "tally", .help = help, .own = own, .reads_corpora = TRUE };
+  int status = cli_options_parse (&options, &usage, argc, argv);
 
-  return run (&usage, _ ("name a corpus: a folder, a text or a file of records"), argc, argv);
-}
-
-int
-cli_merge (int argc, char **argv)
-{
-  static const CliUsage usage = { "merge", merge_help, NULL, NULL };
-
-  return run (&usage, _ ("name the tallies to add up"), argc, argv);
+  if (status == CLI_GO_ON)
+    status = check (&options, &mine);
+  if (status == CLI_GO_ON)
+    status = run (&options, &mine);
+  g_free (mine.shard);
+  g_free (mine.split);
+  return status;
 }

@@ -23,6 +23,7 @@ struct _CadCorpus {
   CadCorpusFile *file;   /* the present file, or NULL */
   GHashTable *seen;      /* hashes of the texts read, or NULL: nobody asked */
   GChecksum *checksum;   /* or NULL: nobody asked */
+  guint64 fingerprint;   /* of all articles, whoever wants them */
 };
 
 static void
@@ -183,6 +184,19 @@ cad_corpus_take (CadCorpus *corpus, const char *id, const char *bytes, gsize len
   return take_or_refuse (corpus, id, document, error);
 }
 
+/* A name that does not depend on the place, so that a corpus can be cut anywhere. */
+static void
+name_by_content (CadDocument *document, const CadCorpusItem *item, const char *text, gsize length)
+{
+  guint64 hash = cad_hash64 (text, length, 0);
+
+  for (guint i = 0; i < CAD_N_FIELDS; i++)
+    if (i != CAD_FIELD_TEXT && i != CAD_FIELD_PATH && item->cells[i] != NULL)
+      hash = cad_hash64 (item->cells[i], strlen (item->cells[i]), hash + i);
+  g_free (document->id);
+  document->id = g_strdup_printf ("%016" G_GINT64_MODIFIER "x", hash);
+}
+
 CadDocument *
 cad_corpus_take_item (CadCorpus *corpus, const char *id, const CadCorpusItem *item)
 {
@@ -199,6 +213,8 @@ cad_corpus_take_item (CadCorpus *corpus, const char *id, const CadCorpusItem *it
   document = take_or_refuse (corpus, id, document, error);
   if (document != NULL)
     cad_corpus_item_apply (item, corpus, document);
+  if (document != NULL && corpus->options.content_ids && item->cells[CAD_FIELD_ID] == NULL)
+    name_by_content (document, item, text, length);
   return document;
 }
 
@@ -285,6 +301,24 @@ cad_corpus_free (CadCorpus *corpus)
   g_free (corpus);
 }
 
+/* Whether the article belongs to the part that is wanted. */
+static gboolean
+is_wanted (CadCorpus *corpus, const CadDocument *document)
+{
+  if (corpus->options.n_parts == 0)
+    return TRUE;
+  guint64 id = cad_hash64 (document->id, strlen (document->id), 0);
+
+  corpus->fingerprint += cad_hash64 (document->text, document->length, id);
+  return id % corpus->options.n_parts == corpus->options.part - 1;
+}
+
+guint64
+cad_corpus_fingerprint (const CadCorpus *corpus)
+{
+  return corpus->fingerprint;
+}
+
 CadDocument *
 cad_corpus_next (CadCorpus *corpus, GError **error)
 {
@@ -296,8 +330,9 @@ cad_corpus_next (CadCorpus *corpus, GError **error)
       g_autoptr (GError) failure = NULL;
       CadDocument *document = input->class->next (input, corpus, &more, &failure);
 
-      if (document != NULL)
+      if (document != NULL && is_wanted (corpus, document))
         return document;
+      cad_document_free (document);
       if (failure != NULL) {
         g_propagate_error (error, g_steal_pointer (&failure));
         return NULL;

@@ -65,14 +65,16 @@ fields (CadTallyAudit *audit, const CadTallyLine *line, guint first, guint last)
   return audit->name->str;
 }
 
-static void
+static gboolean
 add_total (CadTallyAudit *audit, TallyTotal total, guint64 value, guint number)
 {
-  if (audit->totals[total] > TALLY_MOST - value)
-    cad_faults_add (audit->faults, number, 1, "the %s add up to more than %" G_GUINT64_FORMAT, cad_tally_totals[total],
-                    TALLY_MOST);
-  else
+  if (value <= TALLY_MOST - audit->totals[total]) {
     audit->totals[total] += value;
+    return TRUE;
+  }
+  cad_faults_add (audit->faults, number, 1, "the %s add up to more than %" G_GUINT64_FORMAT, cad_tally_totals[total],
+                  TALLY_MOST);
+  return FALSE;
 }
 
 static KeySum *
@@ -132,8 +134,7 @@ take_count (CadTallyAudit *audit, const CadTallyLine *line, guint number)
 {
   if (line->value == 0)
     cad_faults_add (audit->faults, number, 1, "a count must be from 1 on");
-  add_total (audit, TOTAL_COUNTS, line->value, number);
-  if (cad_faults_count (audit->faults, CAD_FAULT_ERROR) == 0)
+  if (add_total (audit, TOTAL_COUNTS, line->value, number))
     key_sum (audit, fields (audit, line, 3, 5))->counted += line->value;
 }
 

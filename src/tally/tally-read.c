@@ -270,17 +270,17 @@ static void (*const readers[CAD_N_LINES]) (Reader *reader) = {
   [CAD_LINE_KEY] = read_key,         [CAD_LINE_QUALITY] = read_quality, [CAD_LINE_SPEECH] = read_speech,
 };
 
-static void
+static gboolean
 read_line (Reader *reader, const char *text, gsize length)
 {
   CadTallyLine line;
   guint n = 0;
 
   if (!cad_tally_line_parse (&line, text, length, reader->faults, reader->line))
-    return;
+    return FALSE;
   cad_tally_audit_take (reader->audit, &line, reader->line);
   if (readers[line.kind] == NULL)
-    return;
+    return TRUE;
   reader->value = line.value;
   do
     reader->fields[n] = cad_tally_line_field (&line, n);
@@ -288,21 +288,24 @@ read_line (Reader *reader, const char *text, gsize length)
   readers[line.kind](reader);
   while (n > 0)
     g_free (reader->fields[--n]);
+  return TRUE;
 }
 
+/* Until a line that cannot be one: those behind it would only repeat the complaint. */
 static void
 read_lines (Reader *reader, const char *text, gsize length)
 {
   const char *end = text + length;
+  gboolean fine = TRUE;
 
-  while (text < end && cad_faults_count (reader->faults, CAD_FAULT_ERROR) < FAULTS_MOST) {
+  while (fine && text < end && cad_faults_count (reader->faults, CAD_FAULT_ERROR) < FAULTS_MOST) {
     const char *newline = memchr (text, '\n', end - text);
     gsize n = (newline != NULL ? newline : end) - text;
 
     reader->line++;
     if (newline == NULL)
       fault (reader, "the last line has no end: the file is truncated");
-    read_line (reader, text, n);
+    fine = read_line (reader, text, n);
     text += n + (newline != NULL);
   }
 }

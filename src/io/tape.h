@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: MIT
+ * tape.h - the lines of one tally file, read forwards in blocks. No file stays open between them, so that any number can be read */
+#pragma once
+
+#include <cadrage/lines.h>
+
+G_BEGIN_DECLS
+
+typedef struct _CadTape CadTape;
+
+/* @mode CAD_SUM_TALLIES: the file must be a whole tally; else only its lines must be sorted. @block: bytes read at a time.
+ * Returns: (transfer full) before the first line, or NULL with @error (CAD_ERROR_READ) */
+CadTape *cad_tape_new (const char *path, CadSumMode mode, gsize block, GError **error);
+void cad_tape_free (CadTape *tape);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CadTape, cad_tape_free)
+
+/* Goes to the next line; *@more is FALSE behind the last. FALSE with @error when the file cannot be read or is no tally. */
+gboolean cad_tape_next (CadTape *tape, gboolean *more, GError **error);
+
+/* The line, until the next one. */
+const CadTallyLine *cad_tape_line (const CadTape *tape);
+CadLineOrigin cad_tape_origin (const CadTape *tape);
+
+G_END_DECLS
