@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cadrage/faults.h>
+#include <cadrage/flat.h>
 #include <cadrage/language.h>
 #include <cadrage/vocabulary.h>
 
@@ -153,16 +154,12 @@ typedef struct {
   guint n_tail;
 } CadCueVerb;
 
+/* A word as a form of a verb. */
 typedef struct {
   guint32 verb;   /* index of verbs */
   guint32 tenses; /* of CadTense */
+  guint32 next;   /* the word as a form of another verb: index of forms, or 0 */
 } CadCueForm;
-
-typedef struct {
-  char *text;
-  guint64 classes;
-  GArray *forms; /* of CadCueForm, or NULL */
-} CadCueWord;
 
 /* What a phrase of frames.tsv does. */
 typedef enum {
@@ -202,13 +199,19 @@ typedef struct {
 CadCues *cad_cues_parse (const char *id, CadLanguageSource source, gpointer data, GString *report);
 void cad_cues_free (CadCues *cues);
 
+/* Lays @cues flat, and reads them back. Returns: (transfer full) NULL after a fault */
+void cad_cues_put (const CadCues *cues, GByteArray *out);
+CadCues *cad_cues_read (CadFlat *flat);
+
 /* Adds what is wrong in one file to the report of the pack. */
 void cad_cues_report (GString *report, const CadFaults *faults);
 
 /* The class bits of a word, and the number of its entry (0: it has none). */
 guint64 cad_cues_classes (const CadCues *cues, const CadWord *word, guint32 *entry);
 
-const CadCueWord *cad_cues_word (const CadCues *cues, guint32 entry);
+/* What @entry is a form of, one after the other, or NULL. */
+const CadCueForm *cad_cues_first_form (const CadCues *cues, guint32 entry);
+const CadCueForm *cad_cues_next_form (const CadCues *cues, const CadCueForm *form);
 const CadCueVerb *cad_cues_verb (const CadCues *cues, guint32 verb);
 
 /* Phrases are a tree of words: the node that @entry leads to from @node (0: the root), or 0. */

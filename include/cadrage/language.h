@@ -4,6 +4,7 @@
 
 #include <cadrage/error.h>
 #include <cadrage/faults.h>
+#include <cadrage/flat.h>
 #include <cadrage/rules.h>
 
 G_BEGIN_DECLS
@@ -36,6 +37,11 @@ CadLanguage *cad_language_parse (const char *id, CadLanguageSource source, gpoin
 CadLanguage *cad_language_parse_rules (const char *id, CadLanguageSource source, gpointer data, GError **error);
 void cad_language_free (CadLanguage *language);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CadLanguage, cad_language_free)
+
+/* Lays @language flat, and reads it back; small tables are read from @source again.
+ * Returns: (transfer full) NULL when the bytes are none of cad_language_put() */
+void cad_language_put (const CadLanguage *language, GByteArray *out);
+CadLanguage *cad_language_read (CadFlat *flat, CadLanguageSource source, gpointer data);
 
 gboolean cad_language_has_pack (const CadLanguage *language);
 

@@ -2,7 +2,7 @@
  * pairs.h - a table from pairs of numbers to numbers, for trees of words: one probe, no call of a comparison */
 #pragma once
 
-#include <glib.h>
+#include <cadrage/flat.h>
 
 G_BEGIN_DECLS
 
@@ -18,6 +18,10 @@ typedef struct {
 
 void cad_pairs_init (CadPairs *pairs);
 void cad_pairs_clear (CadPairs *pairs);
+
+/* Lays the table flat; and initialises @pairs with what was written, empty after a fault. */
+void cad_pairs_put (const CadPairs *pairs, GByteArray *out);
+void cad_pairs_read (CadPairs *pairs, CadFlat *flat);
 
 /* Sets the value, not 0, of a pair. */
 void cad_pairs_set (CadPairs *pairs, guint32 first, guint32 second, guint32 value);

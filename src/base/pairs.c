@@ -18,6 +18,32 @@ cad_pairs_clear (CadPairs *pairs)
   g_clear_pointer (&pairs->slots, g_free);
 }
 
+void
+cad_pairs_put (const CadPairs *pairs, GByteArray *out)
+{
+  cad_flat_put_number (out, pairs->n);
+  cad_flat_put_bytes (out, pairs->slots, (pairs->mask + 1) * sizeof (CadPair));
+}
+
+void
+cad_pairs_read (CadPairs *pairs, CadFlat *flat)
+{
+  guint n = cad_flat_number (flat);
+  gsize length;
+  gconstpointer slots = cad_flat_bytes (flat, &length);
+  gsize n_slots = length / sizeof (CadPair);
+
+  if (flat->failed || length % sizeof (CadPair) != 0 || n_slots < LEAST_SLOTS || n_slots > G_MAXINT ||
+      (n_slots & (n_slots - 1)) != 0 || n > n_slots / 2) {
+    flat->failed = TRUE;
+    cad_pairs_init (pairs);
+    return;
+  }
+  pairs->slots = g_memdup2 (slots, length);
+  pairs->n = n;
+  pairs->mask = n_slots - 1;
+}
+
 static CadPair *
 find (CadPairs *pairs, guint64 key)
 {

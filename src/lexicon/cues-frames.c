@@ -29,7 +29,7 @@ words_of_class (const CadCues *cues, guint class)
   GArray *found = g_array_new (FALSE, FALSE, sizeof (guint32));
 
   for (guint32 i = 1; i < cues->words->len; i++)
-    if (((const CadCueWord *) cues->words->pdata[i])->classes & cad_bit (class))
+    if (cad_cues_word (cues, i)->classes & cad_bit (class))
       g_array_append_val (found, i);
   return found;
 }
@@ -136,7 +136,7 @@ add_paths (Frames *frames, guint32 node, guint depth)
     guint32 word = g_array_index (step, guint32, i);
 
     if (depth == 0)
-      ((CadCueWord *) frames->cues->words->pdata[word])->classes |= cad_bit (CAD_CLASS_STARTS);
+      cad_cues_word (frames->cues, word)->classes |= cad_bit (CAD_CLASS_STARTS);
     add_paths (frames, child_of (frames->cues, node, word), depth + 1);
   }
 }

@@ -87,25 +87,34 @@ read_verb (CadTable *table, gpointer data)
   g_array_append_val (users, number);
 }
 
+/* The place in the forms of a word where @verb stands or belongs. */
+static guint32 *
+place_of (CadCues *cues, CadCueWord *word, guint32 verb)
+{
+  guint32 *place = &word->form;
+
+  while (*place != 0 && g_array_index (cues->forms, CadCueForm, *place).verb != verb)
+    place = &g_array_index (cues->forms, CadCueForm, *place).next;
+  return place;
+}
+
 /* One form: each verb that uses it gets it with this tense. */
 static void
 add_form (CadCues *cues, guint32 number, const GArray *users, guint32 tense)
 {
-  CadCueWord *word = cues->words->pdata[number];
+  CadCueWord *word = cad_cues_word (cues, number);
 
   word->classes |= cad_bit (CAD_CLASS_CUE);
-  if (word->forms == NULL)
-    word->forms = g_array_new (FALSE, FALSE, sizeof (CadCueForm));
   for (guint i = 0; i < users->len; i++) {
-    CadCueForm form = { g_array_index (users, guint32, i), tense };
-    guint j = 0;
+    CadCueForm form = { g_array_index (users, guint32, i), tense, 0 };
+    guint32 *place = place_of (cues, word, form.verb);
 
-    while (j < word->forms->len && g_array_index (word->forms, CadCueForm, j).verb != form.verb)
-      j++;
-    if (j < word->forms->len)
-      g_array_index (word->forms, CadCueForm, j).tenses |= tense;
-    else
-      g_array_append_val (word->forms, form);
+    if (*place != 0) {
+      g_array_index (cues->forms, CadCueForm, *place).tenses |= tense;
+      continue;
+    }
+    *place = cues->forms->len;
+    g_array_append_val (cues->forms, form);
   }
 }
 
@@ -130,7 +139,7 @@ read_forms (CadTable *table, gpointer data)
       if (number == 0)
         continue;
       g_array_append_val (all, number);
-      ((CadCueWord *) tables->cues->words->pdata[number])->classes |= cad_bit (classes[t]);
+      cad_cues_word (tables->cues, number)->classes |= cad_bit (classes[t]);
       if (users != NULL)
         add_form (tables->cues, number, users, tenses[t]);
     }
@@ -148,7 +157,7 @@ read_class (CadTable *table, gpointer data)
     g_autofree char *norm = cad_text_normalise (words[i], -1);
 
     if (norm[0] != '\0')
-      ((CadCueWord *) tables->cues->words->pdata[cad_cues_intern (tables->cues, norm)])->classes |= cad_bit (class);
+      cad_cues_word (tables->cues, cad_cues_intern (tables->cues, norm))->classes |= cad_bit (class);
   }
 }
 
@@ -210,16 +219,6 @@ cad_cues_report (GString *report, const CadFaults *faults)
 }
 
 static void
-free_word (gpointer data)
-{
-  CadCueWord *word = data;
-
-  g_clear_pointer (&word->forms, g_array_unref);
-  g_free (word->text);
-  g_free (word);
-}
-
-static void
 clear_verb (gpointer data)
 {
   g_free (((CadCueVerb *) data)->lemma);
@@ -237,16 +236,19 @@ new_set (void)
   return g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 }
 
-static CadCues *
-cues_new (void)
+CadCues *
+cad_cues_new (void)
 {
   CadCues *cues = g_new0 (CadCues, 1);
+  CadCueForm no_form = { 0 };
   CadPhrase nobody = { 0 };
   guint32 none = 0;
 
-  cues->words = g_ptr_array_new_with_free_func (free_word);
-  g_ptr_array_add (cues->words, g_new0 (CadCueWord, 1));
-  cues->by_text = g_hash_table_new (g_str_hash, g_str_equal);
+  cad_texts_init (&cues->texts);
+  cues->words = g_array_new (FALSE, FALSE, sizeof (CadCueWord));
+  cad_cues_intern (cues, "");
+  cues->forms = g_array_new (FALSE, FALSE, sizeof (CadCueForm));
+  g_array_append_val (cues->forms, no_form);
   cues->verbs = g_array_new (FALSE, FALSE, sizeof (CadCueVerb));
   g_array_set_clear_func (cues->verbs, clear_verb);
   cues->lemmas = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_array_unref);
@@ -270,8 +272,9 @@ cad_cues_free (CadCues *cues)
 {
   if (cues == NULL)
     return;
-  g_hash_table_unref (cues->by_text);
-  g_ptr_array_unref (cues->words);
+  cad_texts_clear (&cues->texts);
+  g_array_unref (cues->words);
+  g_array_unref (cues->forms);
   g_array_unref (cues->verbs);
   g_hash_table_unref (cues->lemmas);
   g_array_unref (cues->phrases);
@@ -319,7 +322,7 @@ cad_cues_parse (const char *id, CadLanguageSource source, gpointer data, GString
   };
   g_autoptr (GHashTable)
       users = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_array_unref);
-  Tables tables = { cues_new (), users };
+  Tables tables = { cad_cues_new (), users };
   guint n_files = 0;
 
   for (guint i = 0; i < G_N_ELEMENTS (files); i++) {

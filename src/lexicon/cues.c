@@ -73,16 +73,14 @@ cad_stance_name (CadStance stance)
 guint32
 cad_cues_intern (CadCues *cues, const char *text)
 {
-  gpointer number;
-  CadCueWord *word;
+  guint32 number = cad_texts_enter (&cues->texts, text);
 
-  if (g_hash_table_lookup_extended (cues->by_text, text, NULL, &number))
-    return GPOINTER_TO_UINT (number);
-  word = g_new0 (CadCueWord, 1);
-  word->text = g_strdup (text);
-  g_hash_table_insert (cues->by_text, word->text, GUINT_TO_POINTER (cues->words->len));
-  g_ptr_array_add (cues->words, word);
-  return cues->words->len - 1;
+  if (number == cues->words->len) {
+    CadCueWord word = { 0 };
+
+    g_array_append_val (cues->words, word);
+  }
+  return number;
 }
 
 /* The last letters differ nearly always. */
@@ -149,12 +147,12 @@ ending_classes (const CadCues *cues, const char *norm)
 guint64
 cad_cues_classes (const CadCues *cues, const CadWord *word, guint32 *entry)
 {
-  guint32 number = GPOINTER_TO_UINT (g_hash_table_lookup (cues->by_text, word->norm));
+  guint32 number = cad_texts_find (&cues->texts, word->norm);
   guint64 classes = 0;
 
-  *entry = number;
-  if (number != 0)
-    classes = ((const CadCueWord *) cues->words->pdata[number])->classes;
+  *entry = number != CAD_TEXTS_NONE ? number : 0;
+  if (*entry != 0)
+    classes = cad_cues_word (cues, number)->classes;
   if (word->flags & CAD_WORD_CAPITAL)
     classes |= cad_bit (CAD_CLASS_CAPITAL);
   if (word->flags & CAD_WORD_CAPITALS) /* US is a country, WHO an organisation */
@@ -169,10 +167,22 @@ cad_cues_classes (const CadCues *cues, const CadWord *word, guint32 *entry)
   return classes | ending_classes (cues, word->norm);
 }
 
-const CadCueWord *
-cad_cues_word (const CadCues *cues, guint32 entry)
+static const CadCueForm *
+form_at (const CadCues *cues, guint32 number)
 {
-  return cues->words->pdata[entry];
+  return number != 0 ? &g_array_index (cues->forms, CadCueForm, number) : NULL;
+}
+
+const CadCueForm *
+cad_cues_first_form (const CadCues *cues, guint32 entry)
+{
+  return form_at (cues, cad_cues_word (cues, entry)->form);
+}
+
+const CadCueForm *
+cad_cues_next_form (const CadCues *cues, const CadCueForm *form)
+{
+  return form_at (cues, form->next);
 }
 
 const CadCueVerb *

@@ -4,6 +4,7 @@
 
 #include <cadrage/cues.h>
 #include <cadrage/pairs.h>
+#include <cadrage/texts.h>
 
 G_BEGIN_DECLS
 
@@ -14,24 +15,40 @@ typedef struct {
   gsize length;
 } CadCueEnding;
 
+/* A word of the tables; its number is that of its text. */
+typedef struct {
+  guint64 classes;
+  guint32 form; /* the first of its forms: index of forms, or 0 */
+} CadCueWord;
+
 struct _CadCues {
-  GPtrArray *words;            /* of CadCueWord, owned; the first is nobody's */
-  GHashTable *by_text;         /* text, borrowed from the word -> its number */
-  GArray *verbs;               /* of CadCueVerb */
-  GHashTable *lemmas;          /* lemma of forms.tsv, owned -> GArray of guint32: its words */
-  GArray *phrases;             /* of CadPhrase; the first is nobody's */
-  GArray *nodes;               /* of guint32: the phrase that ends at each node; node 0 is the root */
-  CadPairs edges;              /* (node, word) -> node */
-  GArray *endings;             /* of CadCueEnding */
-  GHashTable *unending;        /* set: words that only look as if they had the ending */
-  GPtrArray *cond_ends;        /* endings of the conditional that are cut off */
-  GPtrArray *cond_bases;       /* what then must stand at the end */
-  GHashTable *cond_words;      /* set: whole bases */
+  CadTexts texts;         /* of the words; the first is empty and nobody's */
+  GArray *words;          /* of CadCueWord */
+  GArray *forms;          /* of CadCueForm; the first is nobody's */
+  GArray *verbs;          /* of CadCueVerb */
+  GHashTable *lemmas;     /* lemma of forms.tsv, owned -> GArray of guint32: its words; for reading frames.tsv only */
+  GArray *phrases;        /* of CadPhrase; the first is nobody's */
+  GArray *nodes;          /* of guint32: the phrase that ends at each node; node 0 is the root */
+  CadPairs edges;         /* (node, word) -> node */
+  GArray *endings;        /* of CadCueEnding */
+  GHashTable *unending;   /* set: words that only look as if they had the ending */
+  GPtrArray *cond_ends;   /* endings of the conditional that are cut off */
+  GPtrArray *cond_bases;  /* what then must stand at the end */
+  GHashTable *cond_words; /* set: whole bases */
   GHashTable *cond_exceptions; /* set: bases that are none */
 };
 
 /* The number of @text's entry, made at need. */
 guint32 cad_cues_intern (CadCues *cues, const char *text);
+
+static inline CadCueWord *
+cad_cues_word (const CadCues *cues, guint32 number)
+{
+  return &g_array_index (cues->words, CadCueWord, number);
+}
+
+/* Empty tables. */
+CadCues *cad_cues_new (void);
 
 /* Puts phrases into the tree: frames.tsv and what its signs mean. */
 void cad_cues_read_frames (CadCues *cues, GBytes *bytes, CadFaults *faults);

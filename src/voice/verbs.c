@@ -163,7 +163,6 @@ page_read_cue (const Page *page, guint32 i, Cue *cue)
 {
   const Unit *unit = unit_at (page, i);
   Left left;
-  const GArray *forms;
   guint best = 0;
 
   if (!(unit->classes & cad_bit (CAD_CLASS_CUE)) || unit->guarded || is_joined (page, i))
@@ -171,9 +170,8 @@ page_read_cue (const Page *page, guint32 i, Cue *cue)
   left = look_left (page, i);
   if (!left.have && !left.be && is_noun (page, i))
     return FALSE;
-  forms = cad_cues_word (page->cues, unit->entry)->forms;
-  for (guint f = 0; f < forms->len; f++) {
-    const CadCueForm *form = &g_array_index (forms, CadCueForm, f);
+  for (const CadCueForm *form = cad_cues_first_form (page->cues, unit->entry); form != NULL;
+       form = cad_cues_next_form (page->cues, form)) {
     const CadCueVerb *verb = cad_cues_verb (page->cues, form->verb);
     guint tense = tense_here (form, &left), score = tense != 0 ? fit (page, verb, &left, i) : 0;
 
