@@ -47,6 +47,15 @@ cad_char_is_times (const char *p)
   return (guchar) p[0] == 0xC3 && ((guchar) p[1] | 0x20) == 0xB7;
 }
 
+/* Whether a letter stands at @p that the byte table knows. */
+static inline gboolean
+cad_byte_begins_word (const char *p)
+{
+  CadCharClass class = cad_byte_class (p);
+
+  return class == CAD_CHAR_LETTER || (class == CAD_CHAR_LATIN && !cad_char_is_times (p));
+}
+
 static inline gboolean
 cad_char_is_letter (const char *p)
 {

@@ -35,10 +35,13 @@ cad_letters_plain (const char *p)
 }
 
 #ifdef __SSE2__
+/* Which of the bytes lie between @first and @last: moved to the end of what a signed byte holds, they are above the rest. */
 static inline __m128i
-cad_letters_between (__m128i bytes, char below, char above)
+cad_letters_between (__m128i bytes, guchar first, guchar last)
 {
-  return _mm_and_si128 (_mm_cmpgt_epi8 (bytes, _mm_set1_epi8 (below)), _mm_cmplt_epi8 (bytes, _mm_set1_epi8 (above)));
+  __m128i moved = _mm_add_epi8 (bytes, _mm_set1_epi8 ((char) (0x7F - last)));
+
+  return _mm_cmpgt_epi8 (moved, _mm_set1_epi8 ((char) (0x7E - (last - first))));
 }
 
 /* The same without a look at each byte. */
@@ -47,19 +50,13 @@ cad_letters_mask (const char *p)
 {
   __m128i bytes = _mm_loadu_si128 ((const __m128i *) (gconstpointer) p);
   __m128i folded = _mm_or_si128 (bytes, _mm_set1_epi8 (0x20));
-  __m128i ascii = _mm_or_si128 (cad_letters_between (folded, 'a' - 1, 'z' + 1),
-                                cad_letters_between (bytes, '0' - 1, '9' + 1));
-  guint letters = _mm_movemask_epi8 (ascii);
-  guint leads = _mm_movemask_epi8 (cad_letters_between (bytes, (char) 0xC2, (char) 0xCA));
+  __m128i ascii = _mm_or_si128 (cad_letters_between (folded, 'a', 'z'), cad_letters_between (bytes, '0', '9'));
+  __m128i leads = cad_letters_between (bytes, 0xC3, 0xC9);
+  __m128i after = _mm_slli_si128 (_mm_cmpeq_epi8 (bytes, _mm_set1_epi8 ((char) 0xC3)), 1);
+  __m128i times = _mm_and_si128 (after, _mm_cmpeq_epi8 (folded, _mm_set1_epi8 ((char) 0xB7)));
 
-  if (leads != 0) {
-    guint after = _mm_movemask_epi8 (_mm_cmpeq_epi8 (bytes, _mm_set1_epi8 ((char) 0xC3))) << 1;
-    guint times = after & _mm_movemask_epi8 (_mm_cmpeq_epi8 (folded, _mm_set1_epi8 ((char) 0xB7)));
-
-    leads &= ~(times >> 1);
-    letters |= leads | leads << 1;
-  }
-  return letters & 0xFFFF;
+  leads = _mm_andnot_si128 (_mm_srli_si128 (times, 1), leads);
+  return _mm_movemask_epi8 (_mm_or_si128 (ascii, _mm_or_si128 (leads, _mm_slli_si128 (leads, 1))));
 }
 #else
 static inline guint
@@ -73,7 +70,7 @@ cad_letters_mask (const char *p)
 static inline guint
 cad_letters_run (const char *p)
 {
-  return __builtin_ctz (~cad_letters_mask (p));
+  return __builtin_ctz (cad_letters_mask (p) ^ 0xFFFFFFFF);
 }
 
 G_END_DECLS

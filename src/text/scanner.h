@@ -36,32 +36,44 @@ void cad_scanner_grow (CadScanner *scanner);
 /* After a token was pushed that begins a paragraph, or while a sentence may be ending: begins what it begins. */
 void cad_scanner_begin (CadScanner *scanner, CadToken *token);
 
-/* Adds @token, which lacks its flags. */
-static inline void
-cad_scanner_push (CadScanner *scanner, CadToken token)
+/* The next token, with its place set. The rest must be set before cad_scanner_pushed(). */
+static inline CadToken *
+cad_scanner_take (CadScanner *scanner, const char *start, gsize length)
 {
   CadTokens *tokens = scanner->tokens;
-  CadToken *place;
+  CadToken *token;
 
   if (G_UNLIKELY (tokens->n_tokens == scanner->room))
     cad_scanner_grow (scanner);
-  place = &tokens->tokens[tokens->n_tokens++];
-  token.flags = scanner->next;
-  *place = token;
-  scanner->next = 0;
-  if (G_UNLIKELY ((token.flags & CAD_TOKEN_PARAGRAPH) != 0 || scanner->ending))
-    cad_scanner_begin (scanner, place);
+  token = &tokens->tokens[tokens->n_tokens++];
+  token->start = start - scanner->text;
+  token->len = length;
+  return token;
 }
 
 static inline void
+cad_scanner_pushed (CadScanner *scanner, CadToken *token)
+{
+  guint32 flags = scanner->next;
+
+  scanner->next = 0;
+  if (G_UNLIKELY ((flags & CAD_TOKEN_PARAGRAPH) != 0 || scanner->ending))
+    cad_scanner_begin (scanner, token);
+}
+
+/* @facts can have traits. */
+static inline void
 cad_scanner_push_word (CadScanner *scanner, const char *start, gsize length, guint32 type, guint32 facts)
 {
+  CadToken *token = cad_scanner_take (scanner, start, length);
+
+  token->type = type;
+  token->kind = CAD_TOKEN_WORD;
+  token->mark = CAD_MARK_OTHER;
+  token->flags = scanner->next;
+  token->facts = facts;
   scanner->tokens->words += !(scanner->next & CAD_TOKEN_HYPHEN);
-  cad_scanner_push (scanner, (CadToken){ .start = start - scanner->text,
-                                         .type = type,
-                                         .len = length,
-                                         .kind = CAD_TOKEN_WORD,
-                                         .facts = facts & CAD_FACTS_MASK });
+  cad_scanner_pushed (scanner, token);
 }
 
 /* Called with each token pushed while a sentence may be ending: TRUE when the token begins a new one. */
@@ -76,7 +88,7 @@ gboolean cad_lines_are_wrapped (const char *text, const char *end);
 /* At the first sight of a type: cuts it when it is words run together, and notes that it was tried. */
 void cad_repair_type (CadVocabulary *vocabulary, guint32 type, const char *word, gsize length);
 
-/* Reads one word, elided form, or number at scanner->p. */
-void cad_word_read (CadScanner *scanner);
+/* Reads the word, elided form, or number at scanner->p; and those behind it that need no closer look. */
+void cad_words_read (CadScanner *scanner);
 
 G_END_DECLS

@@ -82,13 +82,15 @@ cad_scanner_begin (CadScanner *scanner, CadToken *token)
 static void
 push_mark (CadScanner *scanner, gsize length, CadMark mark)
 {
-  const char *start = scanner->p;
-  CadTokenKind kind = mark >= CAD_QUOTE_GUILLEMET_OPEN ? CAD_TOKEN_QUOTE : CAD_TOKEN_MARK;
+  CadToken *token = cad_scanner_take (scanner, scanner->p, length);
 
+  token->type = CAD_STORE_NONE;
+  token->kind = mark >= CAD_QUOTE_GUILLEMET_OPEN ? CAD_TOKEN_QUOTE : CAD_TOKEN_MARK;
+  token->mark = mark;
+  token->flags = scanner->next;
+  token->facts = 0;
   scanner->p += length;
-  cad_scanner_push (
-      scanner,
-      (CadToken){ .start = start - scanner->text, .type = CAD_STORE_NONE, .len = length, .kind = kind, .mark = mark });
+  cad_scanner_pushed (scanner, token);
   cad_sentence_mark (scanner, scanner->tokens->n_tokens - 1);
 }
 
@@ -200,7 +202,7 @@ read_other (CadScanner *scanner)
 
   switch (read.class) {
   case CAD_CHAR_LETTER:
-    cad_word_read (scanner);
+    cad_words_read (scanner);
     break;
   case CAD_CHAR_SPACE:
     scanner->next |= CAD_TOKEN_SPACE;
@@ -234,8 +236,8 @@ scan (CadScanner *scanner)
     if (class == CAD_CHAR_SPACE) {
       scanner->next |= CAD_TOKEN_SPACE;
       scanner->p++;
-    } else if (class == CAD_CHAR_LETTER || (class == CAD_CHAR_LATIN && !cad_char_is_times (scanner->p)))
-      cad_word_read (scanner);
+    } else if (cad_byte_begins_word (scanner->p))
+      cad_words_read (scanner);
     else if (class == CAD_CHAR_NEWLINE)
       read_newlines (scanner);
     else

@@ -117,7 +117,7 @@ push_cut (CadScanner *scanner, const CadCut *cut, const char *start)
 }
 
 /* Pushes the word, or what it is cut into; cuts it when it is seen for the first time. */
-static void
+static G_GNUC_NO_INLINE void
 push_glued (CadScanner *scanner, const CadStoreEntry *entry, const char *start, gsize length)
 {
   CadVocabulary *vocabulary = scanner->vocabulary;
@@ -180,7 +180,7 @@ take_hyphen (CadScanner *scanner)
   scanner->next = CAD_TOKEN_HYPHEN;
 }
 
-static void
+static G_GNUC_NO_INLINE void
 read_any_word (CadScanner *scanner)
 {
   const char *start = scanner->p;
@@ -207,67 +207,82 @@ read_any_word (CadScanner *scanner)
   take_hyphen (scanner);
 }
 
-static inline const CadStoreEntry *
-entry_in_block (CadScanner *scanner, const char *start, gsize length)
+/* The length of the word at @p, or with its apostrophe of what may be an elided form, when one block of bytes tells; 0 when
+ * a closer look is needed. */
+static inline guint
+simple_length (const char *p, guint letters)
 {
-  return cad_vocabulary_entry (scanner->vocabulary, cad_store_key_in_block (start, length), start, length);
-}
+  const char *stop = p + letters;
 
-/* An elided form of @length bytes that begins no unsplit word. */
-static inline gboolean
-read_simple_elision (CadScanner *scanner, const char *start, guint length)
-{
-  const CadStoreEntry *entry;
-
-  if (!scanner->elides || length > CAD_LETTERS_BLOCK)
-    return FALSE;
-  entry = entry_in_block (scanner, start, length);
-  if ((cad_store_traits (entry) & (CAD_TRAIT_ELISION | CAD_TRAIT_LEADS)) != CAD_TRAIT_ELISION)
-    return FALSE;
-  scanner->p = start + length;
-  cad_scanner_push_word (scanner, start, length, cad_store_type (entry), entry->facts);
-  return TRUE;
-}
-
-/* Nearly all words: letters of one block with a space, a break or a mark behind them, or an elided form. FALSE when what
- * stands there needs a closer look. */
-static inline gboolean
-read_simple_word (CadScanner *scanner)
-{
-  const char *start = scanner->p;
-  guint length = cad_letters_run (start);
-  const char *stop = start + length;
-
-  if (length == 0 || length >= CAD_LETTERS_BLOCK)
-    return FALSE;
+  if (letters == 0 || letters >= CAD_LETTERS_BLOCK)
+    return 0;
+  if (G_LIKELY (*stop == ' '))
+    return letters;
   switch (cad_byte_class (stop)) {
   case CAD_CHAR_SPACE:
   case CAD_CHAR_NEWLINE:
-    break;
-  case CAD_CHAR_MARK:
-    if (is_inside_number (start, stop))
-      return FALSE;
-    break;
   case CAD_CHAR_HYPHEN:
-    push_word (scanner, entry_in_block (scanner, start, length), start, length);
-    scanner->p = stop;
-    take_hyphen (scanner);
-    return TRUE;
+    return letters;
+  case CAD_CHAR_MARK:
+    return is_inside_number (p, stop) ? 0 : letters;
   case CAD_CHAR_APOSTROPHE:
-    return stop[0] != stop[1] && read_simple_elision (scanner, start, length + 1);
+    return stop[0] != stop[1] ? letters + 1 : 0;
   case CAD_CHAR_WIDE:
-    return memcmp (stop, RIGHT_QUOTE, 3) == 0 && read_simple_elision (scanner, start, length + 3);
+    return memcmp (stop, RIGHT_QUOTE, 3) == 0 && letters + 3 <= CAD_LETTERS_BLOCK ? letters + 3 : 0;
   default:
-    return FALSE;
+    return 0;
   }
-  push_word (scanner, entry_in_block (scanner, start, length), start, length);
-  scanner->p = stop;
+}
+
+/* What stands between two words goes into the flags. Returns: where the next token begins */
+static inline const char *
+pass_separator (CadScanner *scanner, const char *p)
+{
+  if (*p == ' ') {
+    scanner->next = CAD_TOKEN_SPACE;
+    return p + 1;
+  }
+  if (*p == '-' && cad_char_is_letter (p + 1)) {
+    scanner->next = CAD_TOKEN_HYPHEN;
+    return p + 1;
+  }
+  return p;
+}
+
+/* Pushes the word or elided form of @length bytes at @p, @letters of them letters. FALSE when it needs a closer look. */
+static inline gboolean
+push_simple (CadScanner *scanner, const char *p, guint letters, guint length)
+{
+  const CadStoreEntry *entry = cad_vocabulary_entry (scanner->vocabulary, cad_store_key_in_block (p, length), p,
+                                                     length);
+
+  if (length == letters) {
+    push_word (scanner, entry, p, length);
+    return TRUE;
+  }
+  if (!scanner->elides || (cad_store_traits (entry) & (CAD_TRAIT_ELISION | CAD_TRAIT_LEADS)) != CAD_TRAIT_ELISION)
+    return FALSE;
+  cad_scanner_push_word (scanner, p, length, cad_store_type (entry), entry->facts);
   return TRUE;
 }
 
+/* Nearly all words are letters of one block with a space, a break or a mark behind them, or an elided form. */
 void
-cad_word_read (CadScanner *scanner)
+cad_words_read (CadScanner *scanner)
 {
-  if (scanner->p > scanner->wide || !read_simple_word (scanner))
-    read_any_word (scanner);
+  const char *p = scanner->p;
+
+  while (p <= scanner->wide) {
+    guint letters = cad_letters_run (p), length = simple_length (p, letters);
+
+    if (length == 0 || !push_simple (scanner, p, letters, length))
+      break;
+    p = length == letters ? pass_separator (scanner, p + length) : p + length;
+    if (!cad_byte_begins_word (p)) {
+      scanner->p = p;
+      return;
+    }
+  }
+  scanner->p = p;
+  read_any_word (scanner);
 }
