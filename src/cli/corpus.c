@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT
  * corpus.c - cadrage corpus: what was read and how damaged it is, and the same articles in another form */
+#include "copies.h"
 #include "corpus-parts.h"
 
 #include <string.h>
@@ -8,9 +9,10 @@
 #include <cadrage/output.h>
 
 static const char help[] = N_ (
-    "Usage: cadrage corpus check|convert [OPTION...] CORPUS...\n"
+    "Usage: cadrage corpus check|copies|convert [OPTION...] CORPUS...\n"
     "\n"
     "  cadrage corpus check export-europresse.html       what was read, what was refused, what is damaged\n"
+    "  cadrage corpus copies corpus/                     who prints the same text, and who changed which word of it\n"
     "  cadrage corpus convert *.html -f jsonl -o corpus.jsonl\n"
     "  cadrage corpus convert corpus.csv --text Corps --source Journal -f tei -o xtz/\n"
     "\n"
@@ -18,7 +20,8 @@ static const char help[] = N_ (
     "or\n"
     "in an archive; its content says which. check leaves with status 1 when something was refused or is damaged.\n"
     "\n"
-    "  -f, --format FORMAT       check: text or tsv; convert: jsonl, csv, iramuteq or tei\n"
+    "  -f, --format FORMAT       check: text or tsv; copies: text, tsv or json; convert: jsonl, csv, iramuteq or tei\n"
+    "      --wordings            copies, tsv: the changed words, not the articles\n"
     "  -o, --output PATH         write there instead of standard output (tei: a folder)");
 
 static void
@@ -78,13 +81,33 @@ run_convert (const CliOptions *options, CadCorpus *corpus)
   return status != CLI_DONE ? status : cad_corpus_audit (corpus)->read > 0 ? CLI_DONE : CLI_NOTHING;
 }
 
+static const char *const check_formats[] = { "text", "tsv", NULL };
+static const char *const copies_formats[] = { "text", "tsv", "json", NULL };
+
 static const struct {
   const char *name;
-  CliStatus (*run) (const CliOptions *options, CadCorpus *corpus);
-} subcommands[] = { { "check", cli_corpus_check }, { "convert", run_convert } };
+  const char *const *formats;
+  CliStatus (*run) (const CliOptions *options, CadCorpus *corpus); /* NULL: reads by itself */
+} subcommands[] = { { "check", check_formats, cli_corpus_check },
+                    { "copies", copies_formats, NULL },
+                    { "convert", forms, run_convert } };
+
+/* Without -f a corpus is converted to JSON Lines. */
+static CliStatus
+check_format (CliOptions *options, const char *const *formats)
+{
+  if (formats == forms && cli_is_format (options, "text")) {
+    g_free (options->format);
+    options->format = g_strdup (forms[0]);
+  }
+  if (g_strv_contains (formats, options->format))
+    return CLI_GO_ON;
+  return cli_usage_error ("corpus", _ ("check has the formats text and tsv; copies has text, tsv and json; convert has "
+                                       "jsonl, csv, iramuteq and tei"));
+}
 
 static CliStatus
-run (CliOptions *options)
+run (CliOptions *options, gboolean wordings)
 {
   g_autoptr (GError) error = NULL;
   const char *name = options->arguments != NULL ? options->arguments[0] : "";
@@ -93,19 +116,15 @@ run (CliOptions *options)
   while (i < G_N_ELEMENTS (subcommands) && !g_str_equal (name, subcommands[i].name))
     i++;
   if (i == G_N_ELEMENTS (subcommands))
-    return cli_usage_error ("corpus", _ ("say check or convert"));
+    return cli_usage_error ("corpus", _ ("say check, copies or convert"));
   if (options->arguments[1] == NULL)
     return cli_usage_error ("corpus", _ ("name a corpus: a folder, a text or a file of records"));
-  gboolean converting = i == 1;
-  gboolean is_form = g_strv_contains (forms, options->format);
+  CliStatus status = check_format (options, subcommands[i].formats);
 
-  if (options->format != NULL && converting != is_form && !(converting && cli_is_format (options, "text")))
-    return cli_usage_error ("corpus",
-                            _ ("check has the formats text and tsv; convert has jsonl, csv, iramuteq and tei"));
-  if (converting && !is_form) {
-    g_free (options->format);
-    options->format = g_strdup ("jsonl");
-  }
+  if (status != CLI_GO_ON)
+    return status;
+  if (subcommands[i].run == NULL)
+    return cli_corpus_copies (options, wordings);
   g_autoptr (CadCorpus) corpus = cli_corpus_open (options, (const char *const *) options->arguments + 1, FALSE, &error);
 
   return corpus != NULL ? subcommands[i].run (options, corpus) : cli_fail (error);
@@ -114,10 +133,12 @@ run (CliOptions *options)
 int
 cli_corpus (int argc, char **argv)
 {
-  static const char *const formats[] = { "text", "tsv", "jsonl", "csv", "iramuteq", "tei", NULL };
+  static const char *const formats[] = { "text", "tsv", "json", "jsonl", "csv", "iramuteq", "tei", NULL };
   g_auto (CliOptions) options = { 0 };
-  const CliUsage usage = { "corpus", help, formats, NULL, TRUE };
+  gboolean wordings = FALSE;
+  const GOptionEntry own[] = { { "wordings", 0, 0, G_OPTION_ARG_NONE, &wordings, NULL, NULL }, { NULL } };
+  const CliUsage usage = { "corpus", help, formats, own, TRUE };
   CliStatus status = cli_options_parse (&options, &usage, argc, argv);
 
-  return status == CLI_GO_ON ? run (&options) : status;
+  return status == CLI_GO_ON ? run (&options, wordings) : status;
 }
