@@ -7,15 +7,24 @@
 
 G_BEGIN_DECLS
 
+/* What a chart is about, and where it belongs. */
+typedef enum {
+  CAD_CHART_OF_SOURCES,
+  CAD_CHART_OF_CHOICE,
+  CAD_CHART_OF_AXIS,
+  CAD_CHART_OF_TIMELINE, /* of an axis */
+  CAD_CHART_OF_DISTANCES,
+  CAD_CHART_OF_MAP,
+} CadChartSubject;
+
 typedef struct {
   char *name;          /* file name without extension: "leans-camp", "shares-territory-taken" */
   char *title;         /* what is compared, for people */
   char *description;   /* for screen readers: the main numbers in words */
   guint width, height; /* CSS pixels */
   GHashTable *files;   /* file name -> GBytes: the data files and "chart.gp", owned */
-  int choice;          /* index of report->choices it belongs to, or -1 */
-  int axis;            /* index of report->axes it belongs to, or -1 */
-  gboolean timeline;   /* it belongs to the timeline, of @axis */
+  CadChartSubject subject;
+  guint index; /* of report->choices, report->axes or report->distances; else 0 */
 } CadChart;
 
 void cad_chart_free (CadChart *chart);

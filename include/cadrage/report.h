@@ -22,10 +22,11 @@ typedef struct {
   const char *title;         /* of the report, or NULL */
   const char *corpus_sha256; /* of the corpus as read, or NULL */
   guint64 seed;
-  gboolean own_leans; /* only own leans are shown: reported ones need no interval */
+  gboolean own_leans;            /* only own leans are shown: reported ones need no interval */
   CadCorrection correction;      /* of comparisons for the number of tests */
   const CadReportCorpus *corpus; /* or NULL: counts that were made before */
   CadBy by;                      /* periods of the timeline, or CAD_BY_NOTHING */
+  gboolean distances;            /* whether those of all pairs of sources are wanted */
 } CadReportSettings;
 
 /* One wording (or loaded group) in one source. */
@@ -58,6 +59,13 @@ typedef struct {
   const CadWording *group;
   CadCell *cells; /* per source */
 } CadLoadedTable;
+
+/* Framing distances of all pairs of sources, over the choices of one lexicon. */
+typedef struct {
+  const CadLexicon *lexicon;
+  CadEstimate *
+      pairs; /* [a * n_sources + b]: n mentions and total choices that both share; without intervals for many sources */
+} CadDistanceTable;
 
 /* Who gets to speak in one source, and how. */
 typedef struct {
@@ -101,6 +109,7 @@ typedef struct {
   GPtrArray *unmentioned;     /* of const CadChoice: choices nobody named */
   GPtrArray *axes;            /* of CadAxisTable: only those with a mention */
   GPtrArray *loaded;          /* of CadLoadedTable: only those with a mention */
+  GPtrArray *distances;       /* of CadDistanceTable, owned: only those with a pair; empty unless wanted */
   CadTimeline *timeline;      /* owned; NULL when none was asked for, or no article has a date */
   GPtrArray *warnings;        /* of char*, in the interface's language, owned */
 } CadReport;

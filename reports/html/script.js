@@ -37,6 +37,29 @@
     });
   }
 
+  const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+
+  function filter(table, words, count) {
+    const wanted = plain(words).split(/\s+/).filter(Boolean);
+    const rows = Array.from(table.tBodies[0].rows);
+    for (const row of rows) {
+      const text = plain(row.textContent);
+      row.hidden = !wanted.every((word) => text.includes(word));
+    }
+    count.textContent = wanted.length === 0 ? "" : rows.filter((row) => !row.hidden).length + " / " + rows.length;
+  }
+
+  for (const table of document.querySelectorAll("table[data-filter]")) {
+    if (table.tBodies[0].rows.length < 6) continue;
+    const label = document.createElement("label"), input = document.createElement("input"), count = document.createElement("output");
+    label.className = "filter";
+    label.textContent = table.dataset.filter + " ";
+    input.type = "search";
+    input.addEventListener("input", () => filter(table, input.value, count));
+    label.append(input, " ", count);
+    table.parentElement.before(label);
+  }
+
   const voices = document.getElementById("voices");
   if (voices) {
     voices.hidden = false;

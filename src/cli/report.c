@@ -174,7 +174,8 @@ run (const CliOptions *options, const ReportOptions *own, const char *command)
                                        .corpus_sha256 = sha256,
                                        .seed = options->seed,
                                        .corpus = count.corpus.announced > 0 ? &count.corpus : NULL,
-                                       .by = CAD_BY_SPAN };
+                                       .by = CAD_BY_SPAN,
+                                       .distances = TRUE };
   g_autoptr (CadReport) report = cad_report_new (count.tally, lexicons, &settings);
 
   return write_report (&count, report, own);

@@ -2,21 +2,19 @@
  * chart-distances.c - how far apart the wordings of any two sources are, those alike beside each other */
 #include "chart-grid.h"
 #include "chart-kinds.h"
-#include "model.h"
+#include "distances.h"
 #include "numbers.h"
 
 #include <cadrage/comparison.h>
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-#define SOURCES_MAX 24
 #define COLOUR_NEAR 0x01665e
 #define COLOUR_FAR  0xf6f6f4
 
 typedef struct {
   const CadReport *report;
-  const CadLexicon *lexicon;
-  double *all;     /* distances of all sources */
+  const CadDistanceTable *table;
   GArray *sources; /* of guint: those shown, in order */
   guint found;
 } Distances;
@@ -24,30 +22,7 @@ typedef struct {
 static double
 distance_of (const Distances *distances, guint a, guint b)
 {
-  return distances->all[(gsize) a * distances->report->sources->len + b];
-}
-
-static gboolean
-has_distance (const Distances *distances, guint source)
-{
-  for (guint other = 0; other < distances->report->sources->len; other++) {
-    if (other != source && !isnan (distance_of (distances, source, other)))
-      return TRUE;
-  }
-  return FALSE;
-}
-
-static int
-compare_words (gconstpointer a, gconstpointer b, gpointer data)
-{
-  const CadReport *report = data;
-  guint one = *(const guint *) a, other = *(const guint *) b;
-  guint64 words = g_array_index (report->sources, CadSourceRow, one).words;
-  guint64 other_words = g_array_index (report->sources, CadSourceRow, other).words;
-
-  if (words != other_words)
-    return words > other_words ? -1 : 1;
-  return one < other ? -1 : one > other;
+  return cad_distance_between (distances->report, distances->table, a, b)->value;
 }
 
 /* Neighbours in the tree of clusters stand beside each other. */
@@ -73,14 +48,8 @@ order_sources (Distances *distances)
 static void
 find_sources (Distances *distances)
 {
-  distances->sources = g_array_new (FALSE, FALSE, sizeof (guint));
-  for (guint source = 0; source < distances->report->sources->len; source++) {
-    if (has_distance (distances, source))
-      g_array_append_val (distances->sources, source);
-  }
-  distances->found = distances->sources->len;
-  g_array_sort_with_data (distances->sources, compare_words, (gpointer) distances->report);
-  g_array_set_size (distances->sources, MIN (distances->found, SOURCES_MAX));
+  distances->sources = cad_distance_sources (distances->report, distances->table, CAD_DISTANCES_SHOWN,
+                                             &distances->found);
   if (distances->sources->len > 2)
     order_sources (distances);
 }
@@ -160,7 +129,7 @@ paint (const Distances *distances)
 {
   const char *title = _ ("Who frames like whom");
   g_autoptr (CadCanvas) canvas = cad_canvas_new (CAD_CHART_WIDTH);
-  CadChart *chart = cad_chart_new ("distances", distances->lexicon->id, title);
+  CadChart *chart = cad_chart_new ("distances", distances->table->lexicon->id, title);
   g_autoptr (GPtrArray) names = g_ptr_array_new ();
   g_autofree char *foot = foot_text (distances);
   CadGrid grid;
@@ -183,21 +152,14 @@ paint (const Distances *distances)
 }
 
 CadChart *
-cad_chart_distances (const CadReport *report, guint lexicon)
+cad_chart_distances (const CadReport *report, guint index)
 {
-  Distances distances = { report, report->lexicons->pdata[lexicon] };
-  CadChart *chart;
+  Distances distances = { .report = report, .table = g_ptr_array_index (report->distances, index) };
 
-  if (report->tally == NULL || report->sources->len < 3)
-    return NULL;
-  g_autoptr (GArray) terms = cad_report_lean_terms (report, distances.lexicon, NULL);
-
-  if (terms->len == 0)
-    return NULL;
-  distances.all = cad_distance_matrix (report->tally, terms);
   find_sources (&distances);
-  chart = distances.sources->len > 2 ? paint (&distances) : NULL;
+
+  CadChart *chart = distances.sources->len > 2 ? paint (&distances) : NULL;
+
   g_array_unref (distances.sources);
-  g_free (distances.all);
   return chart;
 }

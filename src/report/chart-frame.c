@@ -276,8 +276,6 @@ cad_chart_new (const char *stem, const char *id, const char *title)
   g_strcanon (safe, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-", '-');
   chart->name = *safe == '\0' ? g_strdup (stem) : g_strdup_printf ("%s-%.60s", stem, safe);
   chart->title = cad_ink_clean (title);
-  chart->choice = -1;
-  chart->axis = -1;
   return chart;
 }
 

@@ -280,8 +280,6 @@ cad_chart_heat (const CadReport *report, guint axis)
 
   CadChart *chart = heat.rows->len > 1 && heat.columns->len > 1 ? paint (&heat) : NULL;
 
-  if (chart != NULL)
-    chart->axis = (int) axis;
   g_array_unref (heat.columns);
   g_array_unref (heat.rows);
   return chart;

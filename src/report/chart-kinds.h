@@ -11,7 +11,7 @@ CadChart *cad_chart_shares (const CadReport *report, guint choice);
 CadChart *cad_chart_leans (const CadReport *report, guint axis);
 CadChart *cad_chart_voices (const CadReport *report);
 CadChart *cad_chart_heat (const CadReport *report, guint axis);
-CadChart *cad_chart_distances (const CadReport *report, guint lexicon);
+CadChart *cad_chart_distances (const CadReport *report, guint index);
 CadChart *cad_chart_map (const CadReport *report, guint lexicon);
 CadChart *cad_chart_time (const CadReport *report, guint axis);
 

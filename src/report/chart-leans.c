@@ -254,8 +254,6 @@ cad_chart_leans (const CadReport *report, guint axis)
 
   CadChart *chart = leans.rows->len > 0 ? paint (&leans) : NULL;
 
-  if (chart != NULL)
-    chart->axis = (int) axis;
   g_array_unref (leans.rows);
   return chart;
 }

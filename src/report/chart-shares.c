@@ -342,8 +342,6 @@ cad_chart_shares (const CadReport *report, guint choice)
 
   CadChart *chart = shares.bars->len > 0 ? paint (&shares) : NULL;
 
-  if (chart != NULL)
-    chart->choice = (int) choice;
   g_array_unref (shares.segments);
   g_array_unref (shares.bars);
   return chart;

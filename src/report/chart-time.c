@@ -324,9 +324,7 @@ static CadChart *
 paint (const Time *time)
 {
   const CadAxis *axis = ((const CadAxisTable *) time->report->axes->pdata[time->axis])->axis;
-  g_autofree char *title = g_strdup_printf (time->report->timeline->by == CAD_BY_MONTH ? _ ("%s: month by month")
-                                                                                       : _ ("%s: year by year"),
-                                            cad_title_get (&axis->title, time->interface, axis->id));
+  g_autofree char *title = cad_timeline_title (time->report, time->axis);
   g_autofree char *subtitle = g_strdup_printf (_ ("Lean from −1, %s, to +1, %s; own voice"),
                                                cad_title_get (&axis->minus, time->interface, "−1"),
                                                cad_title_get (&axis->plus, time->interface, "+1"));
@@ -356,10 +354,6 @@ cad_chart_time (const CadReport *report, guint axis)
 
   CadChart *chart = time.rows->len > 0 ? paint (&time) : NULL;
 
-  if (chart != NULL) {
-    chart->axis = (int) axis;
-    chart->timeline = TRUE;
-  }
   g_array_unref (time.rows);
   return chart;
 }

@@ -92,39 +92,46 @@ cad_chart_left_out (const CadReport *report, guint found, guint shown)
                           count);
 }
 
-/* Two lexicons may have a choice or an axis of one name. */
+/* The charts so far, and their names: two lexicons may have a choice or an axis of one name. */
+typedef struct {
+  GPtrArray *charts;
+  GHashTable *taken;
+} Gallery;
+
 static void
-add_chart (GPtrArray *charts, GHashTable *taken, CadChart *chart)
+hang (Gallery *gallery, CadChart *chart, CadChartSubject subject, guint index)
 {
   if (chart == NULL)
     return;
-  for (guint round = 2; g_hash_table_contains (taken, chart->name); round++) {
+  for (guint round = 2; g_hash_table_contains (gallery->taken, chart->name); round++) {
     g_autofree char *stem = g_steal_pointer (&chart->name);
 
     chart->name = g_strdup_printf ("%s-%u", stem, round);
   }
-  g_hash_table_add (taken, chart->name);
-  g_ptr_array_add (charts, chart);
+  chart->subject = subject;
+  chart->index = index;
+  g_hash_table_add (gallery->taken, chart->name);
+  g_ptr_array_add (gallery->charts, chart);
 }
 
 GPtrArray *
 cad_charts_new (const CadReport *report)
 {
-  GPtrArray *charts = g_ptr_array_new_with_free_func ((GDestroyNotify) cad_chart_free);
   g_autoptr (GHashTable) taken = g_hash_table_new (g_str_hash, g_str_equal);
+  Gallery gallery = { g_ptr_array_new_with_free_func ((GDestroyNotify) cad_chart_free), taken };
 
   for (guint i = 0; i < report->axes->len; i++)
-    add_chart (charts, taken, cad_chart_leans (report, i));
+    hang (&gallery, cad_chart_leans (report, i), CAD_CHART_OF_AXIS, i);
   for (guint i = 0; i < report->choices->len; i++)
-    add_chart (charts, taken, cad_chart_shares (report, i));
+    hang (&gallery, cad_chart_shares (report, i), CAD_CHART_OF_CHOICE, i);
   for (guint i = 0; i < report->axes->len; i++)
-    add_chart (charts, taken, cad_chart_heat (report, i));
+    hang (&gallery, cad_chart_heat (report, i), CAD_CHART_OF_AXIS, i);
   for (guint i = 0; i < report->axes->len; i++)
-    add_chart (charts, taken, cad_chart_time (report, i));
-  for (guint i = 0; i < report->lexicons->len; i++) {
-    add_chart (charts, taken, cad_chart_distances (report, i));
-    add_chart (charts, taken, cad_chart_map (report, i));
-  }
-  add_chart (charts, taken, cad_chart_voices (report));
-  return charts;
+    hang (&gallery, cad_chart_time (report, i), CAD_CHART_OF_TIMELINE, i);
+  for (guint i = 0; i < report->distances->len; i++)
+    hang (&gallery, cad_chart_distances (report, i), CAD_CHART_OF_DISTANCES, i);
+  for (guint i = 0; i < report->lexicons->len; i++)
+    hang (&gallery, cad_chart_map (report, i), CAD_CHART_OF_MAP, 0);
+  hang (&gallery, cad_chart_voices (report), CAD_CHART_OF_SOURCES, 0);
+  return gallery.charts;
 }

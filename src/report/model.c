@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "distances.h"
 #include "timeline.h"
 
 /* Counts of all articles of one source, by key and voice: [(source * n_keys + key) * CAD_N_VOICES + voice]. */
@@ -358,6 +359,7 @@ cad_report_new (const CadTally *tally, GPtrArray *lexicons, const CadReportSetti
     add_lexicon (&modelling, g_ptr_array_index (report->unlisted, i));
   cad_model_sources (&modelling);
   report->timeline = cad_timeline_new (report, settings->by);
+  report->distances = settings->distances ? cad_distances_new (report) : g_ptr_array_new ();
   cad_model_warnings (report);
   free_excerpts (&modelling);
   g_free (modelling.sums);
@@ -392,5 +394,6 @@ cad_report_free (CadReport *report)
   g_ptr_array_unref (report->loaded);
   g_ptr_array_unref (report->warnings);
   cad_timeline_free (report->timeline);
+  g_ptr_array_unref (report->distances);
   g_free (report);
 }

@@ -165,7 +165,7 @@ add_choice (const CadPage *page, const CadChoiceTable *table, guint index)
 
   cad_page_section (page, 3, id, cad_label_choice (page->report, table->choice));
   add_finding (page, table);
-  cad_page_charts (page, index, -1);
+  cad_page_charts (page, CAD_CHART_OF_CHOICE, index);
   add_table (page, table, index);
   if (has_few (page, table))
     cad_page_paragraph (page, "meta", _ ("† fewer than 5 mentions: read the counts, not the share."));

@@ -127,7 +127,7 @@ add_axis (const CadPage *page, guint index)
   g_autofree char *id = cad_page_id ('a', index), *table_id = g_strconcat (id, "-table", NULL);
 
   cad_page_section (page, 3, id, cad_label_axis (page->report, table->axis));
-  cad_page_charts (page, -1, index);
+  cad_page_charts (page, CAD_CHART_OF_AXIS, index);
   cad_page_table (page, table_id, cad_label_axis (page->report, table->axis),
                   _ ("lean from −1 to +1 with its interval at 95%; a hollow mark: insufficient evidence"));
   cad_page_head (page, NULL, _ ("Source"));

@@ -48,7 +48,7 @@ cad_page_table (const CadPage *page, const char *id, const char *subject, const 
 
   cad_html_open (page->out, "div", "class", "scroll", "role", "region", "tabindex", "0", "aria-labelledby", title,
                  NULL);
-  cad_html_markup (page->out, "<table class=\"sortable\">");
+  cad_html_open (page->out, "table", "class", "sortable", "data-filter", _ ("Filter the rows"), NULL);
   cad_html_open (page->out, "caption", "id", title, NULL);
   cad_html_element (page->out, "span", NULL, caption);
   cad_html_markup (page->out, "</caption><thead><tr>");
@@ -85,6 +85,15 @@ cad_page_row (const CadPage *page, guint source)
 }
 
 void
+cad_page_row_link (const CadPage *page, const char *target, const char *name)
+{
+  cad_html_markup (page->out, "<tr><th scope=\"row\">");
+  cad_html_open (page->out, "a", "href", target, NULL);
+  cad_html_text (page->out, name);
+  cad_html_markup (page->out, "</a></th>");
+}
+
+void
 cad_page_cell (const CadPage *page, const char *text)
 {
   cad_html_element (page->out, "td", NULL, text);
@@ -116,18 +125,28 @@ cad_page_count (const CadPage *page, guint64 value)
 }
 
 void
+cad_page_beside (const CadPage *page, const char *counts, const char *range)
+{
+  cad_html_markup (page->out, "<small>");
+  cad_html_text (page->out, counts);
+  cad_html_markup (page->out, " ");
+  cad_html_element (page->out, "span", "range", range);
+  cad_html_markup (page->out, "</small>");
+}
+
+void
 cad_page_share (const CadPage *page, const CadEstimate *share)
 {
   const char *interface = page->report->settings.interface;
   g_autofree char *percent = cad_number_percent (interface, share->value);
   g_autofree char *range = cad_number_percent_range (share);
   g_autofree char *n = cad_number_count (interface, share->n), *total = cad_number_count (interface, share->total);
-  g_autofree char *small = g_strdup_printf ("%s/%s [%s]", n, total, range);
+  g_autofree char *counts = g_strdup_printf ("%s/%s", n, total), *bounds = g_strdup_printf ("[%s]", range);
 
   cad_page_open_number (page, NULL, share->value);
   cad_html_text (page->out, percent);
   if (share->total > 0)
-    cad_html_element (page->out, "small", NULL, small);
+    cad_page_beside (page, counts, bounds);
   cad_html_close (page->out, "td");
 }
 
@@ -156,28 +175,16 @@ add_chart (const CadPage *page, const CadChart *chart, GBytes *svg)
   cad_html_markup (page->out, "</figure>\n");
 }
 
-static void
-add_charts (const CadPage *page, int choice, int axis, gboolean timeline)
+void
+cad_page_charts (const CadPage *page, CadChartSubject subject, guint index)
 {
   for (guint i = 0; page->charts != NULL && page->svgs != NULL && i < page->charts->len; i++) {
     const CadChart *chart = g_ptr_array_index (page->charts, i);
     GBytes *svg = i < page->svgs->len ? g_ptr_array_index (page->svgs, i) : NULL;
 
-    if (svg != NULL && chart->choice == choice && chart->axis == axis && chart->timeline == timeline)
+    if (svg != NULL && chart->subject == subject && chart->index == index)
       add_chart (page, chart, svg);
   }
-}
-
-void
-cad_page_charts (const CadPage *page, int choice, int axis)
-{
-  add_charts (page, choice, axis, FALSE);
-}
-
-void
-cad_page_timeline_charts (const CadPage *page, int axis)
-{
-  add_charts (page, -1, axis, TRUE);
 }
 
 /* A link to the evidence, or plain text when none was kept. */

@@ -198,7 +198,7 @@ cad_page_sources (const CadPage *page)
 {
   cad_page_section (page, 2, "sources", _ ("The sources, and whom they let speak"));
   add_profiles (page);
-  cad_page_charts (page, -1, -1);
+  cad_page_charts (page, CAD_CHART_OF_SOURCES, 0);
   if (has_speakers (page->report))
     add_speakers (page);
   cad_page_verbs (page);

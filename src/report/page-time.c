@@ -17,27 +17,20 @@ add_period_heads (const CadPage *page)
     cad_page_head (page, "number", cad_timeline_period (page->report, i)->name);
 }
 
-/* A figure, its count and its interval; a dash where nothing was mentioned. */
-static void
-add_figure (const CadPage *page, const CadEstimate *estimate, const char *figure, const char *range)
-{
-  g_autofree char *n = cad_number_count (page->report->settings.interface, estimate->n);
-  g_autofree char *beside = g_strdup_printf ("%s %s", n, range);
+/* What a figure is written with. */
+typedef struct {
+  const char *figure, *counts, *range;
+} Words;
 
+/* A dash where nothing was mentioned. */
+static void
+add_figure (const CadPage *page, const CadEstimate *estimate, const Words *words)
+{
   cad_page_open_number (page, NULL, estimate->value);
-  cad_html_text (page->out, figure);
+  cad_html_text (page->out, words->figure);
   if (estimate->total > 0)
-    cad_html_element (page->out, "small", NULL, beside);
+    cad_page_beside (page, words->counts, words->range);
   cad_html_close (page->out, "td");
-}
-
-static void
-add_row_head (const CadPage *page, const char *target, const char *name)
-{
-  cad_html_markup (page->out, "<tr><th scope=\"row\">");
-  cad_html_open (page->out, "a", "href", target, NULL);
-  cad_html_text (page->out, name);
-  cad_html_markup (page->out, "</a></th>");
 }
 
 static void
@@ -48,8 +41,9 @@ add_lean (const CadPage *page, const CadLean *lean)
   g_autofree char *figure = g_strconcat (
       value, lean->estimate.n > 0 && lean->verdict == CAD_VERDICT_INSUFFICIENT ? "†" : "", NULL);
   g_autofree char *range = cad_number_range (interface, &lean->estimate, 2, CAD_NUMBER_SIGNED);
+  g_autofree char *n = cad_number_count (interface, lean->estimate.n);
 
-  add_figure (page, &lean->estimate, figure, range);
+  add_figure (page, &lean->estimate, &(Words){ figure, n, range });
 }
 
 static void
@@ -62,7 +56,7 @@ add_lean_row (const CadPage *page, guint axis, guint row)
   g_autofree char *section = cad_page_id ('a', axis);
   g_autofree char *target = g_strconcat ("#", section, NULL);
 
-  add_row_head (page, target, name);
+  cad_page_row_link (page, target, name);
   for (guint period = 0; period < page->report->timeline->periods->len; period++)
     add_lean (page, cad_timeline_lean (page->report, axis, period, row));
   cad_html_markup (page->out, "</tr>\n");
@@ -74,8 +68,10 @@ add_axis (const CadPage *page, guint axis)
   const CadAxisTable *table = g_ptr_array_index (page->report->axes, axis);
   g_autofree char *id = cad_page_id ('y', axis), *table_id = g_strconcat (id, "-table", NULL);
 
-  cad_page_section (page, 3, id, cad_label_axis (page->report, table->axis));
-  cad_page_timeline_charts (page, axis);
+  g_autofree char *title = g_strdup_printf (_ ("%s, over time"), cad_label_axis (page->report, table->axis));
+
+  cad_page_section (page, 3, id, title);
+  cad_page_charts (page, CAD_CHART_OF_TIMELINE, axis);
   cad_page_table (page, table_id, cad_label_axis (page->report, table->axis),
                   _ ("lean in own voice in each period, with the mentions behind it and its interval at 95%; "
                      "†: insufficient evidence"));
@@ -96,17 +92,11 @@ add_wording (const CadPage *page, guint choice, guint wording)
   guint row = page->report->timeline->n_rows - 1;
   g_autofree char *section = cad_page_id ('c', choice), *target = g_strconcat ("#", section, NULL);
 
-  add_row_head (page, target, cad_label_wording (page->report, g_ptr_array_index (table->choice->wordings, wording)));
+  cad_page_row_link (page, target,
+                     cad_label_wording (page->report, g_ptr_array_index (table->choice->wordings, wording)));
   cad_page_cell (page, cad_label_choice (page->report, table->choice));
-  for (guint period = 0; period < page->report->timeline->periods->len; period++) {
-    const CadEstimate *share = cad_timeline_shares (page->report, choice, period, row) + wording;
-    g_autofree char *percent = cad_number_percent (page->report->settings.interface, share->value);
-    g_autofree char *bounds = cad_number_percent_range (share);
-    g_autofree char *n = cad_number_count (page->report->settings.interface, share->total);
-    g_autofree char *range = g_strdup_printf ("/ %s [%s]", n, bounds);
-
-    add_figure (page, share, percent, range);
-  }
+  for (guint period = 0; period < page->report->timeline->periods->len; period++)
+    cad_page_share (page, cad_timeline_shares (page->report, choice, period, row) + wording);
   cad_html_markup (page->out, "</tr>\n");
 }
 
@@ -141,6 +131,9 @@ cad_page_time (const CadPage *page)
                                "no line; a few mentions make a wide interval.")
                           : _ ("Each year is counted for itself. Where nothing is mentioned, there is no figure and "
                                "no line; a few mentions make a wide interval."));
+  if (page->report->timeline->n_rows > 1)
+    cad_page_paragraph (
+        page, NULL, _ ("All sources together also change when another source writes more: read each source first."));
   if (left_out != NULL)
     cad_page_paragraph (page, "meta", left_out);
   for (guint i = 0; i < page->report->axes->len; i++)

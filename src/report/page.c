@@ -78,6 +78,8 @@ add_contents (const CadPage *page)
     add_choice_links (page);
   if (page->report->loaded->len > 0)
     add_link (page, "loaded", _ ("Loaded words"));
+  if (page->report->distances->len > 0)
+    add_link (page, "distances", _ ("How far apart the sources are"));
   if (cad_timeline_is_shown (page->report))
     add_link (page, "time", _ ("Over time"));
   add_link (page, "sources", _ ("The sources, and whom they let speak"));
@@ -116,6 +118,8 @@ add_main (const CadPage *page)
   if (page->report->choices->len > 0)
     cad_page_choices (page);
   cad_page_loaded (page);
+  if (page->report->distances->len > 0)
+    cad_page_distances (page);
   if (cad_timeline_is_shown (page->report))
     cad_page_time (page);
   cad_page_sources (page);

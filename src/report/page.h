@@ -23,6 +23,7 @@ void cad_page_leans (const CadPage *page);
 void cad_page_choices (const CadPage *page);
 void cad_page_loaded (const CadPage *page);
 void cad_page_time (const CadPage *page);
+void cad_page_distances (const CadPage *page);
 void cad_page_sources (const CadPage *page);
 void cad_page_verbs (const CadPage *page); /* inside the sources */
 void cad_page_method (const CadPage *page);
@@ -44,6 +45,9 @@ void cad_page_head (const CadPage *page, const char *class, const char *label);
 void cad_page_body (const CadPage *page);
 void cad_page_table_end (const CadPage *page);
 
+/* The head of a row that leads to @target ("#a1"), after its start tag. */
+void cad_page_row_link (const CadPage *page, const char *target, const char *name);
+
 /* A row with the name of @source as its head. */
 void cad_page_row (const CadPage *page, guint source);
 
@@ -51,6 +55,9 @@ void cad_page_row (const CadPage *page, guint source);
 void cad_page_cell (const CadPage *page, const char *text);
 void cad_page_number (const CadPage *page, double value, const char *text);
 void cad_page_count (const CadPage *page, guint64 value);
+
+/* Below a figure: the counts behind it, and its interval, which is not broken. */
+void cad_page_beside (const CadPage *page, const char *counts, const char *range);
 
 /* A share in per cent with its counts and interval below. */
 void cad_page_share (const CadPage *page, const CadEstimate *share);
@@ -61,11 +68,8 @@ void cad_page_open_number (const CadPage *page, const char *id, double value);
 /* The class of a lean: "p2" "p1" "z" "m1" "m2"; "n" for NAN. */
 const char *cad_page_lean_class (double lean);
 
-/* The charts of a choice or an axis (their indexes, or -1). */
-void cad_page_charts (const CadPage *page, int choice, int axis);
-
-/* Those of the timeline of an axis. */
-void cad_page_timeline_charts (const CadPage *page, int axis);
+/* The charts about @subject. */
+void cad_page_charts (const CadPage *page, CadChartSubject subject, guint index);
 
 /* Evidence: the excerpts of cells under one heading. */
 typedef struct {

@@ -3,6 +3,7 @@
 #include <cadrage/render.h>
 
 #include "cells.h"
+#include "distances.h"
 #include "writers.h"
 
 static void
@@ -194,6 +195,39 @@ write_loaded (CadJson *json, const CadReport *report, const CadLoadedTable *tabl
 }
 
 static void
+write_pair (CadJson *json, const CadReport *report, const CadDistanceTable *table, guint a, guint b)
+{
+  const CadEstimate *distance = cad_distance_between (report, table, a, b);
+
+  cad_json_open (json, NULL, '{');
+  cad_json_string (json, "a", g_array_index (report->sources, CadSourceRow, a).name);
+  cad_json_string (json, "b", g_array_index (report->sources, CadSourceRow, b).name);
+  cad_json_integer (json, "choices", distance->total);
+  cad_json_integer (json, "mentions", distance->n);
+  cad_write_estimate (json, "distance", distance);
+  cad_json_close (json, '}');
+}
+
+static void
+write_distances (CadJson *json, const CadReport *report)
+{
+  cad_json_open (json, "distances", '[');
+  for (guint i = 0; i < report->distances->len; i++) {
+    const CadDistanceTable *table = g_ptr_array_index (report->distances, i);
+
+    cad_json_open (json, NULL, '{');
+    cad_json_string (json, "lexicon", table->lexicon->id);
+    cad_json_open (json, "pairs", '[');
+    for (guint a = 0; a < report->sources->len; a++)
+      for (guint b = a + 1; b < report->sources->len; b++)
+        write_pair (json, report, table, a, b);
+    cad_json_close (json, ']');
+    cad_json_close (json, '}');
+  }
+  cad_json_close (json, ']');
+}
+
+static void
 write_tables (CadJson *json, const CadReport *report)
 {
   cad_json_open (json, "sources", '[');
@@ -232,6 +266,7 @@ cad_render_json (const CadReport *report)
   write_corpus (&json, report->settings.corpus);
   write_warnings (&json, report);
   write_tables (&json, report);
+  write_distances (&json, report);
   if (report->timeline != NULL) {
     cad_json_open (&json, "timeline", '{');
     cad_write_timeline (&json, report);

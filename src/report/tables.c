@@ -3,6 +3,7 @@
 #include <cadrage/render.h>
 
 #include "cells.h"
+#include "distances.h"
 #include "labels.h"
 #include "model.h"
 
@@ -124,6 +125,31 @@ add_loaded (GString *out, const CadReport *report)
   for (guint i = 0; i < report->loaded->len; i++)
     for (guint source = 0; source < report->sources->len; source++)
       add_loaded_row (out, report, g_ptr_array_index (report->loaded, i), source);
+}
+
+static void
+add_pair (GString *out, const CadReport *report, const CadDistanceTable *table, guint a, guint b)
+{
+  const CadEstimate *distance = cad_distance_between (report, table, a, b);
+
+  cad_cell_text (out, table->lexicon->id);
+  cad_cell_text (out, source_name (report, a));
+  cad_cell_text (out, source_name (report, b));
+  cad_cell_integer (out, distance->total);
+  cad_cell_integer (out, distance->n);
+  cad_cell_estimate (out, distance);
+  cad_cell_text (out, cad_interval_name (distance->interval));
+  cad_row_end (out);
+}
+
+static void
+add_distances (GString *out, const CadReport *report)
+{
+  g_string_append (out, "lexicon\ta\tb\tchoices\tmentions\tdistance\tlow\thigh\tinterval\n");
+  for (guint i = 0; i < report->distances->len; i++)
+    for (guint a = 0; a < report->sources->len; a++)
+      for (guint b = a + 1; b < report->sources->len; b++)
+        add_pair (out, report, g_ptr_array_index (report->distances, i), a, b);
 }
 
 static void
@@ -276,9 +302,9 @@ cad_render_tables (const CadReport *report)
     const char *name;
     TableFunc add;
   } makers[] = {
-    { "shares.tsv", add_shares },     { "leans.tsv", add_leans },       { "loaded.tsv", add_loaded },
-    { "sources.tsv", add_sources },   { "speakers.tsv", add_speakers }, { "verbs.tsv", add_verbs },
-    { "evidence.tsv", add_evidence },
+    { "shares.tsv", add_shares },       { "leans.tsv", add_leans },       { "loaded.tsv", add_loaded },
+    { "sources.tsv", add_sources },     { "speakers.tsv", add_speakers }, { "verbs.tsv", add_verbs },
+    { "distances.tsv", add_distances }, { "evidence.tsv", add_evidence },
   };
   GPtrArray *tables = g_ptr_array_new_with_free_func ((GDestroyNotify) cad_table_free);
 

@@ -304,6 +304,15 @@ cad_timeline_row_name (const CadReport *report, guint row)
 }
 
 char *
+cad_timeline_title (const CadReport *report, guint axis)
+{
+  const CadAxisTable *table = g_ptr_array_index (report->axes, axis);
+
+  return g_strdup_printf (report->timeline->by == CAD_BY_MONTH ? _ ("%s: month by month") : _ ("%s: year by year"),
+                          cad_label_axis (report, table->axis));
+}
+
+char *
 cad_timeline_left_out (const CadReport *report)
 {
   const CadTimeline *timeline = report->timeline;

@@ -29,6 +29,9 @@ const CadPeriod *cad_timeline_period (const CadReport *report, guint period);
 /* The name of a row: the source's, or "all sources". Returns: (transfer full) */
 char *cad_timeline_row_name (const CadReport *report, guint row);
 
+/* "Armenian or Azerbaijani words: month by month". Returns: (transfer full) */
+char *cad_timeline_title (const CadReport *report, guint axis);
+
 /* What is in no period, or NULL. Returns: (transfer full) */
 char *cad_timeline_left_out (const CadReport *report);
 

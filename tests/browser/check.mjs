@@ -111,6 +111,36 @@ async function checkNumericSort(page) {
   report("numbers are sorted as numbers", values !== null && values.every((v, i) => i === 0 || values[i - 1] <= v), String(values));
 }
 
+async function checkFilter(page) {
+  const found = await page.evaluate(() => {
+    const input = document.querySelector(".filter input");
+    if (!input) return null;
+    const table = input.closest(".filter").nextElementSibling.querySelector("table");
+    const names = Array.from(table.tBodies[0].rows, (row) => row.cells[0].textContent.trim());
+    return { names: names.length, word: names[0].normalize("NFD").replace(/\p{M}/gu, "").toUpperCase() };
+  });
+  if (!found) return;
+  const input = page.locator(".filter input").first(), output = page.locator(".filter output").first();
+  await input.focus();
+  await page.keyboard.type(found.word);
+  const some = await output.textContent();
+  await input.fill("no such row anywhere");
+  const none = await output.textContent();
+  await input.fill("");
+  const [kept, all] = some.split("/").map(Number);
+  const ok = kept > 0 && kept < all && all === found.names && none.startsWith("0 /") && (await output.textContent()) === "";
+  report("rows are filtered by keyboard, whatever the accents and capitals", ok, `${JSON.stringify(found)} ${some} ${none}`);
+}
+
+async function checkWidth(page) {
+  const cut = await page.evaluate(() =>
+    Array.from(document.querySelectorAll(".scroll"))
+      .filter((region) => !region.closest("#time") && region.scrollWidth > region.clientWidth + 8)
+      .map((region) => `${region.getAttribute("aria-labelledby")} ${region.scrollWidth} > ${region.clientWidth}`),
+  );
+  report("tables of a few sources are whole at 1280 px", cut.length === 0, cut.join("; "));
+}
+
 async function checkSwitch(page) {
   const shown = () => page.locator(".v-reported").evaluateAll((all) => all.filter((x) => getComputedStyle(x).display !== "none").length);
   const button = page.locator("#voices button[data-voice=reported]");
@@ -226,6 +256,8 @@ async function checkReport(browser, folder) {
     await checkSort(page);
     await checkNumericSort(page);
   }
+  await checkFilter(page);
+  if (label === "french") await checkWidth(page);
   await checkSwitch(page);
   await context.close();
   await checkWithoutScript(browser);

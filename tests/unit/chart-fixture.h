@@ -7,6 +7,8 @@
 #include <locale.h>
 #include <math.h>
 
+#include "../../src/report/distances.h"
+
 static void
 title_init (CadTitle *title, const char *french, const char *english)
 {
@@ -215,6 +217,37 @@ fixture_source (CadReport *report, const char *name, guint i)
   g_array_append_val (report->sources, row);
 }
 
+#define FIXTURE_PERIODS 9
+
+/* Months from October 2020 on without March 2021; each source has some without a mention and some with few. */
+static CadTimeline *
+fixture_timeline (guint n_sources)
+{
+  CadTimeline *timeline = g_new0 (CadTimeline, 1);
+
+  timeline->by = CAD_BY_MONTH;
+  timeline->n_rows = n_sources + (n_sources > 1);
+  timeline->periods = g_array_new (FALSE, FALSE, sizeof (CadPeriod));
+  timeline->shares = g_ptr_array_new_with_free_func (g_free);
+  timeline->leans = g_ptr_array_new_with_free_func (g_free);
+  timeline->undated = 3;
+  CadLean *leans = g_new0 (CadLean, FIXTURE_PERIODS * timeline->n_rows);
+
+  for (guint i = 0; i < FIXTURE_PERIODS; i++) {
+    guint number = 12 * 2020 + 9 + i + (i >= 5);
+    CadPeriod period = { g_strdup_printf ("%04u-%02u", number / 12, number % 12 + 1), number, 10 };
+
+    g_array_append_val (timeline->periods, period);
+    for (guint row = 0; row < timeline->n_rows; row++) {
+      guint64 n = (i + row) % 7 == 3 ? 0 : (i + row) % 5 == 4 ? 3 : 20 + i;
+
+      leans[i * timeline->n_rows + row] = fixture_lean (0.8 * cos (row + 0.4 * i), 0.2, n, n < 8 ? 2 : 6);
+    }
+  }
+  g_ptr_array_add (timeline->leans, leans);
+  return timeline;
+}
+
 /* A report about @n sources called @names, which are borrowed. */
 static inline CadReport *
 fixture_report (const char *interface, const char *const *names, guint n)
@@ -238,6 +271,8 @@ fixture_report (const char *interface, const char *const *names, guint n)
   report->loaded = g_ptr_array_new ();
   report->warnings = g_ptr_array_new ();
   report->tally = fixture_tally (report);
+  report->distances = cad_distances_new (report);
+  report->timeline = fixture_timeline (n);
   return report;
 }
 
@@ -306,10 +341,14 @@ fixture_tables_free (CadReport *report)
 static inline void
 fixture_report_free (CadReport *report)
 {
-  GPtrArray *const arrays[] = { report->lexicons, report->choices, report->unmentioned,
-                                report->axes,     report->loaded,  report->warnings };
+  GPtrArray *const arrays[] = { report->lexicons, report->choices,  report->unmentioned, report->axes,
+                                report->loaded,   report->warnings, report->distances };
 
   fixture_tables_free (report);
+  g_array_unref (report->timeline->periods);
+  g_ptr_array_unref (report->timeline->shares);
+  g_ptr_array_unref (report->timeline->leans);
+  g_free (report->timeline);
   cad_tally_free ((CadTally *) report->tally);
   fixture_lexicon_free (report->lexicons->pdata[0]);
   for (guint i = 0; i < report->sources->len; i++)

@@ -129,12 +129,19 @@ says (const CadChart *chart, const char *text)
 static void
 test_each_choice_and_axis (void)
 {
-  static const char *const names[] = { "leans-camp",           "shares-territory-taken",
-                                       "shares-entity-status", "shares-end-of-fighting",
-                                       "wordings-heat-camp",   "distances-haut-karabakh",
-                                       "map-haut-karabakh",    "voices" };
-  static const int choices[] = { -1, 0, 1, 2, -1, -1, -1, -1 };
-  static const int axes[] = { 0, -1, -1, -1, 0, -1, -1, -1 };
+  static const char *const names[] = { "leans-camp",
+                                       "shares-territory-taken",
+                                       "shares-entity-status",
+                                       "shares-end-of-fighting",
+                                       "wordings-heat-camp",
+                                       "timeline-camp",
+                                       "distances-haut-karabakh",
+                                       "map-haut-karabakh",
+                                       "voices" };
+  static const CadChartSubject subjects[] = { CAD_CHART_OF_AXIS,      CAD_CHART_OF_CHOICE, CAD_CHART_OF_CHOICE,
+                                              CAD_CHART_OF_CHOICE,    CAD_CHART_OF_AXIS,   CAD_CHART_OF_TIMELINE,
+                                              CAD_CHART_OF_DISTANCES, CAD_CHART_OF_MAP,    CAD_CHART_OF_SOURCES };
+  static const guint indexes[] = { 0, 0, 1, 2, 0, 0, 0, 0, 0 };
   g_autoptr (GPtrArray) charts = charts_of ("en", 6, FALSE);
 
   g_assert_cmpuint (charts->len, ==, G_N_ELEMENTS (names));
@@ -142,8 +149,8 @@ test_each_choice_and_axis (void)
     const CadChart *chart = charts->pdata[i];
 
     g_assert_cmpstr (chart->name, ==, names[i]);
-    g_assert_cmpint (chart->choice, ==, choices[i]);
-    g_assert_cmpint (chart->axis, ==, axes[i]);
+    g_assert_cmpint (chart->subject, ==, subjects[i]);
+    g_assert_cmpuint (chart->index, ==, indexes[i]);
     g_assert_true (g_hash_table_contains (chart->files, "chart.gp"));
     g_assert_cmpuint (strlen (chart->description), >, 60);
   }
@@ -225,6 +232,26 @@ test_sources_by_lean (void)
   g_assert_cmpuint (labels->len, ==, 5);
   g_assert_cmpstr (g_array_index (labels, Label, 0).text, ==, "Agence Est");
   g_assert_cmpstr (g_array_index (labels, Label, 4).text, ==, "Radio Monde");
+}
+
+/* In panels of a third of the canvas, ten months wide: a line joins neighbours only. */
+static void
+test_no_line_through_gaps (void)
+{
+  g_autoptr (GPtrArray) charts = charts_of ("en", 6, FALSE);
+  GBytes *bytes = g_hash_table_lookup (find (charts, "timeline-camp")->files, "strokes.tsv");
+  g_autofree char *sheet = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+  g_auto (GStrv) lines = g_strsplit (g_strchomp (sheet), "\n", -1);
+  double month = (900.0 - 2 * 24.0) / 3 / FIXTURE_PERIODS;
+
+  g_assert_cmpuint (g_strv_length (lines), >, 20);
+  for (guint i = 0; lines[i] != NULL; i++) {
+    g_auto (GStrv) fields = g_strsplit (lines[i], "\t", -1);
+
+    g_assert_cmpfloat (g_ascii_strtod (fields[2], NULL), >, 0);
+    g_assert_cmpfloat (g_ascii_strtod (fields[2], NULL), <, month);
+  }
+  g_assert_true (says (find (charts, "timeline-camp"), "3 articles without a date are left out."));
 }
 
 static void
@@ -405,6 +432,7 @@ main (int argc, char **argv)
   g_test_add_data_func ("/charts/no-two-texts-overlap-in-french", "fr", test_no_overlap);
   g_test_add_func ("/charts/wordings-stand-from-minus-to-plus", test_minus_to_plus);
   g_test_add_func ("/charts/sources-stand-by-their-mean-lean", test_sources_by_lean);
+  g_test_add_func ("/charts/a-line-joins-neighbouring-periods-only", test_no_line_through_gaps);
   g_test_add_func ("/charts/few-missing-and-avoided-are-said", test_few_and_missing);
   g_test_add_func ("/charts/insufficient-evidence-is-said-where-it-is", test_insufficient);
   g_test_add_func ("/charts/beyond-a-hundred-sources-the-rest-is-counted", test_too_many);
