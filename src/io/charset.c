@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#include "utf16.h"
+
 #define LOOK         4096
 #define NAME_LONGEST 40
 #define REPLACEMENT  "\xEF\xBF\xBD"
@@ -89,13 +91,42 @@ decode_declared (const char *id, const char *bytes, gsize length, const char *de
   return document;
 }
 
+/* The bytes say it by themselves, else the declaration does, where they are not UTF-8 (a declaration survives decoding). */
+static CadUtf16Order
+utf16_order (const char *bytes, gsize length, const char *declared, gboolean *marked)
+{
+  CadUtf16Order order = cad_utf16_order (bytes, length, marked);
+
+  if (order != CAD_UTF16_NONE || declared == NULL || g_ascii_strncasecmp (declared, "utf-16", 6) != 0 ||
+      g_utf8_validate_len (bytes, length, NULL))
+    return order;
+  return g_ascii_strcasecmp (declared, "utf-16be") == 0 ? CAD_UTF16_BIG : CAD_UTF16_LITTLE;
+}
+
+static CadDocument *
+decode_utf16 (const char *id, const char *bytes, gsize length, CadUtf16 *utf16, GError **error)
+{
+  g_autofree char *text = g_malloc (cad_utf16_room (length));
+  gsize n = cad_utf16_decode (utf16, bytes, length, TRUE, text);
+  CadDocument *document = cad_document_new_valid (id, text, n, error);
+
+  if (document != NULL) {
+    document->encoding = "UTF-16";
+    document->replaced = utf16->replaced;
+  }
+  return document;
+}
+
 CadDocument *
 cad_charset_decode (const char *id, const char *bytes, gsize length, const char *declared, GError **error)
 {
-  gboolean utf16 = length >= 2 && (memcmp (bytes, "\xFF\xFE", 2) == 0 || memcmp (bytes, "\xFE\xFF", 2) == 0);
-  gboolean ask = declared != NULL && !utf16 && !is_windows_1252 (declared) &&
-                 g_ascii_strncasecmp (declared, "utf", 3) != 0 && !g_utf8_validate (bytes, length, NULL);
+  gboolean marked;
+  CadUtf16 utf16 = { .order = utf16_order (bytes, length, declared, &marked) };
 
+  if (utf16.order != CAD_UTF16_NONE)
+    return decode_utf16 (id, bytes + (marked ? 2 : 0), length - (marked ? 2 : 0), &utf16, error);
+  gboolean ask = declared != NULL && !is_windows_1252 (declared) && g_ascii_strncasecmp (declared, "utf", 3) != 0 &&
+                 !g_utf8_validate (bytes, length, NULL);
   CadDocument *document = ask ? decode_declared (id, bytes, length, declared, error)
                               : cad_document_new (id, bytes, length, error);
 

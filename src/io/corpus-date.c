@@ -99,28 +99,6 @@ date_around (char **words, guint i)
   return NULL;
 }
 
-static char *
-date_in_words (const char *text)
-{
-  g_autofree char *given = g_strndup (text, 400);
-  g_autofree char *valid = g_utf8_make_valid (given, -1);
-  g_autofree char *plain = g_utf8_normalize (valid, -1, G_NORMALIZE_ALL_COMPOSE);
-  g_auto (GStrv) parts = g_strsplit_set (plain, " ,.;:|()\t\r\n", WORDS_MOST * 3);
-  g_autoptr (GPtrArray) words = g_ptr_array_new ();
-
-  for (guint i = 0; parts[i] != NULL; i++)
-    if (*parts[i] != '\0')
-      g_ptr_array_add (words, parts[i]);
-  g_ptr_array_add (words, NULL);
-  for (guint i = 0; i + 1 < words->len; i++) {
-    char *date = date_around ((char **) words->pdata, i);
-
-    if (date != NULL)
-      return date;
-  }
-  return NULL;
-}
-
 static guint
 number (const char *p, gsize digits)
 {
@@ -141,6 +119,51 @@ static char *
 full_date (guint year, guint month, guint day)
 {
   return month > 0 && day > 0 ? format_date (year, month, day) : NULL;
+}
+
+/* 16/12/2020, also 12/16/2020: only when one of the two numbers cannot be a month, or both are the same. */
+static char *
+date_with_year_last (const char *word)
+{
+  guint parts[3] = { 0 };
+  const char *p = word;
+
+  for (guint i = 0; i < 3; i++) {
+    gsize digits = strspn (p, "0123456789");
+
+    if (i < 2 ? digits < 1 || digits > 2 || p[digits] == '\0' || strchr ("/.-", p[digits]) == NULL
+              : digits != 4 || !ends_here (p + digits))
+      return NULL;
+    parts[i] = number (p, digits);
+    p += digits + (i < 2);
+  }
+  guint day = parts[0] > 12 ? parts[0] : parts[1], month = parts[0] > 12 ? parts[1] : parts[0];
+
+  return day > 12 || day == month ? full_date (parts[2], month, day) : NULL;
+}
+
+static char *
+date_in_words (const char *text)
+{
+  g_autofree char *given = g_strndup (text, 400);
+  g_autofree char *valid = g_utf8_make_valid (given, -1);
+  g_autofree char *plain = g_utf8_normalize (valid, -1, G_NORMALIZE_ALL_COMPOSE);
+  g_auto (GStrv) parts = g_strsplit_set (plain, " ,.;:|()\t\r\n", WORDS_MOST * 3);
+  g_autoptr (GPtrArray) words = g_ptr_array_new ();
+
+  for (guint i = 0; parts[i] != NULL; i++)
+    if (*parts[i] != '\0')
+      g_ptr_array_add (words, parts[i]);
+  g_ptr_array_add (words, NULL);
+  for (guint i = 0; i + 1 < words->len; i++) {
+    char *date = date_around ((char **) words->pdata, i);
+
+    if (date == NULL)
+      date = date_with_year_last (words->pdata[i]);
+    if (date != NULL)
+      return date;
+  }
+  return NULL;
 }
 
 /* How @p follows @shape: d for a digit, - for one of the separators that stand between year, month and day. */
@@ -166,5 +189,7 @@ cad_corpus_date (const char *words)
     return number (p + 5, 2) > 0 ? format_date (number (p, 4), number (p + 5, 2), 0) : NULL;
   if (has_shape (p, "dddd") && p[4 + strspn (p + 4, " \t\r\n")] == '\0')
     return format_date (number (p, 4), 0, 0);
-  return date_in_words (p);
+  char *date = date_with_year_last (p);
+
+  return date != NULL ? date : date_in_words (p);
 }

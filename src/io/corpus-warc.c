@@ -137,6 +137,17 @@ is_plain (const char *encoding)
   return encoding == NULL || g_str_equal (encoding, "identity");
 }
 
+/* Zeros and all, and one behind. */
+static char *
+copy_of (const char *bytes, gsize length)
+{
+  char *copy = g_malloc (length + 1);
+
+  memcpy (copy, bytes, length);
+  copy[length] = '\0';
+  return copy;
+}
+
 /* The body as the page was written. Returns: (transfer full) or NULL with @error */
 static char *
 body_of (const Record *record, const char *id, char *body, gsize *length, GError **error)
@@ -146,7 +157,7 @@ body_of (const Record *record, const char *id, char *body, gsize *length, GError
   gboolean packed = *length >= 2 && memcmp (body, "\x1f\x8b", 2) == 0;
 
   if (is_plain (record->encoding) || (!packed && strstr (record->encoding, "gzip") != NULL))
-    return g_strndup (body, *length);
+    return copy_of (body, *length);
   if (!packed) {
     g_set_error (error, CAD_ERROR, CAD_ERROR_READ, _ ("Content-Encoding '%s' is not read"), record->encoding);
     return NULL;
