@@ -85,8 +85,8 @@ CadTally *cad_tally_new (guint excerpts_per_cell);
 void cad_tally_free (CadTally *tally);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CadTally, cad_tally_free)
 
-/* Declares a lexicon, so that all its wordings are keys even when never seen. An id that is declared already is left as it
- * is. */
+/* Declares a lexicon, so that all its wordings are keys even when never seen. Of an id and language that are declared already
+ * nothing changes; of several languages with one id, the first by language is listed. */
 void cad_tally_declare (CadTally *tally, const CadLexicon *lexicon);
 
 /* Adds one article, read with the declared lexicons (@lexicons: of const CadLexicon, as the mentions number them). A second
@@ -105,8 +105,8 @@ void cad_tally_absorb (CadTally *tally, CadTally *other);
  * when tallies are merged. Returns: (transfer full) finished */
 CadTally *cad_tally_block (const CadTally *tally, guint n_blocks);
 
-/* Says that these are the counts of part @part (from 1) of @n_parts of a corpus called @corpus. Tallies of parts are refused by
- * cad_tally_read; those of all parts, added up as lines, are the whole. */
+/* Says that these are the counts of part @part (from 1) of @n_parts of a corpus called @corpus (letters, digits, "._-"). Tallies of
+ * parts are refused by cad_tally_read; those of all parts, added up as lines, are the whole. */
 void cad_tally_set_part (CadTally *tally, const char *corpus, guint n_parts, guint part);
 
 #define CAD_BLOCK_MARK '\x1F' /* begins the id of a block */

@@ -171,7 +171,7 @@ cad_tally_set_part (CadTally *tally, const char *corpus, guint n_parts, guint pa
   g_return_if_fail (part > 0 && part <= n_parts);
 
   g_free (tally->part);
-  tally->part = g_strdup_printf ("%s|%u|%u", corpus, n_parts, part);
+  tally->part = n_parts > 1 ? g_strdup_printf ("%s|%u|%u", corpus, n_parts, part) : NULL;
 }
 
 void
