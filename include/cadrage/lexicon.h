@@ -4,6 +4,7 @@
 
 #include <cadrage/error.h>
 #include <cadrage/faults.h>
+#include <cadrage/flat.h>
 #include <cadrage/rules.h>
 
 G_BEGIN_DECLS
@@ -133,6 +134,11 @@ typedef GBytes *(*CadLexiconSource) (const char *name, gpointer data, GError **e
  * of them is an error. @source may be NULL (then `extends` is a fault). Returns: (transfer full) (nullable) */
 CadLexicon *cad_lexicon_parse (GBytes *bytes, CadFaults *faults, CadLexiconSource source, gpointer data);
 void cad_lexicon_free (CadLexicon *lexicon);
+
+/* Lays flat what is asked of a lexicon that is compiled: terms without their elements, no lists, no proofs. Reading it back
+ * gives NULL after a fault. */
+void cad_lexicon_put (const CadLexicon *lexicon, GByteArray *out);
+CadLexicon *cad_lexicon_read (CadFlat *flat);
 
 /* A lexicon without terms, for counts made elsewhere: @id, and what cad_lexicon_outline_add names. Returns: (transfer full) */
 CadLexicon *cad_lexicon_outline (const char *id);

@@ -1,105 +1,73 @@
 /* SPDX-License-Identifier: MIT
  * classes.c - word tests found by stem, by form and by wildcard */
 #include "classes.h"
+#include "keys.h"
 
 #include <string.h>
 
 #include <cadrage/stem.h>
 
-#define BUCKETS      256 /* wildcards by their first byte; those that begin with * or ? in bucket 0 */
 #define LONGEST_WORD 128 /* bytes; what is longer is no word of a term */
 
+/* Nothing here holds a pointer, so that all of it can be laid flat. */
 typedef struct {
   CadWordMode mode;
   gboolean capital;
-  char *sample;    /* the word of the term it came from */
-  guint32 alone;   /* the class that holds nothing else, plus one, or 0 */
-  GArray *classes; /* of guint32: the classes it is in */
+  guint32 sample;      /* of samples: the word of the term it came from */
+  guint32 alone;       /* the class that holds nothing else, plus one, or 0 */
+  guint32 first, last; /* of memberships: the classes it is in; 0: none */
 } Predicate;
 
 typedef struct {
-  GPatternSpec *spec;
-  guint32 predicate;
-} Wildcard;
+  guint32 class;
+  guint32 next; /* of the same predicate, or 0 */
+} Membership;
 
-/* The predicates of one key, one after the other. */
+/* The predicates of a class: a stretch of members. */
 typedef struct {
-  guint32 predicate;
-  guint32 next; /* of keys->links, plus one, or 0 */
-} Link;
-
-/* How words are looked up: as they are, or with accents left out on one side or both. */
-typedef struct {
-  GHashTable *forms; /* word -> the first of its links, plus one */
-  GHashTable *stems;
-  GArray *links;              /* of Link */
-  GArray *wildcards[BUCKETS]; /* of Wildcard, or NULL */
-} Keys;
+  guint32 first, n;
+} Class;
 
 struct _CadClasses {
   const CadTextRules *rules;
-  GPtrArray *predicates;     /* of Predicate, owned */
-  GHashTable *by_key;        /* mode, capital and text -> number of a predicate */
-  GHashTable *by_word;       /* the same of a word as it was asked for -> number of its class */
+  GArray *predicates;  /* of Predicate */
+  CadTexts samples;    /* of the predicates */
+  GArray *memberships; /* of Membership; the first is nobody's */
+  GArray *classes;     /* of Class */
+  GArray *members;     /* of guint32: predicates, sorted within a class */
+  CadKeys plain;
+  CadKeys initial;           /* the first letter without its accent: Etat, Epuration */
+  CadKeys bare;              /* no accent at all: LIBERATION */
+  CadTexts by_key;           /* for compiling only, so below: mode, capital and text, by predicate */
+  CadTexts by_word;          /* the same of a word as it was asked for */
+  GArray *word_classes;      /* of guint32: the class of each of @by_word */
+  GHashTable *by_predicates; /* GBytes of sorted predicates -> number of a class */
   GString *key;              /* being looked up in one of these */
-  CadStemmer *stemmer;       /* for compiling only: one thread's */
-  GPtrArray *classes;        /* of GArray of guint32, sorted: predicates, owned */
-  GHashTable *by_predicates; /* GBytes of such an array -> number of a class */
-  Keys plain;
-  Keys initial; /* the first letter without its accent: Etat, Epuration */
-  Keys bare;    /* no accent at all: LIBERATION */
+  CadStemmer *stemmer;       /* one thread's */
 };
-
-static void
-predicate_free (gpointer data)
-{
-  Predicate *predicate = data;
-
-  g_free (predicate->sample);
-  g_array_unref (predicate->classes);
-  g_free (predicate);
-}
-
-static void
-wildcard_clear (gpointer data)
-{
-  g_pattern_spec_free (((Wildcard *) data)->spec);
-}
-
-static void
-keys_init (Keys *keys)
-{
-  keys->forms = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  keys->stems = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  keys->links = g_array_new (FALSE, FALSE, sizeof (Link));
-}
-
-static void
-keys_clear (Keys *keys)
-{
-  g_hash_table_unref (keys->forms);
-  g_hash_table_unref (keys->stems);
-  g_array_unref (keys->links);
-  for (guint i = 0; i < BUCKETS; i++)
-    g_clear_pointer (&keys->wildcards[i], g_array_unref);
-}
 
 CadClasses *
 cad_classes_new (const CadTextRules *rules)
 {
   CadClasses *classes = g_new0 (CadClasses, 1);
+  Membership none = { 0 };
 
   classes->rules = rules;
-  classes->predicates = g_ptr_array_new_with_free_func (predicate_free);
-  classes->by_key = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  classes->by_word = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  classes->predicates = g_array_new (FALSE, FALSE, sizeof (Predicate));
+  cad_texts_init (&classes->samples);
+  classes->memberships = g_array_new (FALSE, FALSE, sizeof (Membership));
+  g_array_append_val (classes->memberships, none);
+  classes->classes = g_array_new (FALSE, FALSE, sizeof (Class));
+  classes->members = g_array_new (FALSE, FALSE, sizeof (guint32));
+  cad_keys_init (&classes->plain);
+  cad_keys_init (&classes->initial);
+  cad_keys_init (&classes->bare);
+  cad_texts_init (&classes->by_key);
+  cad_texts_init (&classes->by_word);
+  classes->word_classes = g_array_new (FALSE, FALSE, sizeof (guint32));
+  classes->by_predicates = g_hash_table_new_full (g_bytes_hash, g_bytes_equal, (GDestroyNotify) g_bytes_unref, NULL);
   classes->key = g_string_new (NULL);
   classes->stemmer = cad_stemmer_new (rules->stemmer);
-  classes->classes = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
-  classes->by_predicates = g_hash_table_new_full (g_bytes_hash, g_bytes_equal, (GDestroyNotify) g_bytes_unref, NULL);
-  keys_init (&classes->plain);
-  keys_init (&classes->initial);
-  keys_init (&classes->bare);
   return classes;
 }
 
@@ -108,16 +76,20 @@ cad_classes_free (CadClasses *classes)
 {
   if (classes == NULL)
     return;
-  keys_clear (&classes->plain);
-  keys_clear (&classes->initial);
-  keys_clear (&classes->bare);
+  g_array_unref (classes->predicates);
+  cad_texts_clear (&classes->samples);
+  g_array_unref (classes->memberships);
+  g_array_unref (classes->classes);
+  g_array_unref (classes->members);
+  cad_keys_clear (&classes->plain);
+  cad_keys_clear (&classes->initial);
+  cad_keys_clear (&classes->bare);
+  cad_texts_clear (&classes->by_key);
+  cad_texts_clear (&classes->by_word);
+  g_array_unref (classes->word_classes);
   g_hash_table_unref (classes->by_predicates);
-  g_ptr_array_unref (classes->classes);
-  g_hash_table_unref (classes->by_key);
-  g_hash_table_unref (classes->by_word);
   g_string_free (classes->key, TRUE);
   cad_stemmer_free (classes->stemmer);
-  g_ptr_array_unref (classes->predicates);
   g_free (classes);
 }
 
@@ -204,47 +176,6 @@ contains (const GArray *numbers, guint from, guint32 number)
 }
 
 static void
-add_key (Keys *keys, GHashTable *table, const char *key, guint32 predicate)
-{
-  guint32 number = GPOINTER_TO_UINT (g_hash_table_lookup (table, key)), added = keys->links->len + 1;
-  Link link = { predicate, 0 }, *last = NULL;
-
-  if (number == 0)
-    g_hash_table_insert (table, g_strdup (key), GUINT_TO_POINTER (added));
-  for (; number > 0; number = last->next) {
-    last = &g_array_index (keys->links, Link, number - 1);
-    if (last->predicate == predicate)
-      return;
-  }
-  if (last != NULL)
-    last->next = added;
-  g_array_append_val (keys->links, link);
-}
-
-static void
-add_wildcard (Keys *keys, const char *pattern, guint32 predicate)
-{
-  guchar first = *pattern == '*' || *pattern == '?' ? 0 : (guchar) *pattern;
-  Wildcard wildcard = { g_pattern_spec_new (pattern), predicate };
-
-  if (keys->wildcards[first] == NULL) {
-    keys->wildcards[first] = g_array_new (FALSE, FALSE, sizeof (Wildcard));
-    g_array_set_clear_func (keys->wildcards[first], wildcard_clear);
-  }
-  g_array_append_val (keys->wildcards[first], wildcard);
-}
-
-/* Makes @predicate found by @key (a stem when the mode says so) in @keys. */
-static void
-enter (Keys *keys, CadWordMode mode, const char *key, guint32 predicate)
-{
-  if (mode == CAD_WORD_BY_WILDCARD)
-    add_wildcard (keys, key, predicate);
-  else
-    add_key (keys, mode == CAD_WORD_BY_STEM ? keys->stems : keys->forms, key, predicate);
-}
-
-static void
 enter_without_accents (CadClasses *classes, CadWordMode mode, const char *key, const char *word, guint32 predicate)
 {
   g_autofree char *initial = begins_bare (key) ? NULL : unaccent (key, 1);
@@ -252,10 +183,10 @@ enter_without_accents (CadClasses *classes, CadWordMode mode, const char *key, c
   const char *bare = letters;
 
   if (initial != NULL && strcmp (initial, key) != 0)
-    enter (&classes->initial, mode, initial, predicate);
+    cad_keys_enter (&classes->initial, mode, initial, predicate);
   if (mode == CAD_WORD_BY_STEM)
     bare = strcmp (letters, word) == 0 ? key : cad_stemmer_stem (classes->stemmer, letters);
-  enter (&classes->bare, mode, bare, predicate);
+  cad_keys_enter (&classes->bare, mode, bare, predicate);
 }
 
 /* Valid until the next call. */
@@ -269,30 +200,28 @@ key_of (CadClasses *classes, CadWordMode mode, gboolean capital, const char *wor
   return classes->key->str;
 }
 
+static Predicate *
+predicate_at (const CadClasses *classes, guint32 number)
+{
+  return &g_array_index (classes->predicates, Predicate, number);
+}
+
 static guint32
 intern_predicate (CadClasses *classes, CadWordMode mode, gboolean capital, const char *word)
 {
   g_autofree char *key = g_strdup (mode == CAD_WORD_BY_STEM ? cad_stemmer_stem (classes->stemmer, word) : word);
-  const char *name = key_of (classes, mode, capital, key);
-  gpointer found;
-  guint32 number = classes->predicates->len;
+  guint32 number = cad_texts_enter (&classes->by_key, key_of (classes, mode, capital, key));
 
-  if (g_hash_table_lookup_extended (classes->by_key, name, NULL, &found)) {
-    number = GPOINTER_TO_UINT (found);
+  if (number < classes->predicates->len) {
     /* Words of one stem can differ in it once their accents are gone. */
     if (mode == CAD_WORD_BY_STEM)
       enter_without_accents (classes, mode, key, word, number);
     return number;
   }
-  Predicate *predicate = g_new0 (Predicate, 1);
+  Predicate predicate = { .mode = mode, .capital = capital, .sample = cad_texts_enter (&classes->samples, word) };
 
-  predicate->mode = mode;
-  predicate->capital = capital;
-  predicate->sample = g_strdup (word);
-  predicate->classes = g_array_new (FALSE, FALSE, sizeof (guint32));
-  g_ptr_array_add (classes->predicates, predicate);
-  g_hash_table_insert (classes->by_key, g_strdup (name), GUINT_TO_POINTER (number));
-  enter (&classes->plain, mode, key, number);
+  g_array_append_val (classes->predicates, predicate);
+  cad_keys_enter (&classes->plain, mode, key, number);
   enter_without_accents (classes, mode, key, word, number);
   return number;
 }
@@ -303,6 +232,29 @@ by_number (gconstpointer a, gconstpointer b)
   guint32 x = *(const guint32 *) a, y = *(const guint32 *) b;
 
   return x < y ? -1 : x > y;
+}
+
+/* Makes the class of @predicates. */
+static guint32
+add_class (CadClasses *classes, const GArray *predicates)
+{
+  Class class = { classes->members->len, predicates->len };
+  Membership membership = { classes->classes->len, 0 };
+
+  for (guint i = 0; i < predicates->len; i++) {
+    Predicate *predicate = predicate_at (classes, g_array_index (predicates, guint32, i));
+    guint32 place = classes->memberships->len;
+
+    if (predicate->first == 0)
+      predicate->first = place;
+    else
+      g_array_index (classes->memberships, Membership, predicate->last).next = place;
+    predicate->last = place;
+    g_array_append_val (classes->memberships, membership);
+  }
+  g_array_append_vals (classes->members, predicates->data, predicates->len);
+  g_array_append_val (classes->classes, class);
+  return membership.class;
 }
 
 /* The class of @predicates, which are sorted and made unique. */
@@ -321,7 +273,7 @@ intern_class (CadClasses *classes, GArray *predicates)
       g_array_index (predicates, guint32, kept++) = number;
   }
   g_array_set_size (predicates, kept);
-  Predicate *only = kept == 1 ? classes->predicates->pdata[g_array_index (predicates, guint32, 0)] : NULL;
+  Predicate *only = kept == 1 ? predicate_at (classes, g_array_index (predicates, guint32, 0)) : NULL;
 
   if (only != NULL && only->alone > 0)
     return only->alone - 1;
@@ -329,14 +281,8 @@ intern_class (CadClasses *classes, GArray *predicates)
 
   if (only == NULL && g_hash_table_lookup_extended (classes->by_predicates, key, NULL, &found))
     return GPOINTER_TO_UINT (found);
-  guint32 number = classes->classes->len;
+  guint32 number = add_class (classes, predicates);
 
-  for (guint i = 0; i < kept; i++) {
-    Predicate *predicate = classes->predicates->pdata[g_array_index (predicates, guint32, i)];
-
-    g_array_append_val (predicate->classes, number);
-  }
-  g_ptr_array_add (classes->classes, g_array_ref (predicates));
   if (only != NULL)
     only->alone = number + 1;
   else
@@ -363,15 +309,14 @@ intern_word (CadClasses *classes, CadWordMode mode, gboolean capital, const char
 guint32
 cad_classes_word (CadClasses *classes, CadWordMode mode, gboolean capital, const char *word)
 {
-  gpointer found;
+  guint32 known = cad_texts_enter (&classes->by_word, key_of (classes, mode, capital, word));
 
-  if (g_hash_table_lookup_extended (classes->by_word, key_of (classes, mode, capital, word), NULL, &found))
-    return GPOINTER_TO_UINT (found);
-  g_autofree char *key = g_strdup (classes->key->str);
-  guint32 number = intern_word (classes, mode, capital, word);
+  if (known == classes->word_classes->len) {
+    guint32 number = intern_word (classes, mode, capital, word);
 
-  g_hash_table_insert (classes->by_word, g_steal_pointer (&key), GUINT_TO_POINTER (number));
-  return number;
+    g_array_append_val (classes->word_classes, number);
+  }
+  return g_array_index (classes->word_classes, guint32, known);
 }
 
 guint32
@@ -380,9 +325,9 @@ cad_classes_unite (CadClasses *classes, const GArray *members)
   g_autoptr (GArray) predicates = g_array_new (FALSE, FALSE, sizeof (guint32));
 
   for (guint i = 0; i < members->len; i++) {
-    const GArray *member = classes->classes->pdata[g_array_index (members, guint32, i)];
+    const Class *class = &g_array_index (classes->classes, Class, g_array_index (members, guint32, i));
 
-    g_array_append_vals (predicates, member->data, member->len);
+    g_array_append_vals (predicates, &g_array_index (classes->members, guint32, class->first), class->n);
   }
   return intern_class (classes, predicates);
 }
@@ -390,7 +335,7 @@ cad_classes_unite (CadClasses *classes, const GArray *members)
 /* The word being tested, and where its classes go. */
 typedef struct {
   const CadClasses *classes;
-  const Keys *keys;
+  const CadKeys *keys;
   guint32 flags;
   GArray *symbols;
   guint from; /* where this word's symbols begin */
@@ -399,28 +344,26 @@ typedef struct {
 static void
 accept (const Test *test, guint32 number)
 {
-  const Predicate *predicate = test->classes->predicates->pdata[number];
+  const Predicate *predicate = predicate_at (test->classes, number);
+  const Membership *membership;
 
   if (predicate->capital && !(test->flags & (CAD_WORD_CAPITAL | CAD_WORD_CAPITALS)))
     return;
-  for (guint i = 0; i < predicate->classes->len; i++) {
-    guint32 symbol = g_array_index (predicate->classes, guint32, i);
-
-    if (!contains (test->symbols, test->from, symbol))
-      g_array_append_val (test->symbols, symbol);
+  for (guint32 i = predicate->first; i != 0; i = membership->next) {
+    membership = &g_array_index (test->classes->memberships, Membership, i);
+    if (!contains (test->symbols, test->from, membership->class))
+      g_array_append_val (test->symbols, membership->class);
   }
 }
 
 static void
-accept_all (const Test *test, GHashTable *table, const char *key)
+accept_all (const Test *test, const CadKeyTable *table, const char *text)
 {
-  guint32 number = GPOINTER_TO_UINT (g_hash_table_lookup (table, key));
+  const CadKeyLink *link;
 
-  while (number > 0) {
-    const Link *link = &g_array_index (test->keys->links, Link, number - 1);
-
+  for (guint32 i = cad_keys_find (table, text); i != 0; i = link->next) {
+    link = &g_array_index (test->keys->links, CadKeyLink, i);
     accept (test, link->predicate);
-    number = link->next;
   }
 }
 
@@ -430,7 +373,7 @@ accept_wildcards (const Test *test, guchar bucket, const char *form)
   const GArray *wildcards = test->keys->wildcards[bucket];
 
   for (guint i = 0; wildcards != NULL && i < wildcards->len; i++) {
-    const Wildcard *wildcard = &g_array_index (wildcards, Wildcard, i);
+    const CadWildcard *wildcard = &g_array_index (wildcards, CadWildcard, i);
 
     if (g_pattern_spec_match_string (wildcard->spec, form))
       accept (test, wildcard->predicate);
@@ -438,11 +381,11 @@ accept_wildcards (const Test *test, guchar bucket, const char *form)
 }
 
 static void
-look_up (Test *test, const Keys *keys, const char *form, const char *stem)
+look_up (Test *test, const CadKeys *keys, const char *form, const char *stem)
 {
   test->keys = keys;
-  accept_all (test, keys->forms, form);
-  accept_all (test, keys->stems, stem);
+  accept_all (test, &keys->forms, form);
+  accept_all (test, &keys->stems, stem);
   accept_wildcards (test, 0, form);
   if (*form != '\0')
     accept_wildcards (test, (guchar) *form, form);
@@ -458,7 +401,7 @@ look_up_bare (Test *test, const char *norm)
   g_autofree char *again = cad_text_stem (test->classes->rules, stem);
 
   look_up (test, &test->classes->bare, bare, stem);
-  accept_all (test, test->classes->bare.stems, again);
+  accept_all (test, &test->classes->bare.stems, again);
 }
 
 void
@@ -494,27 +437,66 @@ static const char *const endings[] = { "", "s", "e", "es" };
 guint
 cad_classes_samples (const CadClasses *classes, guint32 index)
 {
-  return ((const GArray *) classes->classes->pdata[index])->len * G_N_ELEMENTS (endings);
+  return g_array_index (classes->classes, Class, index).n * G_N_ELEMENTS (endings);
 }
 
 char *
 cad_classes_sample (const CadClasses *classes, guint32 index, guint which)
 {
-  const GArray *members = classes->classes->pdata[index];
-  guint number = g_array_index (members, guint32, which / G_N_ELEMENTS (endings) % members->len);
-  const Predicate *predicate = classes->predicates->pdata[number];
+  const Class *class = &g_array_index (classes->classes, Class, index);
+  guint place = class->first + which / G_N_ELEMENTS (endings) % class->n;
+  const Predicate *predicate = predicate_at (classes, g_array_index (classes->members, guint32, place));
+  const char *sample = cad_texts_get (&classes->samples, predicate->sample);
   g_autofree char *word = NULL;
 
   if (predicate->mode == CAD_WORD_BY_WILDCARD)
-    word = fill_wildcard (predicate->sample);
-  else if (predicate->mode == CAD_WORD_BY_STEM && !g_str_has_suffix (predicate->sample, "'"))
-    word = g_strconcat (predicate->sample, endings[which % G_N_ELEMENTS (endings)], NULL);
+    word = fill_wildcard (sample);
+  else if (predicate->mode == CAD_WORD_BY_STEM && !g_str_has_suffix (sample, "'"))
+    word = g_strconcat (sample, endings[which % G_N_ELEMENTS (endings)], NULL);
   else
-    word = g_strdup (predicate->sample);
+    word = g_strdup (sample);
   if (!predicate->capital || *word == '\0')
     return g_steal_pointer (&word);
   const char *rest = g_utf8_next_char (word);
   g_autofree char *first = g_utf8_strup (word, rest - word);
 
   return g_strconcat (first, rest, NULL);
+}
+
+void
+cad_classes_put (const CadClasses *classes, GByteArray *out)
+{
+  cad_flat_put_array (out, classes->predicates);
+  cad_flat_put_array (out, classes->memberships);
+  cad_flat_put_array (out, classes->classes);
+  cad_keys_put (&classes->plain, out);
+  cad_keys_put (&classes->initial, out);
+  cad_keys_put (&classes->bare, out);
+}
+
+static void
+replace (GArray **array, CadFlat *flat)
+{
+  guint size = g_array_get_element_size (*array);
+
+  g_array_unref (*array);
+  *array = cad_flat_array (flat, size);
+}
+
+static void
+replace_keys (CadKeys *keys, CadFlat *flat)
+{
+  cad_keys_clear (keys);
+  cad_keys_read (keys, flat);
+}
+
+void
+cad_classes_read (CadClasses *classes, CadFlat *flat)
+{
+  replace (&classes->predicates, flat);
+  replace (&classes->memberships, flat);
+  replace (&classes->classes, flat);
+  replace_keys (&classes->plain, flat);
+  replace_keys (&classes->initial, flat);
+  replace_keys (&classes->bare, flat);
 }

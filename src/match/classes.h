@@ -29,6 +29,10 @@ void cad_classes_test (const CadClasses *classes, const CadWord *word, GArray *s
 
 guint cad_classes_count (const CadClasses *classes);
 
+/* Lays flat what testing words needs; and fills new classes with it, which can then be asked but not added to. */
+void cad_classes_put (const CadClasses *classes, GByteArray *out);
+void cad_classes_read (CadClasses *classes, CadFlat *flat);
+
 /* A word that class @index may find, with a capital where one is asked for; there are cad_classes_samples() of them.
  * The first is always found; the others are guesses at other forms. Returns: (transfer full) */
 char *cad_classes_sample (const CadClasses *classes, guint32 index, guint which);
