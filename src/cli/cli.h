@@ -56,6 +56,9 @@ void cli_columns_clear (CadCorpusOptions *columns);
 /* Opens the corpus of @paths with the columns that the options name. @any_source: nobody asks for the articles' sources. */
 CadCorpus *cli_corpus_open (const CliOptions *options, const char *const *paths, gboolean any_source, GError **error);
 
+/* Whether the file at @path begins as a tally does. */
+gboolean cli_is_tally (const char *path);
+
 /* Settles the interface's language before any option is read: from the locale. */
 void cli_interface_init (void);
 

@@ -49,6 +49,12 @@ cli_corpus_open (const CliOptions *options, const char *const *paths, gboolean a
 {
   CadCorpusOptions reading = options->columns;
 
+  for (guint i = 0; paths[i] != NULL; i++)
+    if (cli_is_tally (paths[i])) {
+      g_set_error (error, CAD_ERROR, CAD_ERROR_USAGE,
+                   _ ("'%s' is a tally: it holds counts, and texts are needed; report and compare read it"), paths[i]);
+      return NULL;
+    }
   reading.any_source = any_source;
   return cad_corpus_open_with (paths, &reading, error);
 }

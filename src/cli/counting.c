@@ -190,9 +190,8 @@ merge_counts (CliCount *count, const char *path, GString *bytes, const char *sou
   return cad_tally_merge (count->tally, tally, error);
 }
 
-/* Whether a file begins as a tally does. */
-static gboolean
-is_tally (const char *path)
+gboolean
+cli_is_tally (const char *path)
 {
   char head[TALLY_HEAD];
   FILE *file = g_str_equal (path, "-") ? NULL : g_fopen (path, "rb");
@@ -213,7 +212,7 @@ take_counts (CliCount *count, const char *path, const char *source, gboolean *ta
   *taken = FALSE;
   if (g_file_test (path, G_FILE_TEST_IS_DIR))
     return TRUE;
-  if (!g_str_has_suffix (path, ".tsv") && !g_str_has_suffix (path, ".tally") && !is_tally (path))
+  if (!g_str_has_suffix (path, ".tsv") && !g_str_has_suffix (path, ".tally") && !cli_is_tally (path))
     return TRUE;
   if (!cad_input_file (path, &bytes, &length, error))
     return FALSE;
