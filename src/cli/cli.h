@@ -81,7 +81,7 @@ gboolean cli_printer_add (CliPrinter *printer, const char *bytes, gsize length, 
 /* The result is whole. */
 gboolean cli_printer_end (CliPrinter *printer, GError **error);
 
-/* Leaves no file behind when the result was not ended. */
+/* Leaves no file behind when the result was not ended; standard output still gets what was added. */
 void cli_printer_free (CliPrinter *printer);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CliPrinter, cli_printer_free)
 

@@ -39,7 +39,7 @@ cli_count_clear (CliCount *count)
 /* What one worker counts. */
 typedef struct {
   CadTally *tally;      /* owned */
-  const void *lexicons; /* those of the last article, declared */
+  GHashTable *declared; /* set of lexicons, owned */
 } CountState;
 
 static gpointer
@@ -49,6 +49,7 @@ count_begin (gpointer data)
   CountState *state = g_new0 (CountState, 1);
 
   state->tally = cad_tally_new (count->tally->excerpts_per_cell);
+  state->declared = g_hash_table_new (NULL, NULL);
   return state;
 }
 
@@ -58,9 +59,9 @@ count_article (gpointer data, const CadReading *reading, GPtrArray *lexicons, GS
   CountState *state = data;
 
   (void) out;
-  for (guint i = 0; state->lexicons != lexicons && i < lexicons->len; i++)
-    cad_tally_declare (state->tally, lexicons->pdata[i]);
-  state->lexicons = lexicons;
+  for (guint i = 0; i < lexicons->len; i++)
+    if (g_hash_table_add (state->declared, lexicons->pdata[i]))
+      cad_tally_declare (state->tally, lexicons->pdata[i]);
   cad_tally_add (state->tally, reading, lexicons);
 }
 
@@ -71,6 +72,7 @@ count_end (gpointer data, gpointer own)
   CountState *state = own;
 
   cad_tally_absorb (count->tally, state->tally);
+  g_hash_table_unref (state->declared);
   g_free (state);
 }
 

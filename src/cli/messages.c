@@ -134,6 +134,8 @@ cli_printer_free (CliPrinter *printer)
 {
   if (printer == NULL)
     return;
+  if (printer->file == NULL)
+    flush (printer, NULL);
   cad_output_free (printer->file);
   g_string_free (printer->held, TRUE);
   g_free (printer);

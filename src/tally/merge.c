@@ -100,8 +100,7 @@ map_names (Maps *maps, CadTally *tally, const CadTally *other)
   for (guint i = 0; i < other->lexicons->len; i++) {
     const CadTallyLexicon *lexicon = other->lexicons->pdata[i];
 
-    if (cad_tally_find_lexicon (tally, lexicon->id) < 0)
-      cad_tally_add_lexicon (tally, lexicon);
+    cad_tally_list_lexicon (tally, lexicon);
     maps->lexicons[i] = cad_tally_find_lexicon (tally, lexicon->id);
   }
   for (guint i = 0; i < other->sources->len; i++)

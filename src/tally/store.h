@@ -46,6 +46,10 @@ char *cad_tally_lexicon_list (const CadTally *tally, guint64 set);
 /* Enters a copy of @lexicon; its id must be new. */
 void cad_tally_add_lexicon (CadTally *tally, const CadTallyLexicon *lexicon);
 
+/* The same for any id. When texts of several languages were read with lexicons of one id, the first by language is the one
+ * that is listed, whichever came first. */
+void cad_tally_list_lexicon (CadTally *tally, const CadTallyLexicon *lexicon);
+
 /* Fills the tables anew after the arrays have been sorted. */
 void cad_tally_reindex (CadTally *tally);
 

@@ -95,14 +95,34 @@ declare_choice (CadTally *tally, const CadLexicon *lexicon, const CadChoice *cho
 }
 
 void
+cad_tally_list_lexicon (CadTally *tally, const CadTallyLexicon *lexicon)
+{
+  int index = cad_tally_find_lexicon (tally, lexicon->id);
+
+  if (index >= 0) {
+    CadTallyLexicon *known = tally->lexicons->pdata[index];
+
+    if (g_strcmp0 (lexicon->language, known->language) >= 0)
+      return;
+    cad_tally_add_lexicon (tally, lexicon);
+    tally->lexicons->pdata[index] = g_ptr_array_steal_index (tally->lexicons, tally->lexicons->len - 1);
+    lexicon_free (known);
+    return;
+  }
+  cad_tally_add_lexicon (tally, lexicon);
+}
+
+void
 cad_tally_declare (CadTally *tally, const CadLexicon *lexicon)
 {
-  g_return_if_fail (tally->lexicons->len < CAD_TALLY_LEXICONS);
+  int index = cad_tally_find_lexicon (tally, lexicon->id);
 
-  if (cad_tally_find_lexicon (tally, lexicon->id) >= 0)
+  g_return_if_fail (index >= 0 || tally->lexicons->len < CAD_TALLY_LEXICONS);
+  if (index >= 0 &&
+      g_strcmp0 (((const CadTallyLexicon *) tally->lexicons->pdata[index])->language, lexicon->language) == 0)
     return;
-  cad_tally_add_lexicon (tally,
-                         &(CadTallyLexicon){ lexicon->id, lexicon->language, lexicon->version, lexicon->sha256 });
+  cad_tally_list_lexicon (tally,
+                          &(CadTallyLexicon){ lexicon->id, lexicon->language, lexicon->version, lexicon->sha256 });
   for (guint i = 0; i < lexicon->choices->len; i++)
     declare_choice (tally, lexicon, lexicon->choices->pdata[i]);
   for (guint i = 0; i < lexicon->loaded->len; i++) {

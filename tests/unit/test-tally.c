@@ -458,6 +458,33 @@ test_blocks (Fixture *fixture, gconstpointer data)
   g_assert_true (g_str_equal (again, expected));
 }
 
+/* The lexicons of one id in two languages are one in the counts, whichever language came first. */
+static void
+test_two_languages (Fixture *fixture, gconstpointer data)
+{
+  CadLexicon *english = lexicon_of ("camp", "eeee");
+  CadTally *tallies[4] = { cad_tally_new (2), cad_tally_new (2), cad_tally_new (2), cad_tally_new (2) };
+
+  (void) data;
+  g_free (english->language);
+  english->language = g_strdup ("en");
+  for (guint i = 0; i < 4; i++) {
+    cad_tally_declare (tallies[i], i % 2 ? english : fixture->lexicon);
+    if (i < 2)
+      cad_tally_declare (tallies[i], i % 2 ? fixture->lexicon : english);
+    add (fixture, tallies[i], i < 2 ? 10 : 10 + i);
+  }
+  g_autofree char *first = written (tallies[0]), *second = written (tallies[1]);
+
+  g_assert_cmpstr (first, ==, second);
+  g_assert_cmpuint (tallies[0]->lexicons->len, ==, 1);
+  cad_tally_absorb (tallies[2], tallies[3]);
+  g_assert_cmpstr (((const CadTallyLexicon *) tallies[2]->lexicons->pdata[0])->sha256, ==, "eeee");
+  for (guint i = 0; i < 3; i++)
+    cad_tally_free (tallies[i]);
+  lexicon_clear (english);
+}
+
 static void
 add_test (const char *name, void (*test) (Fixture *fixture, gconstpointer data))
 {
@@ -481,6 +508,7 @@ main (int argc, char **argv)
   add_test ("/tally/merging-nothing-changes-nothing", test_merge_nothing);
   add_test ("/tally/merge-refuses-doubles-and-other-versions", test_merge_refuses);
   add_test ("/tally/two-lexicons-merge-in-any-order", test_two_lexicons);
+  add_test ("/tally/two-languages-of-a-lexicon-in-any-order", test_two_languages);
   add_test ("/tally/a-part-is-what-counting-it-alone-gives", test_filter);
   add_test ("/tally/blocks-add-up", test_blocks);
   return g_test_run ();
