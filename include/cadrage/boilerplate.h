@@ -11,6 +11,7 @@ typedef enum {
   CAD_BOILERPLATE_WHOLE,  /* the paragraph is nothing but such phrases: "Partagez votre avis" */
   CAD_BOILERPLATE_FILLER, /* what may stand beside them: names of months */
   CAD_BOILERPLATE_BYLINE, /* names follow, and nothing else: "Par" */
+  CAD_BOILERPLATE_JOINER, /* stands between two names: "et", "de la" */
   CAD_BOILERPLATE_LINK,   /* the title of another article follows: "Lire aussi" */
   CAD_BOILERPLATE_NOTICE, /* what begins so speaks to the reader about the site: "Nous utilisons des cookies" */
   CAD_BOILERPLATE_AUTHOR, /* follows a name in a box on who wrote the article: "est correspondant" */
@@ -26,8 +27,8 @@ CadBoilerplate *cad_boilerplate_new (void);
 void cad_boilerplate_free (CadBoilerplate *boilerplate);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CadBoilerplate, cad_boilerplate_free)
 
-/* Adds @phrase: words, a|b for either word, ... for any words between. Returns: FALSE when it begins or ends with ... or
- * holds no word */
+/* Adds @phrase: words, a|b for either, ... for any words between. Returns: FALSE when it begins or ends with ... or holds no
+ * word */
 gboolean cad_boilerplate_add (CadBoilerplate *boilerplate, CadBoilerplateKind kind, const char *phrase);
 
 G_END_DECLS

@@ -21,15 +21,17 @@ typedef struct {
 } Phrase;
 
 struct _CadBoilerplate {
-  GHashTable *numbers;                    /* word, owned -> its number, from 1 */
-  GPtrArray *phrases[CAD_N_BOILERPLATES]; /* of Phrase, owned */
+  GHashTable *numbers; /* word, owned -> its number, from 1 */
+  GPtrArray *phrases;  /* of Phrase, owned */
+  GHashTable *starts;  /* start_of() -> GPtrArray of the phrases, owned */
   guint8 openings[CAD_N_BOILERPLATES][OPENINGS / 8];
 };
 
 const char *
 cad_boilerplate_name (CadBoilerplateKind kind)
 {
-  static const char *const names[CAD_N_BOILERPLATES] = { "whole", "filler", "byline", "link", "notice", "author" };
+  static const char *const names[CAD_N_BOILERPLATES] = { "whole", "filler", "byline", "joiner",
+                                                         "link",  "notice", "author" };
 
   return names[kind];
 }
@@ -63,8 +65,8 @@ cad_boilerplate_new (void)
   CadBoilerplate *boilerplate = g_new0 (CadBoilerplate, 1);
 
   boilerplate->numbers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  for (guint i = 0; i < CAD_N_BOILERPLATES; i++)
-    boilerplate->phrases[i] = g_ptr_array_new_with_free_func (phrase_free);
+  boilerplate->phrases = g_ptr_array_new_with_free_func (phrase_free);
+  boilerplate->starts = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
   return boilerplate;
 }
 
@@ -73,8 +75,8 @@ cad_boilerplate_free (CadBoilerplate *boilerplate)
 {
   if (boilerplate == NULL)
     return;
-  for (guint i = 0; i < CAD_N_BOILERPLATES; i++)
-    g_ptr_array_unref (boilerplate->phrases[i]);
+  g_hash_table_unref (boilerplate->starts);
+  g_ptr_array_unref (boilerplate->phrases);
   g_hash_table_unref (boilerplate->numbers);
   g_free (boilerplate);
 }
@@ -156,13 +158,32 @@ add_piece (CadBoilerplate *boilerplate, Phrase *phrase, const char *piece)
     }
 }
 
-/* Notes the first letters of what @phrase may begin with. */
-static void
-add_openings (CadBoilerplate *boilerplate, CadBoilerplateKind kind, const char *phrase)
+/* What phrases of @kind that begin with the word @number are found by. */
+static gpointer
+start_of (CadBoilerplateKind kind, guint32 number)
 {
-  g_autofree char *first = g_strndup (phrase, strcspn (phrase, " "));
+  return GUINT_TO_POINTER (number * CAD_N_BOILERPLATES + kind);
+}
+
+/* Enters @phrase, whose words are written as @words, under what it may begin with. */
+static void
+enter (CadBoilerplate *boilerplate, CadBoilerplateKind kind, Phrase *phrase, const char *words)
+{
+  const GArray *numbers = g_array_index (phrase->steps, Step, 0).numbers;
+  g_autofree char *first = g_strndup (words, strcspn (words, " "));
   g_auto (GStrv) choices = g_strsplit (first, "|", 0);
 
+  g_ptr_array_add (boilerplate->phrases, phrase);
+  for (guint i = 0; i < numbers->len; i++) {
+    gpointer start = start_of (kind, g_array_index (numbers, guint32, i));
+    GPtrArray *phrases = g_hash_table_lookup (boilerplate->starts, start);
+
+    if (phrases == NULL) {
+      phrases = g_ptr_array_new ();
+      g_hash_table_insert (boilerplate->starts, start, phrases);
+    }
+    g_ptr_array_add (phrases, phrase);
+  }
   for (guint i = 0; choices[i] != NULL; i++) {
     guint opening = opening_of (choices[i]);
 
@@ -176,24 +197,51 @@ is_any (const Phrase *phrase, guint step)
   return g_array_index (phrase->steps, Step, step).numbers == NULL;
 }
 
+static gboolean
+add_pieces (CadBoilerplate *boilerplate, CadBoilerplateKind kind, char **pieces)
+{
+  g_autofree char *words = g_strjoinv (" ", pieces);
+  Phrase *phrase = phrase_new ();
+
+  for (guint i = 0; pieces[i] != NULL; i++)
+    add_piece (boilerplate, phrase, pieces[i]);
+  guint n = phrase->steps->len;
+
+  if (n == 0 || is_any (phrase, 0) || is_any (phrase, n - 1)) {
+    phrase_free (phrase);
+    return FALSE;
+  }
+  enter (boilerplate, kind, phrase, words);
+  return TRUE;
+}
+
+/* e-mail|mail is a choice between two words and one: such a phrase is several. */
+static gboolean
+add_all (CadBoilerplate *boilerplate, CadBoilerplateKind kind, char **pieces, guint from)
+{
+  gboolean fine = TRUE;
+
+  while (pieces[from] != NULL && (strchr (pieces[from], '|') == NULL || strpbrk (pieces[from], "-'") == NULL))
+    from++;
+  if (pieces[from] == NULL)
+    return add_pieces (boilerplate, kind, pieces);
+  char *whole = pieces[from];
+  g_auto (GStrv) choices = g_strsplit (whole, "|", 0);
+
+  for (guint i = 0; choices[i] != NULL; i++) {
+    pieces[from] = choices[i];
+    fine &= add_all (boilerplate, kind, pieces, from + 1);
+  }
+  pieces[from] = whole;
+  return fine;
+}
+
 gboolean
 cad_boilerplate_add (CadBoilerplate *boilerplate, CadBoilerplateKind kind, const char *phrase)
 {
   g_auto (GStrv) pieces = g_strsplit (phrase, " ", 0);
-  Phrase *added = phrase_new ();
 
-  for (guint i = 0; pieces[i] != NULL; i++)
-    if (*pieces[i] != '\0')
-      add_piece (boilerplate, added, pieces[i]);
-  guint n = added->steps->len;
-
-  if (n == 0 || is_any (added, 0) || is_any (added, n - 1)) {
-    phrase_free (added);
-    return FALSE;
-  }
-  add_openings (boilerplate, kind, phrase);
-  g_ptr_array_add (boilerplate->phrases[kind], added);
-  return TRUE;
+  return add_all (boilerplate, kind, pieces, 0);
 }
 
 static CadLineWord
@@ -310,12 +358,13 @@ match_phrase (const Phrase *phrase, const CadLine *line, guint at)
 guint
 cad_boilerplate_match (const CadBoilerplate *boilerplate, CadBoilerplateKind kind, const CadLine *line, guint at)
 {
-  const GPtrArray *phrases = boilerplate->phrases[kind];
   guint longest = at;
 
   if (at >= line->n || line->words[at].number == 0)
     return 0;
-  for (guint i = 0; i < phrases->len; i++)
+  const GPtrArray *phrases = g_hash_table_lookup (boilerplate->starts, start_of (kind, line->words[at].number));
+
+  for (guint i = 0; phrases != NULL && i < phrases->len; i++)
     longest = MAX (longest, match_phrase (phrases->pdata[i], line, at));
   return longest - at;
 }
@@ -332,7 +381,7 @@ count_names (const CadBoilerplate *boilerplate, const CadLine *line, guint at)
     if (word->flags & CAD_LINE_CAPITAL && !(word->flags & CAD_LINE_NUMBER) &&
         cad_boilerplate_match (boilerplate, CAD_BOILERPLATE_WHOLE, line, i) == 0)
       names = i + 1 - at;
-    else if (names == 0 || word->number == 0 || word->span.len > 3)
+    else if (names == 0 || cad_boilerplate_match (boilerplate, CAD_BOILERPLATE_JOINER, line, i) == 0)
       break;
   }
   return names;

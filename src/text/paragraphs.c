@@ -229,14 +229,23 @@ may_open (const CadBoilerplate *boilerplate, const char *p)
          cad_boilerplate_may_begin (boilerplate, CAD_BOILERPLATE_BYLINE, p);
 }
 
+/* Lines such as "12 commentaires" and "La Gazette. Tous droits réservés" begin with no phrase. */
+static gboolean
+may_be_covered (const Walk *walk, const Paragraph *paragraph)
+{
+  const char *source = walk->document->source, *p = paragraph->first;
+
+  if (length_of (paragraph) > LINE_MOST)
+    return FALSE;
+  return g_ascii_isdigit (*p) || (source != NULL && g_ascii_tolower (*p) == g_ascii_tolower (*source));
+}
+
 static gboolean
 is_site (Walk *walk, const Paragraph *paragraph)
 {
-  gboolean counted = g_ascii_isdigit (*paragraph->first) && length_of (paragraph) <= LINE_MOST;
-
   if (is_rights (walk, paragraph))
     return TRUE;
-  if (!counted && !may_open (walk->boilerplate, paragraph->first))
+  if (!may_be_covered (walk, paragraph) && !may_open (walk->boilerplate, paragraph->first))
     return FALSE;
   read_line (walk, paragraph->first, paragraph->end);
   if (is_link (walk, paragraph) || is_covered (walk, paragraph))

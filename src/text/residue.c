@@ -6,6 +6,8 @@
 
 #include <cadrage/tokens.h>
 
+#include "chars.h"
+
 #define TAG_MOST  400  /* bytes of a tag */
 #define NOTE_MOST 2000 /* of a comment or an instruction */
 #define RUN_MOST  300  /* of an address on either side of the sign that tells it */
@@ -185,7 +187,11 @@ read_tag (Scan *scan)
     close++;
   const Tag *tag = close < p + room && *close == '>' ? find_tag (name, length) : NULL;
 
-  if (tag == NULL || strchr (" \t\r\n/>", name[length]) == NULL)
+  const char *attributes = name + length + (tag != NULL ? strspn (name + length, " \t\r\n/") : 0);
+
+  /* <b et b> are signs of arithmetic: attributes have values */
+  if (tag == NULL || (attributes == name + length && attributes < close) ||
+      (attributes < close && memchr (attributes, '=', close - attributes) == NULL))
     return;
   guint8 gap = tag->gap;
 
@@ -242,8 +248,8 @@ run_end (const Scan *scan, const char *p)
 {
   const char *start = p;
 
-  while (p < scan->end && is_of_address (p))
-    p++;
+  while (p < scan->end && (is_of_address (p) || ((guchar) *p >= 0x80 && cad_char_is_letter (p))))
+    p = g_utf8_next_char (p);
   while (p > start && strchr (".,;:!?*_", p[-1]) != NULL)
     p--;
   return p;
@@ -358,12 +364,15 @@ read_dot (Scan *scan)
 static void
 read_at (Scan *scan)
 {
-  const char *p = scan->p, *start = run_start (scan, p), *end = run_end (scan, p);
+  const char *p = scan->p, *start = run_start (scan, p), *end = p + 1;
 
   if (p > scan->floor && p[-1] == '[') {
     read_xpath (scan, run_start (scan, p - 1));
     return;
   }
+  while (end < scan->end && (g_ascii_isalnum (*end) || *end == '-' || *end == '.'))
+    end++;
+  end -= end[-1] == '.';
   if (start < p && is_host (p + 1, end))
     take_link (scan, start, end);
 }
