@@ -49,8 +49,8 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (CliOptions, cli_options_clear)
  * usage was wrong and has been said). Binds the messages to the interface's language. */
 CliStatus cli_options_parse (CliOptions *options, const CliUsage *usage, int argc, char **argv);
 
-/* The options of @columns, behind those that the command has already. */
-void cli_columns_add (GOptionContext *context, CadCorpusOptions *columns);
+/* The options of @columns, without those that the command has as its @own (or NULL). */
+void cli_columns_add (GOptionContext *context, CadCorpusOptions *columns, const GOptionEntry *own);
 void cli_columns_clear (CadCorpusOptions *columns);
 
 /* Opens the corpus of @paths with the columns that the options name. @any_source: nobody asks for the articles' sources. */

@@ -2,9 +2,18 @@
  * columns.c - the options that say which columns of a corpus hold what */
 #include "cli.h"
 
+static gboolean
+has_option (const GOptionEntry *own, const char *name)
+{
+  for (; own != NULL && own->long_name != NULL; own++)
+    if (g_strcmp0 (own->long_name, name) == 0)
+      return TRUE;
+  return FALSE;
+}
+
 /* The short form is for where it is free: `mentions --source` and `report --title` mean something else. */
 void
-cli_columns_add (GOptionContext *context, CadCorpusOptions *columns)
+cli_columns_add (GOptionContext *context, CadCorpusOptions *columns, const GOptionEntry *own)
 {
   const struct {
     const char *name, *alias;
@@ -25,7 +34,7 @@ cli_columns_add (GOptionContext *context, CadCorpusOptions *columns)
   for (guint i = 0; i < G_N_ELEMENTS (fields); i++) {
     const GOptionEntry entries[] = {
       { fields[i].name, 0, 0, G_OPTION_ARG_STRING, (gpointer) fields[i].place, NULL, NULL },
-      { fields[i].alias, 0, 0, G_OPTION_ARG_STRING, (gpointer) fields[i].place, NULL, NULL },
+      { has_option (own, fields[i].alias) ? NULL : fields[i].alias, 0, 0, G_OPTION_ARG_STRING, (gpointer) fields[i].place, NULL, NULL },
       { NULL },
     };
 

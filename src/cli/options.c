@@ -166,7 +166,7 @@ cli_options_parse (CliOptions *options, const CliUsage *usage, int argc, char **
   if (usage->own != NULL)
     g_option_context_add_main_entries (context, usage->own, NULL);
   if (usage->reads_corpora)
-    cli_columns_add (context, &options->columns);
+    cli_columns_add (context, &options->columns, usage->own);
   if (!g_option_context_parse_strv (context, &words, &error))
     return wrong_option (usage, error);
   if (options->interface != NULL && g_strv_contains (interfaces, options->interface))

@@ -132,6 +132,8 @@ read_head (Columns *columns, CadCorpus *corpus, CadStream *stream, GError **erro
       g_set_error (error, CAD_ERROR, CAD_ERROR_READ, _ ("%s: empty"), cad_stream_name (stream));
     return FALSE;
   }
+  if (cad_record_file_was_odd (columns->file) && !no_headers)
+    cad_corpus_note (corpus, _ ("%s: not UTF-8; read as Windows-1252"), cad_stream_name (stream));
   g_autofree char *first = g_strdup (g_str_has_prefix (line, "\xef\xbb\xbf") ? line + 3 : line);
   g_autoptr (GPtrArray) head = cad_corpus_split (first, columns->delimiter);
 
