@@ -174,24 +174,49 @@ add_equal (CadTallySum *sum, const CadTallyLine *line, const CadLineOrigin *orig
 }
 
 static gboolean
-put_lexicon (CadTallySum *sum, const Kept *kept, GError **error)
+put_lexicon (CadTallySum *sum, GError **error)
+{
+  const CadTallyLine *line = &sum->lexicon.line;
+
+  sum->has_lexicon = FALSE;
+  return emit (sum, line->text, line->length, line->value, error);
+}
+
+static gboolean
+fail_lexicon (const Kept *first, const Kept *kept, GError **error)
+{
+  g_autofree char *id = cad_tally_line_field (&kept->line, 1), *version = cad_tally_line_field (&kept->line, 3),
+                  *other = cad_tally_line_field (&first->line, 3), *sha256 = cad_tally_line_field (&kept->line, 4),
+                  *other_sha256 = cad_tally_line_field (&first->line, 4);
+
+  g_set_error (error, CAD_ERROR, CAD_ERROR_FORMAT,
+               "%s:%u: made with version %s of lexicon '%s' (%.12s), but %s:%u with version %s (%.12s)",
+               kept->origin.file, kept->origin.number, version, id, sha256, first->origin.file, first->origin.number,
+               other, other_sha256);
+  return FALSE;
+}
+
+/* Of lexicons of one id in several languages the first is listed, for all. */
+static gboolean
+take_lexicon (CadTallySum *sum, const Kept *kept, GError **error)
 {
   const CadTallyLine *line = &kept->line;
 
-  if (sum->has_lexicon && same_fields (&sum->lexicon.line, line, 1)) {
-    g_autofree char *id = cad_tally_line_field (line, 1), *version = cad_tally_line_field (line, 3),
-                    *other = cad_tally_line_field (&sum->lexicon.line, 3), *sha256 = cad_tally_line_field (line, 4),
-                    *other_sha256 = cad_tally_line_field (&sum->lexicon.line, 4);
-
-    g_set_error (error, CAD_ERROR, CAD_ERROR_FORMAT,
-                 "%s:%u: made with version %s of lexicon '%s' (%.12s), but %s:%u with version %s (%.12s)",
-                 kept->origin.file, kept->origin.number, version, id, sha256, sum->lexicon.origin.file,
-                 sum->lexicon.origin.number, other, other_sha256);
-    return FALSE;
+  if (!sum->has_lexicon || !same_fields (&sum->lexicon.line, line, 1)) {
+    if (sum->has_lexicon && !put_lexicon (sum, error))
+      return FALSE;
+    keep (&sum->lexicon, line, &kept->origin);
+    sum->has_lexicon = TRUE;
+    return TRUE;
   }
-  keep (&sum->lexicon, line, &kept->origin);
-  sum->has_lexicon = TRUE;
-  return emit (sum, line->text, line->length, line->value, error);
+  CadTallyLine *into = &sum->lexicon.line;
+
+  if (same_fields (into, line, 2) || line->value > TALLY_MOST - into->value)
+    return fail_lexicon (&sum->lexicon, kept, error);
+  into->value += line->value;
+  sum->change += cad_tally_check (into->text, into->length, line->value);
+  sum->change -= cad_tally_check (line->text, line->length, line->value);
+  return TRUE;
 }
 
 /* Parts that are all there are the whole, and leave no trace. */
@@ -300,13 +325,15 @@ put_whole_line (CadTallySum *sum, const Kept *kept, GError **error)
 {
   const CadTallyLine *line = &kept->line;
 
+  if (line->kind != CAD_LINE_LEXICON && sum->has_lexicon && !put_lexicon (sum, error))
+    return FALSE;
   if (line->kind != CAD_LINE_PART && sum->whole->len > 0 && !put_whole (sum, error))
     return FALSE;
   if (line->kind != CAD_LINE_SAMPLE && sum->sampled && !put_sample (sum, error))
     return FALSE;
   switch (line->kind) {
   case CAD_LINE_LEXICON:
-    return put_lexicon (sum, kept, error);
+    return take_lexicon (sum, kept, error);
   case CAD_LINE_PART:
     return put_part (sum, kept, error);
   case CAD_LINE_SAMPLE:

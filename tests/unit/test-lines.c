@@ -339,6 +339,31 @@ test_refusals (Fixture *fixture, gconstpointer data)
   lexicon_clear (changed);
 }
 
+/* Lexicons of one id in two languages are listed as one tally lists them, whatever the languages of each shard. */
+static void
+test_languages (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (CadTally) french = tally_new (fixture, 2), english = cad_tally_new (2);
+  g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GError) error = NULL;
+  CadLexicon *other = lexicon_of ("camp", "bbbb");
+
+  (void) data;
+  g_free (other->language);
+  other->language = g_strdup ("en");
+  cad_tally_declare (english, other);
+  add (fixture, french, 1);
+  add (fixture, english, 2);
+  g_ptr_array_add (texts, written (french));
+  g_ptr_array_add (texts, written (english));
+  g_autofree char *sum = added_up (texts, CAD_SUM_TALLIES, &error);
+  g_autoptr (CadTally) read = error == NULL ? cad_tally_read ("x", sum, strlen (sum), &error) : NULL;
+
+  g_assert_no_error (error);
+  g_assert_true (g_str_has_prefix (sum, "!lexicon|camp|en|3|bbbb\t2\n!sample"));
+  lexicon_clear (other);
+}
+
 /* Counts of a thousand million add up; what no integer of 63 bits holds is refused. */
 static void
 test_large (Fixture *fixture, gconstpointer data)
@@ -392,6 +417,7 @@ main (int argc, char **argv)
   add_test ("/lines/a-missing-part-is-never-taken-for-the-whole", test_parts, FALSE);
   add_test ("/lines/parts-of-other-corpora-do-not-complete", test_strange_parts, FALSE);
   add_test ("/lines/doubled-and-mixed-tallies-are-refused", test_refusals, FALSE);
+  add_test ("/lines/languages-of-one-lexicon-go-together", test_languages, FALSE);
   add_test ("/lines/large-counts-add-up-or-are-refused", test_large, FALSE);
   g_test_add_func ("/lines/a-tally-is-known-by-its-beginning", test_names);
   return g_test_run ();
