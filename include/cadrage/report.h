@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cadrage/correction.h>
+#include <cadrage/shared.h>
 #include <cadrage/timeline.h>
 
 G_BEGIN_DECLS
@@ -27,6 +28,8 @@ typedef struct {
   const CadReportCorpus *corpus; /* or NULL: counts that were made before */
   CadBy by;                      /* periods of the timeline, or CAD_BY_NOTHING */
   gboolean distances;            /* whether those of all pairs of sources are wanted */
+  const CadShared *shared;       /* the texts that articles share, or NULL when they were not looked for */
+  gboolean once;                 /* each of them was counted once */
 } CadReportSettings;
 
 /* One wording (or loaded group) in one source. */

@@ -39,6 +39,7 @@ typedef struct {
   gboolean quiet, strict;
   CadCorpusOptions columns; /* which hold what, in corpora that are tables; its strings are owned */
   int jobs;                 /* threads, at least 1 after parsing */
+  gboolean once;            /* each shared text counts once; for commands that have --once */
   GStrv arguments;          /* what is left on the command line */
 } CliOptions;
 
@@ -145,9 +146,11 @@ typedef struct {
   CadCorpus *corpus;
   const char *source; /* the source of every article, whatever the corpus says, or NULL */
   const CliWork *work;
-  gpointer data;   /* of @work */
-  guint foreign;   /* articles in languages without lexicon, counted on the way */
-  guint off_topic; /* articles that are not about what a lexicon is about */
+  gpointer data;       /* of @work */
+  GHashTable *surplus; /* or NULL: the copies to leave out, by key (copies.h); those left out are taken from it */
+  guint repeated;      /* articles left out as copies */
+  guint foreign;       /* articles in languages without lexicon, counted on the way */
+  guint off_topic;     /* articles that are not about what a lexicon is about */
 } CliPass;
 
 /* Reads all articles with the threads that the options allow, and says on standard error what was refused. */
@@ -162,6 +165,7 @@ typedef struct {
   gboolean wants_sha256;   /* set before anything is added; it costs as much as the counting */
   GString *sha256;         /* of every input, in order, owned; empty unless wanted */
   guint64 fingerprint;     /* of the texts, when only a part of them is counted */
+  GHashTable *surplus;     /* owned, or NULL: the copies that are not counted (copies.h) */
   CadReportCorpus corpus;  /* what became of the articles of all texts */
   GPtrArray *messages;     /* of char*, owned: those of @corpus */
 } CliCount;
@@ -172,6 +176,9 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (CliCount, cli_count_clear)
 
 /* Counts @paths (NULL-terminated), all as articles of @source when that is not NULL; a tally or table then holds one source. */
 gboolean cli_count_add (CliCount *count, const char *const *paths, const char *source, GError **error);
+
+/* Whether @path is a tally or a table of counts, not texts. */
+gboolean cli_holds_counts (const char *path);
 
 /* Ends the counting: sorts, and gives the lexicons of the counts (of const CadLexicon, borrowed).
  * Returns: (transfer container) or NULL with @error, also when there is no mention at all (CAD_ERROR_NOTHING) */

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  * compare.c - cadrage compare: two sources side by side */
-#include "cli.h"
+#include "copies.h"
 
 #include <string.h>
 
@@ -21,9 +21,10 @@ static const char help[] = N_ (
     "\n"
     "  -l, --lexicon NAME|FILE   a lexicon; may be repeated (default: all of the texts' language)\n"
     "  -L, --language CODE       language of the texts (default: what they say, else found out)\n"
-    "  -f, --format FORMAT       text, tsv or json\n"
+    "  -f, --format FORMAT       text, tsv or json; of two sources also markdown or latex\n"
     "  -o, --output FILE         write there instead of standard output\n"
     "      --corpus CORPUS       the corpus that A and B are sources of\n"
+    "      --once                count each shared text once, for who published it first\n"
     "      --all                 all sources at once: distances, clusters, a map, a test of each choice; with\n"
     "                            --corpus and names only those\n"
     "      --loaded              loaded words of both: chi-squared, G2, log ratio, specificity, odds ratio, z\n"
@@ -69,13 +70,20 @@ label_of (const char *path)
 static gboolean
 count_two (CliCount *count, char **paths, char **labels, GError **error)
 {
-  for (guint i = 0; i < 2; i++) {
-    const char *const one[] = { paths[i], NULL };
+  const char *const a[] = { paths[0], NULL }, *const b[] = { paths[1], NULL };
+  const CliPlace places[] = { { count->options, a, labels[0] }, { count->options, b, labels[1] } };
 
-    if (!cli_count_add (count, one, labels[i], error))
-      return FALSE;
-  }
-  return TRUE;
+  return cli_copies_surplus (places, G_N_ELEMENTS (places), &count->surplus, error) &&
+         cli_count_add (count, a, labels[0], error) && cli_count_add (count, b, labels[1], error);
+}
+
+/* Each article of the source that its corpus says. */
+static gboolean
+count_all (CliCount *count, const char *const *paths, GError **error)
+{
+  const CliPlace place = { count->options, paths, NULL };
+
+  return cli_copies_surplus (&place, 1, &count->surplus, error) && cli_count_add (count, paths, NULL, error);
 }
 
 typedef struct {
@@ -92,6 +100,10 @@ render_pair (const CadReport *report, const CliOptions *options, const CadTermin
     return cad_render_compare_json (report, sources[0], sources[1]);
   if (cli_is_format (options, "tsv"))
     return cad_render_compare_tsv (report, sources[0], sources[1]);
+  if (cli_is_format (options, "markdown"))
+    return cad_render_compare_markdown (report, sources[0], sources[1]);
+  if (cli_is_format (options, "latex"))
+    return cad_render_compare_latex (report, sources[0], sources[1]);
   return cad_render_compare_text (report, sources[0], sources[1], terminal);
 }
 
@@ -149,9 +161,9 @@ count_sources (CliCount *count, const CompareOptions *own, char **labels, GError
   const char *const corpus[] = { own->corpus, NULL };
 
   if (own->corpus != NULL)
-    return cli_count_add (count, corpus, NULL, error);
+    return count_all (count, corpus, error);
   if (own->all)
-    return cli_count_add (count, (const char *const *) count->options->arguments, NULL, error);
+    return count_all (count, (const char *const *) count->options->arguments, error);
   return count_two (count, count->options->arguments, labels, error);
 }
 
@@ -237,6 +249,8 @@ check (const CliOptions *options, CompareOptions *own)
 {
   guint n = options->arguments != NULL ? g_strv_length (options->arguments) : 0;
 
+  if ((own->all || own->loaded) && (cli_is_format (options, "markdown") || cli_is_format (options, "latex")))
+    return cli_usage_error ("compare", _ ("markdown and latex are formats of two sources alone"));
   if (own->all && own->loaded)
     return cli_usage_error ("compare", _ ("--all and --loaded do not go together"));
   if (own->totals != NULL && !own->loaded)
@@ -253,10 +267,11 @@ check (const CliOptions *options, CompareOptions *own)
 int
 cli_compare (int argc, char **argv)
 {
-  static const char *const formats[] = { "text", "tsv", "json", NULL };
+  static const char *const formats[] = { "text", "tsv", "json", "markdown", "latex", NULL };
   g_auto (CliOptions) options = { 0 };
   CompareOptions mine = { 0 };
   const GOptionEntry own[] = {
+    { "once", 0, 0, G_OPTION_ARG_NONE, &options.once, NULL, NULL },
     { "corpus", 0, 0, G_OPTION_ARG_FILENAME, &mine.corpus, NULL, NULL },
     { "all", 0, 0, G_OPTION_ARG_NONE, &mine.all, NULL, NULL },
     { "loaded", 0, 0, G_OPTION_ARG_NONE, &mine.loaded, NULL, NULL },

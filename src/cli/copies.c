@@ -4,19 +4,32 @@
 
 #include <cadrage/render-copies.h>
 
+gboolean
+cli_place_is_lasting (const CliPlace *place)
+{
+  return !g_strv_contains (place->paths, "-");
+}
+
+/* The texts of @place. */
 static CadCorpus *
 open_place (const CliPlace *place, GError **error)
 {
-  if (g_strv_contains (place->paths, "-")) {
+  g_autoptr (GPtrArray) texts = g_ptr_array_new ();
+
+  if (!cli_place_is_lasting (place)) {
     g_set_error_literal (error, CAD_ERROR, CAD_ERROR_USAGE,
-                         _ ("shared texts are looked for by reading twice: name a file instead of standard input"));
+                         _ ("shared texts are found by reading twice: name a file instead of standard input"));
     return NULL;
   }
-  return cli_corpus_open (place->options, place->paths, place->source != NULL, error);
+  for (guint i = 0; place->paths[i] != NULL; i++)
+    if (!cli_holds_counts (place->paths[i]))
+      g_ptr_array_add (texts, (gpointer) place->paths[i]);
+  g_ptr_array_add (texts, NULL);
+  return cli_corpus_open (place->options, (const char *const *) texts->pdata, place->source != NULL, error);
 }
 
-gboolean
-cli_copies_add (CadCopies *copies, const CliPlace *place, GError **error)
+static gboolean
+add_place (CadCopies *copies, const CliPlace *place, GError **error)
 {
   g_autoptr (GError) failure = NULL;
   g_autoptr (CadCorpus) corpus = open_place (place, error);
@@ -33,6 +46,30 @@ cli_copies_add (CadCopies *copies, const CliPlace *place, GError **error)
     return FALSE;
   }
   return corpus != NULL;
+}
+
+CadCopies *
+cli_copies_find (const CliPlace *places, guint n_places, GError **error)
+{
+  g_autoptr (CadCopies) copies = cad_copies_new ();
+
+  for (guint i = 0; i < n_places; i++)
+    if (!add_place (copies, &places[i], error))
+      return NULL;
+  cad_copies_find (copies);
+  return g_steal_pointer (&copies);
+}
+
+gboolean
+cli_copies_surplus (const CliPlace *places, guint n_places, GHashTable **surplus, GError **error)
+{
+  if (!places->options->once)
+    return TRUE;
+  g_autoptr (CadCopies) copies = cli_copies_find (places, n_places, error);
+
+  if (copies != NULL)
+    *surplus = cad_copies_surplus (copies);
+  return copies != NULL;
 }
 
 static gboolean
@@ -59,28 +96,30 @@ compare_article (CadShared *shared, const CliPlace *place, CliReaders *readers, 
   return TRUE;
 }
 
-gboolean
-cli_shared_add (CadShared *shared, const CliPlace *place, CliKnowledge *knowledge, GError **error)
+CadShared *
+cli_shared_new (CadCopies *copies, const CliPlace *place, CliKnowledge *knowledge, GError **error)
 {
-  g_autoptr (GError) failure = NULL;
-  g_autoptr (CadCorpus) corpus = NULL;
+  g_autoptr (CadShared) shared = cad_shared_new (copies);
   g_autoptr (CliReaders) readers = cli_readers_new (knowledge);
+  g_autoptr (CadCorpus) corpus = NULL;
+  g_autoptr (GError) failure = NULL;
   CadDocument *next;
   gboolean fine = TRUE;
 
-  if (shared->copies->clusters->len == 0)
-    return TRUE;
-  corpus = open_place (place, error);
+  if (copies->clusters->len > 0 && (corpus = open_place (place, error)) == NULL)
+    return NULL;
   while (corpus != NULL && fine && (next = cad_corpus_next (corpus, &failure)) != NULL) {
     g_autoptr (CadDocument) document = next;
 
     fine = compare_article (shared, place, readers, document, error);
   }
-  if (failure != NULL) {
+  if (failure != NULL)
     g_propagate_error (error, g_steal_pointer (&failure));
-    return FALSE;
+  else if (fine) {
+    cad_shared_finish (shared);
+    return g_steal_pointer (&shared);
   }
-  return corpus != NULL && fine;
+  return NULL;
 }
 
 static CliStatus
@@ -107,16 +146,11 @@ cli_corpus_copies (const CliOptions *options, gboolean wordings)
 {
   g_autoptr (GError) error = NULL;
   const CliPlace place = { options, (const char *const *) options->arguments + 1, NULL };
-  g_autoptr (CadCopies) copies = cad_copies_new ();
   g_autoptr (CliKnowledge) knowledge = cli_knowledge_new (options, &error);
+  g_autoptr (CadCopies) copies = knowledge != NULL ? cli_copies_find (&place, 1, &error) : NULL;
 
-  if (knowledge == NULL || !cli_copies_add (copies, &place, &error))
-    return cli_fail (error);
-  cad_copies_find (copies);
-  g_autoptr (CadShared) shared = cad_shared_new (g_steal_pointer (&copies));
+  g_autoptr (CadShared) shared = copies != NULL ? cli_shared_new (g_steal_pointer (&copies), &place, knowledge, &error)
+                                                : NULL;
 
-  if (!cli_shared_add (shared, &place, knowledge, &error))
-    return cli_fail (error);
-  cad_shared_finish (shared);
-  return print (options, shared, wordings);
+  return shared != NULL ? print (options, shared, wordings) : cli_fail (error);
 }

@@ -31,6 +31,7 @@ cli_count_clear (CliCount *count)
   cad_tally_free (count->tally);
   cli_knowledge_free (count->knowledge);
   g_clear_pointer (&count->outlines, g_ptr_array_unref);
+  g_clear_pointer (&count->surplus, g_hash_table_unref);
   g_clear_pointer (&count->messages, g_ptr_array_unref);
   if (count->sha256 != NULL)
     g_string_free (count->sha256, TRUE);
@@ -204,6 +205,19 @@ cli_is_tally (const char *path)
   return cad_tally_looks_like (head, length);
 }
 
+gboolean
+cli_holds_counts (const char *path)
+{
+  g_autofree char *bytes = NULL;
+  gsize length = 0;
+
+  if (g_file_test (path, G_FILE_TEST_IS_DIR))
+    return FALSE;
+  if (!g_str_has_suffix (path, ".tsv"))
+    return g_str_has_suffix (path, ".tally") || cli_is_tally (path);
+  return cad_input_file (path, &bytes, &length, NULL) && kind_of (path, bytes, length) != INPUT_TEXTS;
+}
+
 /* Takes @path when it holds counts; *@taken says so. */
 static gboolean
 take_counts (CliCount *count, const char *path, const char *source, gboolean *taken, GError **error)
@@ -248,6 +262,7 @@ count_texts (CliCount *count, const char *const *paths, const char *source, GErr
                    .knowledge = count->knowledge,
                    .corpus = corpus,
                    .source = source,
+                   .surplus = count->surplus,
                    .work = &counting,
                    .data = count };
 

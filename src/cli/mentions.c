@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  * mentions.c - cadrage mentions: every mention with its sentence */
-#include "cli.h"
+#include "copies.h"
 
 #include <string.h>
 
@@ -24,6 +24,7 @@ static const char help[] = N_ (
     "      --wording ID          only this wording\n"
     "      --voice NAME          only this voice: own, quoted, partial, attributed, distanced,\n"
     "                            hearsay, denied, named\n"
+    "      --once                each shared text once, by who published it first\n"
     "      --source NAME         only this source");
 
 typedef struct {
@@ -213,12 +214,17 @@ run (Concordance *self, const CliOptions *options)
   g_autoptr (GError) error = NULL;
   g_autoptr (CadCorpus) corpus = cli_corpus_open (options, (const char *const *) options->arguments, FALSE, &error);
   g_autoptr (CliKnowledge) knowledge = corpus != NULL ? cli_knowledge_new (options, &error) : NULL;
+  g_autoptr (GHashTable) surplus = NULL;
+  const CliPlace place = { options, (const char *const *) options->arguments, NULL };
 
-  if (knowledge == NULL)
+  if (knowledge == NULL || !cli_copies_surplus (&place, 1, &surplus, &error))
     return cli_fail (error);
-  CliPass pass = {
-    .options = options, .knowledge = knowledge, .corpus = corpus, .work = &finding_mentions, .data = self
-  };
+  CliPass pass = { .options = options,
+                   .knowledge = knowledge,
+                   .corpus = corpus,
+                   .surplus = surplus,
+                   .work = &finding_mentions,
+                   .data = self };
   g_autoptr (CliPrinter) printer = cli_printer_new (options, &error);
   g_autoptr (GString) head = g_string_new (NULL);
 
@@ -247,6 +253,7 @@ cli_mentions (int argc, char **argv)
   g_auto (CliOptions) options = { 0 };
   Concordance self = { .options = &options };
   const GOptionEntry own[] = {
+    { "once", 0, 0, G_OPTION_ARG_NONE, &options.once, NULL, NULL },
     { "choice", 0, 0, G_OPTION_ARG_STRING, &self.choice, NULL, NULL },
     { "wording", 0, 0, G_OPTION_ARG_STRING, &self.wording, NULL, NULL },
     { "voice", 0, 0, G_OPTION_ARG_STRING, &self.voice, NULL, NULL },

@@ -2,6 +2,8 @@
  * reading.c - a corpus read article by article, and what was refused said at the end */
 #include "work.h"
 
+#include <cadrage/copies.h>
+
 #define MESSAGES_SHOWN 10
 
 static void
@@ -22,6 +24,11 @@ say_audit (const CliPass *pass)
               ngettext ("%u article is in a language without lexicon and was left out",
                         "%u articles are in languages without lexicon and were left out", pass->foreign),
               pass->foreign);
+  if (pass->repeated > 0)
+    cli_warn (options,
+              ngettext ("%u article repeats a text that was published before and was left out",
+                        "%u articles repeat a text that was published before and were left out", pass->repeated),
+              pass->repeated);
   if (pass->off_topic > 0)
     cli_warn (options,
               ngettext ("%u article is not about the topic of a lexicon: that lexicon was not used on it",
@@ -58,9 +65,25 @@ is_something (const CadCorpusAudit *audit, GError **error)
   return FALSE;
 }
 
+/* Whether @document is a copy to be left out; counts it as such. */
+static gboolean
+take_surplus (CliPass *pass, const CadDocument *document)
+{
+  if (pass->surplus == NULL)
+    return FALSE;
+  guint64 key = cad_copies_key (document, pass->source);
+  guint n = GPOINTER_TO_UINT (g_hash_table_lookup (pass->surplus, &key));
+
+  if (n == 0)
+    return FALSE;
+  g_hash_table_replace (pass->surplus, g_memdup2 (&key, sizeof key), GUINT_TO_POINTER (n - 1));
+  pass->repeated++;
+  return TRUE;
+}
+
 /* Hands all articles over. FALSE with @error when reading fails; when an article fails the crew knows. */
 static gboolean
-read_all (const CliPass *pass, CliCrew *crew, GError **error)
+read_all (CliPass *pass, CliCrew *crew, GError **error)
 {
   CliProgress *progress = cli_progress_new (pass->options, pass->corpus);
   GError *failure = NULL;
@@ -70,7 +93,7 @@ read_all (const CliPass *pass, CliCrew *crew, GError **error)
     g_autoptr (CadDocument) document = cad_corpus_next (pass->corpus, &failure);
 
     going = failure == NULL && is_acceptable (pass, &failure) && document != NULL &&
-            cli_crew_add (crew, g_steal_pointer (&document));
+            (take_surplus (pass, document) || cli_crew_add (crew, g_steal_pointer (&document)));
     cli_progress_tick (progress);
   }
   cli_progress_end (progress);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  * report.c - cadrage report: the framing report of a corpus */
-#include "cli.h"
+#include "copies.h"
 
 #include <string.h>
 
@@ -12,8 +12,8 @@
 static const char help[] = N_ (
     "Usage: cadrage report [OPTION...] CORPUS... -o FOLDER\n"
     "\n"
-    "The framing report of a corpus: a page (index.html), charts (PNG and SVG), tables (TSV) and everything\n"
-    "as JSON, each figure with the sentences it was counted from.\n"
+    "The framing report of a corpus: a page (index.html), charts (PNG and SVG), tables (TSV, LaTeX, Markdown)\n"
+    "and everything as JSON, each figure with the sentences it was counted from.\n"
     "\n"
     "  cadrage report corpus/ -o report/\n"
     "\n"
@@ -24,6 +24,7 @@ static const char help[] = N_ (
     "  -L, --language CODE       language of the texts (default: what they say, else found out)\n"
     "  -o, --output FOLDER       where the report goes\n"
     "      --title TEXT          the report's title\n"
+    "      --once                count each shared text once, for who published it first\n"
     "      --charts              fail when the charts cannot be drawn\n"
     "      --no-charts           draw none\n"
     "      --seed N              seed of the resampling");
@@ -84,6 +85,16 @@ render_pages (const CadReport *report, GPtrArray *charts, GPtrArray *svgs, GHash
 
     add_string (files, "tables", table->name, table->bytes);
   }
+  g_autoptr (GPtrArray) papers = cad_render_latex (report);
+  GString *markdown = cad_render_markdown (report);
+
+  for (guint i = 0; i < papers->len; i++) {
+    const CadTable *table = papers->pdata[i];
+
+    add_string (files, "tables", table->name, table->bytes);
+  }
+  add_string (files, "", "report.md", markdown);
+  g_string_free (markdown, TRUE);
   g_string_free (page, TRUE);
   g_string_free (json, TRUE);
 }
@@ -152,19 +163,41 @@ write_report (const CliCount *count, const CadReport *report, const ReportOption
   return CLI_DONE;
 }
 
+/* Finds the texts that articles share, where they can be read twice; what is not counted with --once goes to @count.
+ * Returns: (transfer full) NULL with @error, or when there is nothing to look at */
+static CadCopies *
+find_copies (CliCount *count, const CliPlace *place, GError **error)
+{
+  if (!cli_place_is_lasting (place) && !place->options->once) {
+    cli_warn (place->options, _ ("shared texts are not looked for: standard input cannot be read twice"));
+    return NULL;
+  }
+  g_autoptr (CadCopies) copies = cli_copies_find (place, 1, error);
+
+  if (copies != NULL && place->options->once)
+    count->surplus = cad_copies_surplus (copies);
+  return copies != NULL && copies->articles->len > 0 ? g_steal_pointer (&copies) : NULL;
+}
+
 static CliStatus
 run (const CliOptions *options, const ReportOptions *own, const char *command)
 {
   g_autoptr (GError) error = NULL;
   g_auto (CliCount) count = { 0 };
   g_autoptr (GPtrArray) lexicons = NULL;
+  g_autoptr (CadShared) shared = NULL;
+  const CliPlace place = { options, (const char *const *) options->arguments, NULL };
 
   if (!cad_output_folder_check (options->output, &error) ||
       !cli_count_init (&count, options, EXCERPTS_PER_CELL, &error))
     return cli_fail (error);
   count.wants_sha256 = TRUE;
-  if (!cli_count_add (&count, (const char *const *) options->arguments, NULL, &error) ||
+  g_autoptr (CadCopies) copies = find_copies (&count, &place, &error);
+
+  if (error != NULL || !cli_count_add (&count, place.paths, NULL, &error) ||
       (lexicons = cli_count_finish (&count, &error)) == NULL)
+    return cli_fail (error);
+  if (copies != NULL && (shared = cli_shared_new (g_steal_pointer (&copies), &place, count.knowledge, &error)) == NULL)
     return cli_fail (error);
   g_autofree char *sha256 = g_compute_checksum_for_string (G_CHECKSUM_SHA256, count.sha256->str, count.sha256->len);
   const CadReportSettings settings = { .interface = options->interface,
@@ -175,7 +208,9 @@ run (const CliOptions *options, const ReportOptions *own, const char *command)
                                        .seed = options->seed,
                                        .corpus = count.corpus.announced > 0 ? &count.corpus : NULL,
                                        .by = CAD_BY_SPAN,
-                                       .distances = TRUE };
+                                       .distances = TRUE,
+                                       .shared = shared,
+                                       .once = options->once };
   g_autoptr (CadReport) report = cad_report_new (count.tally, lexicons, &settings);
 
   return write_report (&count, report, own);
@@ -187,6 +222,7 @@ cli_report (int argc, char **argv)
   g_auto (CliOptions) options = { 0 };
   ReportOptions mine = { 0 };
   const GOptionEntry own[] = {
+    { "once", 0, 0, G_OPTION_ARG_NONE, &options.once, NULL, NULL },
     { "title", 0, 0, G_OPTION_ARG_STRING, &mine.title, NULL, NULL },
     { "charts", 0, 0, G_OPTION_ARG_NONE, &mine.charts, NULL, NULL },
     { "no-charts", 0, 0, G_OPTION_ARG_NONE, &mine.no_charts, NULL, NULL },

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  * tally.c - cadrage tally: counts as a file that adds up with others */
-#include "cli.h"
+#include "copies.h"
 
 #include <string.h>
 
@@ -19,6 +19,7 @@ static const char help[] = N_ (
     "  cadrage report 2022.tally 2023.tally -o report/\n"
     "  cadrage tally - < shard.jsonl > shard.tally\n"
     "\n"
+    "      --once                count each shared text once, for who published it first\n"
     "      --blocks N            put each source's articles together in N blocks: the size is bounded\n"
     "      --shard I/N           count only part I of N of the corpus, as one task of N\n"
     "      --split [NAME:]I/N    what is given is part I of N of a corpus that others have cut\n"
@@ -72,6 +73,8 @@ check (CliOptions *options, TallyOptions *own)
     return cli_usage_error ("tally", _ ("--shard '%s' is not a part like 3/8"), own->shard);
   if (own->split != NULL && !parse_split (own))
     return cli_usage_error ("tally", _ ("--split is not a part like 3/8, or job_42:3/8"));
+  if (options->once && own->n_parts > 0)
+    return cli_usage_error ("tally", _ ("--once looks at a whole corpus, not at a part of one"));
   options->columns.content_ids = TRUE;
   if (own->shard != NULL) {
     options->columns.part = own->part;
@@ -96,8 +99,10 @@ run (const CliOptions *options, const TallyOptions *own)
 {
   g_autoptr (GError) error = NULL;
   g_auto (CliCount) count = { 0 };
+  const CliPlace place = { options, (const char *const *) options->arguments, NULL };
 
   if (!cli_count_init (&count, options, EXCERPTS_PER_CELL, &error) ||
+      !cli_copies_surplus (&place, 1, &count.surplus, &error) ||
       (!cli_count_add (&count, (const char *const *) options->arguments, NULL, &error) &&
        (own->n_parts == 0 || !g_error_matches (error, CAD_ERROR, CAD_ERROR_NOTHING))))
     return cli_fail (error);
@@ -122,6 +127,7 @@ cli_tally (int argc, char **argv)
   g_auto (CliOptions) options = { 0 };
   TallyOptions mine = { 0 };
   const GOptionEntry own[] = {
+    { "once", 0, 0, G_OPTION_ARG_NONE, &options.once, NULL, NULL },
     { "blocks", 0, 0, G_OPTION_ARG_INT, &mine.blocks, NULL, NULL },
     { "shard", 0, 0, G_OPTION_ARG_STRING, &mine.shard, NULL, NULL },
     { "split", 0, 0, G_OPTION_ARG_STRING, &mine.split, NULL, NULL },

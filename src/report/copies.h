@@ -42,6 +42,9 @@ char *cad_dispatch_summary (const CadDispatch *dispatch, const char *interface);
 /* What is at stake: the label of the choice or of the loaded words. */
 const char *cad_dispatch_subject (const CadVariant *variant, const char *interface);
 
+/* Whether a report has shared texts to show. */
+gboolean cad_copies_are_shown (const CadReport *report);
+
 /* A member "copies": the clusters with articles and changed words. */
 void cad_write_copies (CadJson *json, const CadShared *shared);
 

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "copies.h"
 #include "headline.h"
 #include "labels.h"
 #include "numbers.h"
@@ -82,6 +83,8 @@ add_contents (const CadPage *page)
     add_link (page, "distances", _ ("How far apart the sources are"));
   if (cad_timeline_is_shown (page->report))
     add_link (page, "time", _ ("Over time"));
+  if (cad_copies_are_shown (page->report))
+    add_link (page, "copies", _ ("Shared dispatches"));
   add_link (page, "sources", _ ("The sources, and whom they let speak"));
   add_link (page, "method", _ ("Method"));
   if (page->tables != NULL && page->tables->len > 0)
@@ -122,6 +125,8 @@ add_main (const CadPage *page)
     cad_page_distances (page);
   if (cad_timeline_is_shown (page->report))
     cad_page_time (page);
+  if (cad_copies_are_shown (page->report))
+    cad_page_copies (page);
   cad_page_sources (page);
   cad_page_method (page);
   cad_page_downloads (page);

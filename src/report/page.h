@@ -24,6 +24,7 @@ void cad_page_choices (const CadPage *page);
 void cad_page_loaded (const CadPage *page);
 void cad_page_time (const CadPage *page);
 void cad_page_distances (const CadPage *page);
+void cad_page_copies (const CadPage *page);
 void cad_page_sources (const CadPage *page);
 void cad_page_verbs (const CadPage *page); /* inside the sources */
 void cad_page_method (const CadPage *page);

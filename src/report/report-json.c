@@ -3,6 +3,7 @@
 #include <cadrage/render.h>
 
 #include "cells.h"
+#include "copies.h"
 #include "distances.h"
 #include "writers.h"
 
@@ -227,6 +228,18 @@ write_distances (CadJson *json, const CadReport *report)
   cad_json_close (json, ']');
 }
 
+/* null when shared texts were not looked for. */
+static void
+write_shared (CadJson *json, const CadReportSettings *settings)
+{
+  if (settings->shared == NULL) {
+    cad_json_null (json, "copies");
+    return;
+  }
+  cad_json_boolean (json, "once", settings->once);
+  cad_write_copies (json, settings->shared);
+}
+
 static void
 write_tables (CadJson *json, const CadReport *report)
 {
@@ -266,6 +279,7 @@ cad_render_json (const CadReport *report)
   write_corpus (&json, report->settings.corpus);
   write_warnings (&json, report);
   write_tables (&json, report);
+  write_shared (&json, &report->settings);
   write_distances (&json, report);
   if (report->timeline != NULL) {
     cad_json_open (&json, "timeline", '{');

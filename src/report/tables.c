@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  * tables.c - the tables of a report as TSV: one row an observation */
-#include <cadrage/render.h>
+#include <cadrage/render-copies.h>
 
 #include "cells.h"
 #include "distances.h"
@@ -316,5 +316,9 @@ cad_render_tables (const CadReport *report)
   }
   if (report->timeline != NULL)
     add_table (tables, "timeline.tsv", cad_render_timeline_tsv (report));
+  if (report->settings.shared != NULL) {
+    add_table (tables, "copies.tsv", cad_render_copies_tsv (report->settings.shared));
+    add_table (tables, "copies-wordings.tsv", cad_render_copies_wordings_tsv (report->settings.shared));
+  }
   return tables;
 }

@@ -8,7 +8,8 @@
 #include "model.h"
 #include "numbers.h"
 
-#define DOMINANT       0.6 /* share of all mentions that one source gives */
+#define DOMINANT       0.6  /* share of all mentions that one source gives */
+#define MATERIAL       0.05 /* share of the articles that are copies of another source's */
 #define NAMES_SHOWN    5
 #define MESSAGES_SHOWN 3
 
@@ -158,12 +159,36 @@ warn_languages (CadReport *report)
         g_strdup_printf (_ ("Articles in several languages (%s): compare sources only inside one lexicon."), list));
 }
 
+/* Articles that repeat what another source had published make both look alike. */
+static void
+warn_copies (CadReport *report)
+{
+  const CadShared *shared = report->settings.shared;
+  guint repeated = shared != NULL ? cad_shared_repeated (shared) : 0;
+
+  if (repeated == 0 || repeated < MATERIAL * shared->copies->articles->len)
+    return;
+  g_autofree char *n = cad_number_count (report->settings.interface, repeated);
+  g_autofree char *all = cad_number_count (report->settings.interface, shared->copies->articles->len);
+
+  warn (report,
+        report->settings.once
+            ? g_strdup_printf (_ ("%s of %s articles repeat a text that another source had published: each text is "
+                                  "counted once, for the source that published it first."),
+                               n, all)
+            : g_strdup_printf (_ ("%s of %s articles repeat a text that another source had published: such sources "
+                                  "look more alike than they are, and intervals are too narrow. --once counts each "
+                                  "text once."),
+                               n, all));
+}
+
 void
 cad_model_warnings (CadReport *report)
 {
   warn_unread (report);
   warn_few_articles (report);
   warn_dominant_source (report);
+  warn_copies (report);
   warn_languages (report);
   warn_doubts (report);
 }
