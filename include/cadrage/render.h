@@ -30,17 +30,24 @@ GString *cad_render_html (const CadReport *report, GPtrArray *charts, GPtrArray 
 GPtrArray *cad_render_tables (const CadReport *report);
 GString *cad_render_json (const CadReport *report);
 GString *cad_render_text (const CadReport *report, const CadTerminal *terminal);
+GString *cad_render_markdown (const CadReport *report);
+
+/* LaTeX tables, for documents with the package booktabs. Returns: (transfer full) of CadTable, owned */
+GPtrArray *cad_render_latex (const CadReport *report);
 
 /* --- one article: @report is made of its tally alone, with the lexicons of its reader in the same order --- */
 
 GString *cad_render_score_json (const CadReport *report, const CadReading *reading);
 GString *cad_render_score_tsv (const CadReport *report, const CadReading *reading);
+GString *cad_render_score_markdown (const CadReport *report, const CadReading *reading);
 GString *cad_render_score_text (const CadReport *report, const CadReading *reading, const CadTerminal *terminal);
 
 /* --- two sources: @a and @b are indexes of report->sources --- */
 
 GString *cad_render_compare_json (const CadReport *report, guint a, guint b);
 GString *cad_render_compare_tsv (const CadReport *report, guint a, guint b);
+GString *cad_render_compare_markdown (const CadReport *report, guint a, guint b);
+GString *cad_render_compare_latex (const CadReport *report, guint a, guint b);
 GString *cad_render_compare_text (const CadReport *report, guint a, guint b, const CadTerminal *terminal);
 
 /* --- several sources: @sources (of int) are indexes of report->sources --- */
@@ -64,6 +71,7 @@ GString *cad_render_keyness_text (const CadReport *report, const CadKeynessPair 
 
 GString *cad_render_timeline_json (const CadReport *report);
 GString *cad_render_timeline_tsv (const CadReport *report);
+GString *cad_render_timeline_markdown (const CadReport *report);
 GString *cad_render_timeline_text (const CadReport *report, const CadTerminal *terminal);
 
 /* --- coders: @agreements holds cad_codings_metrics (@codings) of them --- */

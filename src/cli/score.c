@@ -14,7 +14,7 @@ static const char help[] = N_ (
     "\n"
     "  -l, --lexicon NAME|FILE   a lexicon; may be repeated (default: all of the text's language)\n"
     "  -L, --language CODE       language of the text (default: found out)\n"
-    "  -f, --format FORMAT       text, tsv or json\n"
+    "  -f, --format FORMAT       text, tsv, json or markdown\n"
     "  -o, --output FILE         write there instead of standard output\n"
     "      --explain             text: why each mention has its voice: the cue, its reach, the rule\n"
     "      --seed N              seed of the intervals' draws");
@@ -60,7 +60,9 @@ score_article (gpointer data, const CadReading *reading, GPtrArray *lexicons, GS
   g_autoptr (CadReport) report = cad_report_new (tally, lexicons, &settings);
   GString *page = cli_is_format (self->options, "json")  ? cad_render_score_json (report, reading)
                   : cli_is_format (self->options, "tsv") ? cad_render_score_tsv (report, reading)
-                                                         : cad_render_score_text (report, reading, &self->terminal);
+                  : cli_is_format (self->options, "markdown")
+                      ? cad_render_score_markdown (report, reading)
+                      : cad_render_score_text (report, reading, &self->terminal);
 
   if (cli_is_format (self->options, "text"))
     g_string_append_c (out, '\n');
@@ -115,7 +117,7 @@ run (Score *self, const char *const *paths)
 int
 cli_score (int argc, char **argv)
 {
-  static const char *const formats[] = { "text", "tsv", "json", NULL };
+  static const char *const formats[] = { "text", "tsv", "json", "markdown", NULL };
   static const char *const standard_input[] = { "-", NULL };
   gboolean explain = FALSE;
   const GOptionEntry own[] = {

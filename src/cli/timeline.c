@@ -16,7 +16,7 @@ static const char help[] = N_ (
     "\n"
     "  -l, --lexicon NAME|FILE   a lexicon; may be repeated (default: all of the texts' language)\n"
     "  -L, --language CODE       language of the texts (default: what they say, else found out)\n"
-    "  -f, --format FORMAT       text, tsv or json\n"
+    "  -f, --format FORMAT       text, tsv, json or markdown\n"
     "  -o, --output FILE         write there instead of standard output\n"
     "      --by month|year       length of a period\n"
     "      --seed N              seed of the resampling");
@@ -41,6 +41,8 @@ print_timeline (const CliCount *count, GPtrArray *lexicons, CadBy by)
   cli_terminal (options, &terminal);
   if (cli_is_format (options, "json"))
     out = cad_render_timeline_json (report);
+  else if (cli_is_format (options, "markdown"))
+    out = cad_render_timeline_markdown (report);
   else if (cli_is_format (options, "tsv"))
     out = cad_render_timeline_tsv (report);
   else
@@ -80,7 +82,7 @@ parse_by (const char *text, CadBy *by)
 int
 cli_timeline (int argc, char **argv)
 {
-  static const char *const formats[] = { "text", "tsv", "json", NULL };
+  static const char *const formats[] = { "text", "tsv", "json", "markdown", NULL };
   g_auto (CliOptions) options = { 0 };
   g_autofree char *period = NULL;
   const GOptionEntry own[] = { { "by", 0, 0, G_OPTION_ARG_STRING, &period, NULL, NULL }, { NULL } };
