@@ -34,7 +34,8 @@ cli_columns_add (GOptionContext *context, CadCorpusOptions *columns, const GOpti
   for (guint i = 0; i < G_N_ELEMENTS (fields); i++) {
     const GOptionEntry entries[] = {
       { fields[i].name, 0, 0, G_OPTION_ARG_STRING, (gpointer) fields[i].place, NULL, NULL },
-      { has_option (own, fields[i].alias) ? NULL : fields[i].alias, 0, 0, G_OPTION_ARG_STRING, (gpointer) fields[i].place, NULL, NULL },
+      { has_option (own, fields[i].alias) ? NULL : fields[i].alias, 0, 0, G_OPTION_ARG_STRING,
+        (gpointer) fields[i].place, NULL, NULL },
       { NULL },
     };
 

@@ -77,13 +77,15 @@ is_table (CadCorpus *corpus, const char *p)
   return has_text && (known > 1 || (cells->len > 1 && cad_corpus_options (corpus)->text != NULL));
 }
 
-/* An object's first key, or an empty object. */
+/* An object's first key, or an empty object; also where it is one of a list, or has lines of its own. */
 static gboolean
 is_json (const char *p)
 {
+  if (*p == '[')
+    p += 1 + strspn (p + 1, " \t\r\n");
   if (*p != '{')
     return FALSE;
-  p += 1 + strspn (p + 1, " \t");
+  p += 1 + strspn (p + 1, " \t\r\n");
   return *p == '"' || *p == '}';
 }
 

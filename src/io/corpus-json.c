@@ -277,13 +277,34 @@ json_next (CadCorpusInput *input, CadCorpus *corpus, gboolean *more, GError **er
 
 static const CadCorpusClass json_class = { "JSON Lines", json_next, json_close };
 
+/* Lists, and objects laid out on several lines, would have to be held whole. */
+static gboolean
+is_lines (CadStream *stream, GError **error)
+{
+  gsize length = 0;
+  const char *head = cad_stream_head (stream, &length);
+  gsize at = length >= 3 && memcmp (head, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
+
+  while (at < length && g_ascii_isspace (head[at]))
+    at++;
+  gboolean list = at < length && head[at] == '[',
+           tall = at + 1 < length && (head[at + 1] == '\r' || head[at + 1] == '\n');
+
+  if (list || tall)
+    g_set_error (error, CAD_ERROR, CAD_ERROR_FORMAT,
+                 _ ("%s:1:1: JSON, but not one object a line; perhaps first: jq -c %s %s"), cad_stream_name (stream),
+                 list ? "'.[]'" : ".", cad_stream_name (stream));
+  return !list && !tall;
+}
+
 CadCorpusInput *
 cad_corpus_json_open (CadCorpus *corpus, CadStream *stream, GError **error)
 {
+  (void) corpus;
+  if (!is_lines (stream, error))
+    return NULL;
   JsonLines *lines = g_new0 (JsonLines, 1);
 
-  (void) corpus;
-  (void) error;
   lines->input.class = &json_class;
   lines->file = cad_record_file_new (stream);
   lines->members = g_array_new (FALSE, FALSE, sizeof (CadJsonMember));

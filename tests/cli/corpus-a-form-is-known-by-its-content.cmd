@@ -8,3 +8,10 @@ $ printf '{"id": "a", "source": "Gazette", "text": "Bakou a libéré la ville."}
 $ printf 'journal;texte\nGazette;Bakou a libéré la ville.\n' >b; tar -czf c.tar.gz a b; cadrage corpus convert c.tar.gz
 > {"id": "a", "source": "Gazette", "text": "Bakou a libéré la ville."}
 > {"id": "c.tar.gz/b:2", "source": "Gazette", "text": "Bakou a libéré la ville."}
+
+# JSON that is no JSON Lines is not taken for a text.
+$ printf '[\n  {"text": "Un texte."}\n]\n' >list.json; printf '{\n  "text": "Un texte."\n}\n' >tall.json
+  cadrage corpus check list.json; cadrage corpus check tall.json
+2>~ ^cadrage: list.json:1:1: JSON, but not one object a line; perhaps first: jq -c '.\[\]' list.json$
+2>~ ^cadrage: tall.json:1:1: JSON, but not one object a line; perhaps first: jq -c . tall.json$
+? 3
