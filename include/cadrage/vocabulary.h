@@ -55,9 +55,17 @@ typedef struct {
 typedef struct {
   const CadFacts *facts; /* the first says nothing */
   const guint32 *of;     /* by type: the number of its facts; the highest byte is the tokeniser's */
+  guint emptied;         /* how often types and facts were numbered anew */
 } CadFactTable;
 
 #define CAD_FACTS_MASK 0xFFFFFFu
+
+/* How often the vocabulary was emptied: numbers of types and facts from before mean something else now. */
+static inline guint
+cad_vocabulary_emptied (const CadVocabulary *vocabulary)
+{
+  return ((const CadFactTable *) vocabulary)->emptied;
+}
 
 /* Facts by their own number, which many types can share. */
 static inline const CadFacts *

@@ -44,9 +44,6 @@ struct _CadMatcher {
   GArray *patterns;    /* of CadPattern */
 };
 
-/* An empty matcher. Returns: (transfer full) */
-CadMatcher *cad_matcher_alloc (GPtrArray *lexicons, const CadTextRules *rules);
-
 typedef enum {
   CAD_FIND_ALL = 0,
   CAD_FIND_ANYWHERE = 1 << 0, /* near and not-near do not count */
@@ -60,8 +57,8 @@ typedef struct {
   guint32 sentence;
 } CadCandidate;
 
-/* As cad_matcher_find. */
-void cad_matcher_find_with (const CadMatcher *matcher, const CadTokens *tokens, CadFindFlags flags, GArray *mentions);
+/* As cad_finder_find. */
+void cad_finder_find_with (CadFinder *finder, const CadTokens *tokens, CadFindFlags flags, GArray *mentions);
 
 /* Leaves in @candidates (of CadCandidate) those that win: inside a choice none overlaps another. */
 void cad_candidates_resolve (const CadMatcher *matcher, GArray *candidates);
@@ -69,18 +66,18 @@ void cad_candidates_resolve (const CadMatcher *matcher, GArray *candidates);
 /* What exceptions and conditions find in one sentence, sought when first asked for. */
 typedef struct {
   const CadMatcher *matcher;
-  const CadView *view;
+  const CadTokens *tokens;
   guint begin, end;  /* tokens of the sentence */
   GArray *groups;    /* of the groups sought so far */
   GArray *matches;   /* of CadMatch: group after group, each by place */
   GArray *positions; /* of guint32: the number of words up to each token; empty until needed */
 } CadContexts;
 
-void cad_contexts_init (CadContexts *contexts, const CadMatcher *matcher, const CadView *view);
+void cad_contexts_init (CadContexts *contexts, const CadMatcher *matcher);
 void cad_contexts_clear (CadContexts *contexts);
 
-/* Forgets the sentence before and turns to @sentence. */
-void cad_contexts_turn_to (CadContexts *contexts, guint sentence);
+/* Forgets the sentence before and turns to @sentence of @tokens. */
+void cad_contexts_turn_to (CadContexts *contexts, const CadTokens *tokens, guint sentence);
 
 /* Whether a match of @group covers @match. */
 gboolean cad_contexts_cover (CadContexts *contexts, guint32 group, const CadMatch *match);

@@ -2,35 +2,81 @@
  * find.c - one pass over the tokens: candidates, their conditions, and the mentions that are left */
 #include "compiled.h"
 
-typedef struct {
+#include <string.h>
+
+#define BARREN_BITS 12
+
+struct _CadFinder {
   const CadMatcher *matcher;
-  const CadTokens *tokens;
+  const CadTokens *tokens; /* being searched */
   CadFindFlags flags;
-  CadView view;
   GArray *candidates; /* of CadCandidate */
   GArray *matches;    /* of CadMatch: those of one first word */
   CadContexts contexts;
-} Search;
+  guint64 *barren; /* two words side by side, as numbers of facts, that begin nothing, by their hash */
+  guint emptied;   /* how often the vocabulary had been when they were taken down */
+};
 
-static void
-search_init (Search *search, const CadMatcher *matcher, const CadTokens *tokens, CadFindFlags flags)
+CadFinder *
+cad_finder_new (const CadMatcher *matcher)
 {
-  search->matcher = matcher;
-  search->tokens = tokens;
-  search->flags = flags;
-  cad_view_init (&search->view, tokens, 0, tokens->n_tokens);
-  search->candidates = g_array_new (FALSE, FALSE, sizeof (CadCandidate));
-  search->matches = g_array_new (FALSE, FALSE, sizeof (CadMatch));
-  cad_contexts_init (&search->contexts, matcher, &search->view);
+  CadFinder *finder = g_new0 (CadFinder, 1);
+
+  finder->matcher = matcher;
+  finder->candidates = g_array_new (FALSE, FALSE, sizeof (CadCandidate));
+  finder->matches = g_array_new (FALSE, FALSE, sizeof (CadMatch));
+  cad_contexts_init (&finder->contexts, matcher);
+  finder->barren = g_new0 (guint64, 1 << BARREN_BITS);
+  return finder;
+}
+
+void
+cad_finder_free (CadFinder *finder)
+{
+  if (finder == NULL)
+    return;
+  cad_contexts_clear (&finder->contexts);
+  g_array_unref (finder->matches);
+  g_array_unref (finder->candidates);
+  g_free (finder->barren);
+  g_free (finder);
 }
 
 static void
-search_clear (Search *search)
+turn_to (CadFinder *finder, const CadTokens *tokens)
 {
-  cad_contexts_clear (&search->contexts);
-  g_array_unref (search->matches);
-  g_array_unref (search->candidates);
-  cad_view_clear (&search->view);
+  guint emptied = cad_vocabulary_emptied (tokens->vocabulary);
+
+  finder->tokens = tokens;
+  g_array_set_size (finder->candidates, 0);
+  if (finder->emptied == emptied)
+    return;
+  finder->emptied = emptied;
+  memset (finder->barren, 0, sizeof (guint64) << BARREN_BITS);
+}
+
+/* Whether a term can begin at token @index of a sentence that ends before @end, by what the word behind it is. Most words that
+ * begin terms are articles and prepositions, and stand before words that no term goes on with. */
+static inline gboolean
+can_begin (CadFinder *finder, guint index, guint end)
+{
+  const CadToken *tokens = finder->tokens->tokens;
+  guint next = index + 1;
+  guint64 pair, *known;
+  guint32 behind;
+
+  while (next < end && tokens[next].kind == CAD_TOKEN_QUOTE)
+    next++;
+  behind = next < end ? tokens[next].facts : 0;
+  pair = (guint64) tokens[index].facts << 32 | behind;
+  known = &finder->barren[(pair * G_GUINT64_CONSTANT (0x9E3779B97F4A7C15)) >> (64 - BARREN_BITS)];
+  if (*known == pair)
+    return FALSE;
+  if (cad_trie_can_begin (finder->matcher->terms, cad_tokens_facts (finder->tokens, index),
+                          cad_vocabulary_facts_at (finder->tokens->vocabulary, behind)))
+    return TRUE;
+  *known = pair;
+  return FALSE;
 }
 
 static gboolean
@@ -44,83 +90,83 @@ was_found (const GArray *matches, guint n, guint32 output)
 
 /* Adds the terms that begin at token @index. A pattern with a gap is taken at its nearest end. */
 static void
-add_candidates (Search *search, guint sentence, guint index)
+add_candidates (CadFinder *finder, guint sentence, guint index)
 {
-  g_array_set_size (search->matches, 0);
-  cad_trie_walk (search->matcher->terms, &search->view, index, search->tokens->sentences[sentence + 1],
-                 search->matches);
-  for (guint i = 0; i < search->matches->len; i++) {
-    CadCandidate candidate = { g_array_index (search->matches, CadMatch, i), sentence };
+  g_array_set_size (finder->matches, 0);
+  cad_trie_walk (finder->matcher->terms, finder->tokens, index, finder->tokens->sentences[sentence + 1],
+                 finder->matches);
+  for (guint i = 0; i < finder->matches->len; i++) {
+    CadCandidate candidate = { g_array_index (finder->matches, CadMatch, i), sentence };
 
-    if (was_found (search->matches, i, candidate.match.output))
+    if (was_found (finder->matches, i, candidate.match.output))
       continue;
-    candidate.match.output = g_array_index (search->matcher->patterns, CadPattern, candidate.match.output).target;
-    g_array_append_val (search->candidates, candidate);
+    candidate.match.output = g_array_index (finder->matcher->patterns, CadPattern, candidate.match.output).target;
+    g_array_append_val (finder->candidates, candidate);
   }
 }
 
 static gboolean
-stands (Search *search, const CadMatch *match)
+stands (CadFinder *finder, const CadMatch *match)
 {
-  const CadTarget *target = &g_array_index (search->matcher->targets, CadTarget, match->output);
-  CadContexts *contexts = &search->contexts;
+  const CadTarget *target = &g_array_index (finder->matcher->targets, CadTarget, match->output);
+  CadContexts *contexts = &finder->contexts;
 
-  if (!(search->flags & CAD_FIND_EXCEPTED) && target->except != CAD_NO_GROUP &&
+  if (!(finder->flags & CAD_FIND_EXCEPTED) && target->except != CAD_NO_GROUP &&
       cad_contexts_cover (contexts, target->except, match))
     return FALSE;
-  if (search->flags & CAD_FIND_ANYWHERE)
+  if (finder->flags & CAD_FIND_ANYWHERE)
     return TRUE;
   if (target->near.group != CAD_NO_GROUP && !cad_contexts_near (contexts, &target->near, match))
     return FALSE;
-  return (search->flags & CAD_FIND_BESIDE) || target->not_near.group == CAD_NO_GROUP ||
+  return (finder->flags & CAD_FIND_BESIDE) || target->not_near.group == CAD_NO_GROUP ||
          !cad_contexts_near (contexts, &target->not_near, match);
 }
 
 /* Drops the candidates from @from on, all of @sentence, that their exceptions or conditions rule out. */
 static void
-drop_ruled_out (Search *search, guint sentence, guint from)
+drop_ruled_out (CadFinder *finder, guint sentence, guint from)
 {
   guint kept = from;
 
-  cad_contexts_turn_to (&search->contexts, sentence);
-  for (guint i = from; i < search->candidates->len; i++) {
-    CadCandidate candidate = g_array_index (search->candidates, CadCandidate, i);
+  cad_contexts_turn_to (&finder->contexts, finder->tokens, sentence);
+  for (guint i = from; i < finder->candidates->len; i++) {
+    CadCandidate candidate = g_array_index (finder->candidates, CadCandidate, i);
 
-    if (stands (search, &candidate.match))
-      g_array_index (search->candidates, CadCandidate, kept++) = candidate;
+    if (stands (finder, &candidate.match))
+      g_array_index (finder->candidates, CadCandidate, kept++) = candidate;
   }
-  g_array_set_size (search->candidates, kept);
+  g_array_set_size (finder->candidates, kept);
 }
 
 static void
-search_sentence (Search *search, guint sentence)
+search_sentence (CadFinder *finder, guint sentence)
 {
-  const guint32 *bounds = &search->tokens->sentences[sentence];
-  guint from = search->candidates->len;
+  const guint32 *bounds = &finder->tokens->sentences[sentence];
+  guint from = finder->candidates->len;
 
   for (guint i = bounds[0]; i < bounds[1]; i++)
-    if (cad_view_bits (&search->view, i) & CAD_BEGINS_TERM)
-      add_candidates (search, sentence, i);
-  if (search->candidates->len > from)
-    drop_ruled_out (search, sentence, from);
+    if (cad_token_bits (finder->tokens, i) & CAD_BEGINS_TERM && can_begin (finder, i, bounds[1]))
+      add_candidates (finder, sentence, i);
+  if (finder->candidates->len > from)
+    drop_ruled_out (finder, sentence, from);
 }
 
 static CadMention
-mention_of (const Search *search, const CadCandidate *candidate)
+mention_of (const CadFinder *finder, const CadCandidate *candidate)
 {
-  const CadTarget *target = &g_array_index (search->matcher->targets, CadTarget, candidate->match.output);
+  const CadTarget *target = &g_array_index (finder->matcher->targets, CadTarget, candidate->match.output);
   CadMention mention = { 0 };
 
   mention.first = candidate->match.first;
   mention.last = candidate->match.last;
-  mention.span = cad_tokens_span (search->tokens, mention.first, mention.last);
+  mention.span = cad_tokens_span (finder->tokens, mention.first, mention.last);
   mention.sentence = candidate->sentence;
   mention.lexicon = target->lexicon;
   mention.choice = target->choice;
   mention.wording = target->wording;
   mention.term = target->term;
   for (guint32 i = mention.first; i <= mention.last; i++)
-    mention.repaired |= (search->tokens->tokens[i].flags & CAD_TOKEN_REPAIRED) != 0;
+    mention.repaired |= (finder->tokens->tokens[i].flags & CAD_TOKEN_REPAIRED) != 0;
   return mention;
 }
 
@@ -139,26 +185,32 @@ by_place (gconstpointer a, gconstpointer b)
 }
 
 void
-cad_matcher_find_with (const CadMatcher *matcher, const CadTokens *tokens, CadFindFlags flags, GArray *mentions)
+cad_finder_find_with (CadFinder *finder, const CadTokens *tokens, CadFindFlags flags, GArray *mentions)
 {
-  Search search;
-
-  search_init (&search, matcher, tokens, flags);
+  turn_to (finder, tokens);
+  finder->flags = flags;
   g_array_set_size (mentions, 0);
   for (guint i = 0; i < tokens->n_sentences; i++)
-    search_sentence (&search, i);
-  cad_candidates_resolve (matcher, search.candidates);
-  for (guint i = 0; i < search.candidates->len; i++) {
-    CadMention mention = mention_of (&search, &g_array_index (search.candidates, CadCandidate, i));
+    search_sentence (finder, i);
+  cad_candidates_resolve (finder->matcher, finder->candidates);
+  for (guint i = 0; i < finder->candidates->len; i++) {
+    CadMention mention = mention_of (finder, &g_array_index (finder->candidates, CadCandidate, i));
 
     g_array_append_val (mentions, mention);
   }
   g_array_sort (mentions, by_place);
-  search_clear (&search);
+}
+
+void
+cad_finder_find (CadFinder *finder, const CadTokens *tokens, GArray *mentions)
+{
+  cad_finder_find_with (finder, tokens, CAD_FIND_ALL, mentions);
 }
 
 void
 cad_matcher_find (const CadMatcher *matcher, const CadTokens *tokens, GArray *mentions)
 {
-  cad_matcher_find_with (matcher, tokens, CAD_FIND_ALL, mentions);
+  g_autoptr (CadFinder) finder = cad_finder_new (matcher);
+
+  cad_finder_find (finder, tokens, mentions);
 }

@@ -3,8 +3,8 @@
 #include "compiled.h"
 #include "content.h"
 
-CadMatcher *
-cad_matcher_alloc (GPtrArray *lexicons, const CadTextRules *rules)
+static CadMatcher *
+matcher_alloc (GPtrArray *lexicons, const CadTextRules *rules)
 {
   CadMatcher *matcher = g_new0 (CadMatcher, 1);
 
@@ -226,7 +226,7 @@ finish (CadMatcher *matcher)
 CadMatcher *
 cad_matcher_new (GPtrArray *lexicons, const CadTextRules *rules, GError **error)
 {
-  g_autoptr (CadMatcher) matcher = cad_matcher_alloc (lexicons, rules);
+  g_autoptr (CadMatcher) matcher = matcher_alloc (lexicons, rules);
   g_autoptr (GHashTable) groups = g_hash_table_new (NULL, NULL);
   g_autoptr (GHashTable)
       contents = g_hash_table_new_full (g_bytes_hash, g_bytes_equal, (GDestroyNotify) g_bytes_unref, NULL);
@@ -285,13 +285,10 @@ cad_matcher_actor (const CadMatcher *matcher, const CadTokens *tokens, guint fir
   g_return_val_if_fail (lexicon < matcher->actors->len && first <= last && last < tokens->n_tokens, -1);
   g_autoptr (GArray) matches = g_array_new (FALSE, FALSE, sizeof (CadMatch));
   const CadMatch *best = NULL;
-  CadView view;
 
-  cad_view_init (&view, tokens, first, last + 1);
   for (guint i = first; i <= last; i++)
-    if (cad_view_bits (&view, i) & CAD_BEGINS_ACTOR)
-      cad_trie_walk (matcher->actors->pdata[lexicon], &view, i, last + 1, matches);
-  cad_view_clear (&view);
+    if (cad_token_bits (tokens, i) & CAD_BEGINS_ACTOR)
+      cad_trie_walk (matcher->actors->pdata[lexicon], tokens, i, last + 1, matches);
   for (guint i = 0; i < matches->len; i++) {
     const CadMatch *match = &g_array_index (matches, CadMatch, i);
 

@@ -8,6 +8,7 @@ struct _CadTrial {
   const CadMatcher *matcher;
   CadVocabulary *vocabulary;
   CadTokens *tokens;
+  CadFinder *finder;
   CadDocument *document; /* of the last run */
   GArray *mentions;
 };
@@ -21,6 +22,7 @@ cad_trial_new (const CadMatcher *matcher)
   trial->vocabulary = cad_vocabulary_new (matcher->rules);
   cad_vocabulary_set_test (trial->vocabulary, 0, cad_matcher_test, (gpointer) matcher);
   trial->tokens = cad_tokens_new ();
+  trial->finder = cad_finder_new (matcher);
   trial->mentions = g_array_new (FALSE, FALSE, sizeof (CadMention));
   return trial;
 }
@@ -31,6 +33,7 @@ cad_trial_free (CadTrial *trial)
   if (trial == NULL)
     return;
   g_array_unref (trial->mentions);
+  cad_finder_free (trial->finder);
   cad_tokens_free (trial->tokens);
   cad_document_free (trial->document);
   cad_vocabulary_free (trial->vocabulary);
@@ -48,7 +51,7 @@ cad_trial_run (CadTrial *trial, const char *text, CadFindFlags flags)
   cad_tokens_read (trial->tokens, document, trial->vocabulary);
   g_clear_pointer (&trial->document, cad_document_free);
   trial->document = document;
-  cad_matcher_find_with (trial->matcher, trial->tokens, flags, trial->mentions);
+  cad_finder_find_with (trial->finder, trial->tokens, flags, trial->mentions);
   return trial->mentions;
 }
 

@@ -39,33 +39,10 @@ struct _CadTrie {
   CadSequence last; /* the pattern added last, and the nodes on its way: the next begins mostly like it */
   GArray *path;
   guint32 *begins; /* class -> node behind the root, or NOWHERE; NULL without an index */
-  guint n_begins;
   GArray *stops;   /* of Stop, in the order of the nodes */
   GArray *edges;   /* of Edge */
   GArray *outputs; /* of guint32 */
 };
-
-void
-cad_view_init (CadView *view, const CadTokens *tokens, guint first, guint end)
-{
-  view->tokens = tokens;
-  view->first = first;
-  view->bits = g_array_sized_new (FALSE, FALSE, sizeof (guint64), end - first);
-  g_array_set_size (view->bits, end - first);
-  for (guint i = first; i < end; i++) {
-    const CadToken *token = &tokens->tokens[i];
-
-    g_array_index (view->bits, guint64, i - first) = token->kind == CAD_TOKEN_WORD
-                                                         ? cad_vocabulary_classes (tokens->vocabulary, token->type, 0)
-                                                         : 0;
-  }
-}
-
-void
-cad_view_clear (CadView *view)
-{
-  g_array_unref (view->bits);
-}
 
 CadTrie *
 cad_trie_new (void)
@@ -270,32 +247,6 @@ cad_trie_seal (CadTrie *trie)
   g_clear_pointer (&trie->slots, g_free);
 }
 
-void
-cad_trie_put (const CadTrie *trie, GByteArray *out)
-{
-  cad_flat_put_array (out, trie->stops);
-  cad_flat_put_array (out, trie->edges);
-  cad_flat_put_array (out, trie->outputs);
-  cad_flat_put_bytes (out, trie->begins, trie->n_begins * sizeof (guint32));
-}
-
-CadTrie *
-cad_trie_read (CadFlat *flat)
-{
-  CadTrie *trie = g_new0 (CadTrie, 1);
-  gsize length;
-
-  trie->stops = cad_flat_array (flat, sizeof (Stop));
-  trie->edges = cad_flat_array (flat, sizeof (Edge));
-  trie->outputs = cad_flat_array (flat, sizeof (guint32));
-  gconstpointer begins = cad_flat_bytes (flat, &length);
-
-  trie->n_begins = length / sizeof (guint32);
-  trie->begins = length > 0 ? g_memdup2 (begins, length) : NULL;
-  flat->failed |= trie->stops->len == 0;
-  return trie;
-}
-
 static const Stop *
 stop_at (const CadTrie *trie, guint32 number)
 {
@@ -314,9 +265,8 @@ cad_trie_index (CadTrie *trie, guint n_classes)
   const Stop *root = stop_at (trie, 0);
   const Edge *edges = edges_of (trie, root);
 
-  trie->n_begins = n_classes + 1;
-  trie->begins = g_new (guint32, trie->n_begins);
-  for (guint i = 0; i < trie->n_begins; i++)
+  trie->begins = g_new (guint32, n_classes + 1);
+  for (guint i = 0; i < n_classes; i++)
     trie->begins[i] = NOWHERE;
   for (guint i = 0; i < root->n_edges; i++)
     trie->begins[edges[i].class] = edges[i].node;
@@ -334,7 +284,7 @@ cad_trie_mark_beginnings (const CadTrie *trie, GArray *bits, guint64 bit)
 
 typedef struct {
   const CadTrie *trie;
-  const CadView *view;
+  const CadTokens *tokens;
   guint first, end;
   guint steps; /* that may still be made */
   GArray *matches;
@@ -365,17 +315,17 @@ emit (const Walk *walk, const Stop *stop, const Position *at)
 static void
 step_on (Walk *walk, const Stop *stop, guint index, const Position *at)
 {
-  const CadTokens *tokens = walk->view->tokens;
   Position next = { index, at->words + at->skipped + 1, 0, TRUE };
   const Edge *edges = edges_of (walk->trie, stop);
-  guint n;
-  const guint32 *symbols = cad_vocabulary_symbols (tokens->vocabulary, tokens->tokens[index].type, 0, &n);
+  const CadFacts *facts = cad_tokens_facts (walk->tokens, index);
 
-  for (guint i = 0; i < n; i++) {
-    if (!(stop->bits & cad_symbol_bit (symbols[i])))
+  for (guint i = 0; i < facts->n[0]; i++) {
+    guint32 symbol = facts->symbols[0][i];
+
+    if (!(stop->bits & cad_symbol_bit (symbol)))
       continue;
-    for (guint place = find_edge (edges, stop->n_edges, symbols[i], at->touches ? 0 : MAX (at->skipped, 1));
-         place < stop->n_edges && edges[place].class == symbols[i]; place++)
+    for (guint place = find_edge (edges, stop->n_edges, symbol, at->touches ? 0 : MAX (at->skipped, 1));
+         place < stop->n_edges && edges[place].class == symbol; place++)
       walk_from (walk, edges[place].node, next);
   }
 }
@@ -384,13 +334,13 @@ step_on (Walk *walk, const Stop *stop, guint index, const Position *at)
 static void
 walk_gap (Walk *walk, const Stop *stop, Position at)
 {
-  const CadToken *tokens = walk->view->tokens->tokens;
+  const CadToken *tokens = walk->tokens->tokens;
   guint limit = MIN (walk->end, at.last + 4 * stop->reach + GAP_REACH);
 
   for (guint i = at.last + 1; i < limit && at.skipped <= stop->reach; i++) {
     if (tokens[i].kind == CAD_TOKEN_QUOTE)
       continue;
-    if (cad_view_bits (walk->view, i) & stop->bits)
+    if (cad_token_bits (walk->tokens, i) & stop->bits)
       step_on (walk, stop, i, &at);
     at.touches = FALSE;
     if (tokens[i].kind == CAD_TOKEN_WORD)
@@ -412,32 +362,58 @@ walk_from (Walk *walk, guint32 number, Position at)
     walk_gap (walk, stop, at);
     return;
   }
-  while (next < walk->end && walk->view->tokens->tokens[next].kind == CAD_TOKEN_QUOTE)
+  while (next < walk->end && walk->tokens->tokens[next].kind == CAD_TOKEN_QUOTE)
     next++;
-  if (next < walk->end && (cad_view_bits (walk->view, next) & stop->bits))
+  if (next < walk->end && (cad_token_bits (walk->tokens, next) & stop->bits))
     step_on (walk, stop, next, &at);
 }
 
 static void
 walk_from_index (Walk *walk, const Position *at)
 {
-  const CadTokens *tokens = walk->view->tokens;
-  guint n;
-  const guint32 *symbols = cad_vocabulary_symbols (tokens->vocabulary, tokens->tokens[at->last].type, 0, &n);
+  const CadFacts *facts = cad_tokens_facts (walk->tokens, at->last);
 
-  for (guint i = 0; i < n && walk->trie->begins[symbols[i]] != NOWHERE; i++)
-    walk_from (walk, walk->trie->begins[symbols[i]], *at);
+  for (guint i = 0; i < facts->n[0] && walk->trie->begins[facts->symbols[0][i]] != NOWHERE; i++)
+    walk_from (walk, walk->trie->begins[facts->symbols[0][i]], *at);
 }
 
 void
-cad_trie_walk (const CadTrie *trie, const CadView *view, guint first, guint end, GArray *matches)
+cad_trie_walk (const CadTrie *trie, const CadTokens *tokens, guint first, guint end, GArray *matches)
 {
   const Stop *root = stop_at (trie, 0);
-  Walk walk = { trie, view, first, end, MOST_STEPS, matches };
+  Walk walk = { trie, tokens, first, end, MOST_STEPS, matches };
   Position before = { first, 0, 0, TRUE }, at = { first, 1, 0, TRUE };
 
   if (trie->begins != NULL)
     walk_from_index (&walk, &at);
-  else if (cad_view_bits (view, first) & root->bits)
+  else if (cad_token_bits (tokens, first) & root->bits)
     step_on (&walk, root, first, &before);
+}
+
+static gboolean
+has_edge (const CadTrie *trie, const Stop *stop, const CadFacts *next)
+{
+  const Edge *edges = edges_of (trie, stop);
+
+  if (!(stop->bits & next->classes[0]))
+    return FALSE;
+  for (guint i = 0; i < next->n[0]; i++) {
+    guint place = find_edge (edges, stop->n_edges, next->symbols[0][i], 0);
+
+    if (place < stop->n_edges && edges[place].class == next->symbols[0][i])
+      return TRUE;
+  }
+  return FALSE;
+}
+
+gboolean
+cad_trie_can_begin (const CadTrie *trie, const CadFacts *first, const CadFacts *next)
+{
+  for (guint i = 0; i < first->n[0] && trie->begins[first->symbols[0][i]] != NOWHERE; i++) {
+    const Stop *stop = stop_at (trie, trie->begins[first->symbols[0][i]]);
+
+    if (stop->n_outputs > 0 || stop->reach > 0 || has_edge (trie, stop, next))
+      return TRUE;
+  }
+  return FALSE;
 }

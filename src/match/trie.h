@@ -34,20 +34,11 @@ cad_symbol_bit (guint32 symbol)
   return G_GUINT64_CONSTANT (1) << (32 + symbol % 32);
 }
 
-/* Tokens with the class bits of each, 0 for marks. */
-typedef struct {
-  const CadTokens *tokens; /* borrowed */
-  GArray *bits;            /* of guint64, from token @first on */
-  guint first;
-} CadView;
-
-void cad_view_init (CadView *view, const CadTokens *tokens, guint first, guint end);
-void cad_view_clear (CadView *view);
-
+/* The class bits of token @index, 0 for marks. */
 static inline guint64
-cad_view_bits (const CadView *view, guint index)
+cad_token_bits (const CadTokens *tokens, guint index)
 {
-  return g_array_index (view->bits, guint64, index - view->first);
+  return cad_tokens_facts (tokens, index)->classes[0];
 }
 
 typedef struct _CadTrie CadTrie;
@@ -63,10 +54,6 @@ void cad_trie_add (CadTrie *trie, CadSequence pattern, guint32 output);
 /* When all patterns are in: lays the trie out for walking, and nothing can be added any more. Comes before all below. */
 void cad_trie_seal (CadTrie *trie);
 
-/* Lays a sealed trie flat, and reads it back. Returns: (transfer full) never NULL */
-void cad_trie_put (const CadTrie *trie, GByteArray *out);
-CadTrie *cad_trie_read (CadFlat *flat);
-
 /* Makes beginnings quick to find. From then on walks trust that the symbols of a type which begin
  * a pattern come before its others. */
 void cad_trie_index (CadTrie *trie, guint n_classes);
@@ -76,6 +63,10 @@ void cad_trie_mark_beginnings (const CadTrie *trie, GArray *bits, guint64 bit);
 
 /* Adds to @matches (of CadMatch) all patterns that begin at token @first and end before token @end. Between the words of a
  * pattern only quotation marks may stand; in its gaps any mark. The patterns of one output come shortest gap first. */
-void cad_trie_walk (const CadTrie *trie, const CadView *view, guint first, guint end, GArray *matches);
+void cad_trie_walk (const CadTrie *trie, const CadTokens *tokens, guint first, guint end, GArray *matches);
+
+/* Whether a walk of an indexed trie that begins at a word of facts @first can find anything when the word right behind it, past
+ * quotation marks, has the facts @next (without symbols: no word). */
+gboolean cad_trie_can_begin (const CadTrie *trie, const CadFacts *first, const CadFacts *next);
 
 G_END_DECLS

@@ -138,6 +138,7 @@ cad_vocabulary_trim (CadVocabulary *vocabulary)
     return;
   clear_store (vocabulary);
   make_store (vocabulary);
+  vocabulary->table.emptied++;
 }
 
 /* Room for @size bytes, which fit a block; sets @handle when it is not NULL. */

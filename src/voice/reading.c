@@ -8,6 +8,7 @@ struct _CadReader {
   CadKnowledge knowledge;
   CadVocabulary *vocabulary;
   CadTokens *tokens;
+  CadFinder *finder;
   GArray *left_out; /* of CadDamage */
   GArray *strange;  /* of guint8, one a lexicon: the article is not about what it is about */
   GArray *found;    /* of CadMention */
@@ -26,6 +27,7 @@ cad_reader_new (const CadKnowledge *knowledge)
   cad_vocabulary_set_test (reader->vocabulary, 0, cad_matcher_test, (gpointer) knowledge->matcher);
   cad_vocabulary_set_test (reader->vocabulary, 1, cad_voices_test, (gpointer) knowledge->language);
   reader->tokens = cad_tokens_new ();
+  reader->finder = cad_finder_new (knowledge->matcher);
   reader->left_out = g_array_new (FALSE, FALSE, sizeof (CadDamage));
   reader->strange = g_array_new (FALSE, TRUE, sizeof (guint8));
   reader->found = g_array_new (FALSE, FALSE, sizeof (CadMention));
@@ -47,6 +49,7 @@ cad_reader_free (CadReader *reader)
   g_array_unref (reader->found);
   g_array_unref (reader->strange);
   g_array_unref (reader->left_out);
+  cad_finder_free (reader->finder);
   cad_tokens_free (reader->tokens);
   cad_vocabulary_free (reader->vocabulary);
   g_free (reader);
@@ -121,7 +124,7 @@ cad_reader_read (CadReader *reader, const CadDocument *document)
     cad_damage_find (document, &reader->knowledge.language->rules, reader->left_out);
   reading->left_out = cad_damage_words (document, reader->left_out);
   cad_tokens_read_without (reader->tokens, document, reader->left_out, reader->vocabulary);
-  cad_matcher_find (reader->knowledge.matcher, reader->tokens, reader->found);
+  cad_finder_find (reader->finder, reader->tokens, reader->found);
   reading->off_topic = leave_out_strange (reader);
   collect_spans (reader);
   cad_voices_find (reader->tokens, reader->spans, reader->knowledge.language, reader->voices, &reading->marks);

@@ -32,6 +32,7 @@ typedef struct {
   CadMatcher *matcher;
   CadVocabulary *vocabulary;
   CadTokens *tokens;
+  CadFinder *finder;
   GArray *mentions, *spans, *voices;
   CadReading reading;
   CadTally *tally;
@@ -95,7 +96,7 @@ stage_look_up (Bench *bench, const CadDocument *document)
 static __attribute__ ((noinline)) void
 stage_match (Bench *bench)
 {
-  cad_matcher_find (bench->matcher, bench->tokens, bench->mentions);
+  cad_finder_find (bench->finder, bench->tokens, bench->mentions);
 }
 
 static __attribute__ ((noinline)) void
@@ -237,6 +238,7 @@ prepare (Bench *bench)
   cad_vocabulary_set_test (bench->vocabulary, 0, cad_matcher_test, bench->matcher);
   cad_vocabulary_set_test (bench->vocabulary, 1, cad_voices_test, bench->language);
   bench->tokens = cad_tokens_new ();
+  bench->finder = cad_finder_new (bench->matcher);
   bench->mentions = g_array_new (FALSE, FALSE, sizeof (CadMention));
   bench->spans = g_array_new (FALSE, FALSE, sizeof (CadSpan));
   bench->voices = g_array_new (FALSE, FALSE, sizeof (CadVoice));
