@@ -190,7 +190,7 @@ typedef struct {
 } View;
 
 /* What stands in @view->to opposite @mention: between the nearest neighbours of the mention that both share. FALSE when its sentence
- * is in one version only, or when the mention itself stands there word by word. */
+ * is in one version only, when too much stands there, or when nothing does at the edge of a sentence: to cut is not to reword. */
 static gboolean
 find_opposite (const View *view, const Mention *mention, Words *opposite)
 {
@@ -200,19 +200,17 @@ find_opposite (const View *view, const Mention *mention, Words *opposite)
 
   if (version == CAD_ALIGNED_NONE)
     return FALSE;
-  Words here = sentence_words (view->from, sentence);
+  Words here = sentence_words (view->from, sentence), there = sentence_words (view->to, version);
+  guint32 before = mention->first, after = mention->end;
 
-  *opposite = sentence_words (view->to, version);
-  for (guint32 i = MIN (mention->first, here.end); i > here.first; i--)
-    if (words[i - 1] != CAD_ALIGNED_NONE) {
-      opposite->first = words[i - 1] + 1;
-      break;
-    }
-  for (guint32 i = mention->end; i < here.end; i++)
-    if (words[i] != CAD_ALIGNED_NONE) {
-      opposite->end = words[i];
-      break;
-    }
+  while (before > here.first && words[before - 1] == CAD_ALIGNED_NONE)
+    before--;
+  while (after < here.end && words[after] == CAD_ALIGNED_NONE)
+    after++;
+  opposite->first = before > here.first ? words[before - 1] + 1 : there.first;
+  opposite->end = after < here.end ? words[after] : there.end;
+  if (opposite->first == opposite->end && (before == here.first || after >= here.end))
+    return FALSE;
   return opposite->end - opposite->first <= CAD_VARIANT_WORDS_MOST;
 }
 
