@@ -8,8 +8,10 @@
 
 #include "chars.h"
 
-#define OPENINGS   1024 /* bits for the first two letters of phrases */
-#define NAMES_MOST 6    /* words of names behind a byline */
+#define OPENINGS      4096 /* places for what phrases begin with */
+#define OPENING_BYTES 6    /* letters of it that are looked at */
+#define OPENING_REACH 40   /* bytes in which they lie */
+#define NAMES_MOST    6    /* words of names behind a byline */
 
 /* One word of a phrase, or any words. */
 typedef struct {
@@ -20,11 +22,13 @@ typedef struct {
   GArray *steps; /* of Step */
 } Phrase;
 
+G_STATIC_ASSERT (CAD_N_BOILERPLATES <= 8);
+
 struct _CadBoilerplate {
-  GHashTable *numbers; /* word, owned -> its number, from 1 */
-  GPtrArray *phrases;  /* of Phrase, owned */
-  GHashTable *starts;  /* start_of() -> GPtrArray of the phrases, owned */
-  guint8 openings[CAD_N_BOILERPLATES][OPENINGS / 8];
+  GHashTable *numbers;       /* word, owned -> its number, from 1 */
+  GPtrArray *phrases;        /* of Phrase, owned */
+  GHashTable *starts;        /* start_of() -> GPtrArray of the phrases, owned */
+  guint8 openings[OPENINGS]; /* bits of CadBoilerplateKind: of phrases that begin with these letters */
 };
 
 const char *
@@ -81,21 +85,37 @@ cad_boilerplate_free (CadBoilerplate *boilerplate)
   g_free (boilerplate);
 }
 
-/* The bit of what begins at @p; both cases of a letter have the same. */
-static guint
-opening_of (const char *p)
+/* Both cases of a letter are the same to it. */
+static guint32
+mix (guint32 hash, char byte)
 {
-  guint second = g_ascii_isalpha (p[0]) && g_ascii_isalpha (p[1]) ? g_ascii_tolower (p[1]) : 0;
-
-  return ((guchar) g_ascii_tolower (p[0]) * 37 + second) % OPENINGS;
+  return hash * 31 + ((guchar) byte | 0x20);
 }
 
-gboolean
-cad_boilerplate_may_begin (const CadBoilerplate *boilerplate, CadBoilerplateKind kind, const char *p)
+static guint
+place_of (guint32 hash)
 {
-  guint opening = opening_of (p);
+  return (hash ^ hash >> 12) % OPENINGS;
+}
 
-  return boilerplate->openings[kind][opening / 8] >> opening % 8 & 1;
+guint
+cad_boilerplate_may_begin (const CadBoilerplate *boilerplate, const char *p, const char *end)
+{
+  const char *limit = MIN (end, p + OPENING_REACH);
+  guint32 hash = 0;
+  guint n = 0, kinds = 0;
+
+  while (p < limit && n < OPENING_BYTES) {
+    const char *next = g_utf8_next_char (p);
+    gboolean letter = cad_char_is_letter (p);
+
+    for (; letter && p < next && n < OPENING_BYTES; p++, n++) {
+      hash = mix (hash, *p);
+      kinds |= boilerplate->openings[place_of (hash)];
+    }
+    p = next;
+  }
+  return kinds;
 }
 
 static guint32
@@ -165,13 +185,10 @@ start_of (CadBoilerplateKind kind, guint32 number)
   return GUINT_TO_POINTER (number * CAD_N_BOILERPLATES + kind);
 }
 
-/* Enters @phrase, whose words are written as @words, under what it may begin with. */
 static void
-enter (CadBoilerplate *boilerplate, CadBoilerplateKind kind, Phrase *phrase, const char *words)
+enter (CadBoilerplate *boilerplate, CadBoilerplateKind kind, Phrase *phrase)
 {
   const GArray *numbers = g_array_index (phrase->steps, Step, 0).numbers;
-  g_autofree char *first = g_strndup (words, strcspn (words, " "));
-  g_auto (GStrv) choices = g_strsplit (first, "|", 0);
 
   g_ptr_array_add (boilerplate->phrases, phrase);
   for (guint i = 0; i < numbers->len; i++) {
@@ -184,10 +201,30 @@ enter (CadBoilerplate *boilerplate, CadBoilerplateKind kind, Phrase *phrase, con
     }
     g_ptr_array_add (phrases, phrase);
   }
-  for (guint i = 0; choices[i] != NULL; i++) {
-    guint opening = opening_of (choices[i]);
+}
 
-    boilerplate->openings[kind][opening / 8] |= 1 << opening % 8;
+/* Notes the first letters of every wording of @pieces; @n letters came before, which gave @hash. */
+static void
+note_openings (CadBoilerplate *boilerplate, CadBoilerplateKind kind, char **pieces, guint32 hash, guint n)
+{
+  const char *choice = *pieces;
+
+  if (n == OPENING_BYTES || choice == NULL || strcmp (choice, "...") == 0) {
+    boilerplate->openings[place_of (hash)] |= 1 << kind;
+    return;
+  }
+  while (choice != NULL) {
+    const char *end = strchr (choice, '|');
+    guint32 longer = hash;
+    guint m = n;
+
+    for (const char *p = choice; *p != '\0' && p != end && m < OPENING_BYTES; p++)
+      if ((guchar) *p >= 0x80 || g_ascii_isalnum (*p)) {
+        longer = mix (longer, *p);
+        m++;
+      }
+    note_openings (boilerplate, kind, pieces + 1, longer, m);
+    choice = end != NULL ? end + 1 : NULL;
   }
 }
 
@@ -200,7 +237,6 @@ is_any (const Phrase *phrase, guint step)
 static gboolean
 add_pieces (CadBoilerplate *boilerplate, CadBoilerplateKind kind, char **pieces)
 {
-  g_autofree char *words = g_strjoinv (" ", pieces);
   Phrase *phrase = phrase_new ();
 
   for (guint i = 0; pieces[i] != NULL; i++)
@@ -211,7 +247,8 @@ add_pieces (CadBoilerplate *boilerplate, CadBoilerplateKind kind, char **pieces)
     phrase_free (phrase);
     return FALSE;
   }
-  enter (boilerplate, kind, phrase, words);
+  enter (boilerplate, kind, phrase);
+  note_openings (boilerplate, kind, pieces, 0, 0);
   return TRUE;
 }
 
@@ -260,12 +297,12 @@ read_word (const CadBoilerplate *boilerplate, const char *text, const char *p, c
 }
 
 void
-cad_line_read (CadLine *line, const CadBoilerplate *boilerplate, const char *text, CadSpan span)
+cad_line_read (CadLine *line, const CadBoilerplate *boilerplate, const char *text, CadSpan span, guint most)
 {
   const char *p = text + span.start, *end = p + span.len;
 
   line->n = 0;
-  while (p < end && line->n < CAD_LINE_WORDS) {
+  while (p < end && line->n < MIN (most, CAD_LINE_WORDS)) {
     const char *stop = p;
 
     if (cad_char_is_letter (p)) {
@@ -355,14 +392,33 @@ match_phrase (const Phrase *phrase, const CadLine *line, guint at)
   return place;
 }
 
+static const GPtrArray *
+phrases_at (const CadBoilerplate *boilerplate, CadBoilerplateKind kind, const CadLine *line, guint at)
+{
+  if (at >= line->n || line->words[at].number == 0)
+    return NULL;
+  return g_hash_table_lookup (boilerplate->starts, start_of (kind, line->words[at].number));
+}
+
+gboolean
+cad_boilerplate_opens (const CadBoilerplate *boilerplate, CadBoilerplateKind kind, const CadLine *line)
+{
+  const GPtrArray *phrases = phrases_at (boilerplate, kind, line, 0);
+
+  for (guint i = 0; phrases != NULL && i < phrases->len; i++) {
+    const Phrase *phrase = phrases->pdata[i];
+
+    if (match_run (phrase, 0, MIN (run_end (phrase, 0), line->n), line, 0) > 0)
+      return TRUE;
+  }
+  return FALSE;
+}
+
 guint
 cad_boilerplate_match (const CadBoilerplate *boilerplate, CadBoilerplateKind kind, const CadLine *line, guint at)
 {
+  const GPtrArray *phrases = phrases_at (boilerplate, kind, line, at);
   guint longest = at;
-
-  if (at >= line->n || line->words[at].number == 0)
-    return 0;
-  const GPtrArray *phrases = g_hash_table_lookup (boilerplate->starts, start_of (kind, line->words[at].number));
 
   for (guint i = 0; phrases != NULL && i < phrases->len; i++)
     longest = MAX (longest, match_phrase (phrases->pdata[i], line, at));

@@ -27,17 +27,20 @@ typedef struct {
   guint n;
 } CadLine;
 
-/* Whether a phrase of @kind can begin with the letters at @p. Cheap, and right when it says no. */
-gboolean cad_boilerplate_may_begin (const CadBoilerplate *boilerplate, CadBoilerplateKind kind, const char *p);
+/* The kinds, as bits, of phrases that can begin with the letters at @p: cheap, and never too few. */
+guint cad_boilerplate_may_begin (const CadBoilerplate *boilerplate, const char *p, const char *end);
 
-/* Cuts @span of @text into words. */
-void cad_line_read (CadLine *line, const CadBoilerplate *boilerplate, const char *text, CadSpan span);
+/* Cuts @span of @text into words, @most at most. */
+void cad_line_read (CadLine *line, const CadBoilerplate *boilerplate, const char *text, CadSpan span, guint most);
 
 /* The words in @span as users count them: an elided form is one, a hyphenated compound is one. */
 guint cad_line_count (const char *text, CadSpan span);
 
 /* Marks the words that @source is made of. */
 void cad_line_mark_source (CadLine *line, const char *text, const char *source);
+
+/* Whether a phrase of @kind can begin with the words of @line, of which only the first were read. */
+gboolean cad_boilerplate_opens (const CadBoilerplate *boilerplate, CadBoilerplateKind kind, const CadLine *line);
 
 /* How many words from @at on the longest phrase of @kind takes, or 0. */
 guint cad_boilerplate_match (const CadBoilerplate *boilerplate, CadBoilerplateKind kind, const CadLine *line, guint at);

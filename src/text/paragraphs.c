@@ -12,15 +12,16 @@
 #include "chars.h"
 #include "scanner.h"
 
-#define NOTICE_MOST  700 /* bytes of a notice to the reader */
-#define LINK_MOST    300 /* of the title of another article with what announces it */
-#define LINE_MOST    160 /* of a line of buttons, a byline */
-#define HEAD_LEAST   20  /* of a headline that can be told when it comes again */
-#define DECOR_MOST   16  /* of bullets and arrows before the first word */
-#define BRACKET_MOST 200 /* of a reference in brackets */
-#define BOX_MOST     600 /* of a box on who wrote the article */
-#define ENDING       3   /* paragraphs at the end among which such a box is looked for */
-#define RIGHTS_WORDS 8   /* words of a line that begins with © */
+#define NOTICE_MOST   700 /* bytes of a notice to the reader */
+#define LINK_MOST     300 /* of the title of another article with what announces it */
+#define LINE_MOST     160 /* of a line of buttons, a byline */
+#define HEAD_LEAST    20  /* of a headline that can be told when it comes again */
+#define DECOR_MOST    16  /* of bullets and arrows before the first word */
+#define BRACKET_MOST  200 /* of a reference in brackets */
+#define BOX_MOST      600 /* of a box on who wrote the article */
+#define ENDING        3   /* paragraphs at the end among which such a box is looked for */
+#define OPENING_WORDS 2   /* that most paragraphs are told by */
+#define RIGHTS_WORDS  8   /* words of a line that begins with © */
 
 typedef struct {
   const char *start, *end; /* without blanks */
@@ -131,11 +132,17 @@ take (Walk *walk, const char *start, const char *end, CadDamage damage)
 }
 
 static void
-read_line (Walk *walk, const char *start, const char *end)
+read_words (Walk *walk, const char *start, const char *end, guint most)
 {
   const char *text = walk->document->text;
 
-  cad_line_read (&walk->line, walk->boilerplate, text, (CadSpan){ start - text, end - start });
+  cad_line_read (&walk->line, walk->boilerplate, text, (CadSpan){ start - text, end - start }, most);
+}
+
+static void
+read_line (Walk *walk, const char *start, const char *end)
+{
+  read_words (walk, start, end, CAD_LINE_WORDS);
 }
 
 /* Whether the paragraph has lines of its own around it, as every one has where lines are not broken to fit a width. */
@@ -212,7 +219,7 @@ is_rights (Walk *walk, const Paragraph *paragraph)
 {
   gboolean dated = FALSE;
 
-  if (!g_str_has_prefix (paragraph->start, "\302\251") || length_of (paragraph) > LINE_MOST)
+  if (paragraph->start[0] != '\302' || paragraph->start[1] != '\251' || length_of (paragraph) > LINE_MOST)
     return FALSE;
   read_line (walk, paragraph->start, paragraph->end);
   for (guint i = 0; i < walk->line.n; i++)
@@ -220,13 +227,30 @@ is_rights (Walk *walk, const Paragraph *paragraph)
   return dated && walk->line.n <= RIGHTS_WORDS;
 }
 
+/* Looks at some letters, then at two words, since most paragraphs are the article's. */
 static gboolean
-may_open (const CadBoilerplate *boilerplate, const char *p)
+may_open (Walk *walk, const Paragraph *paragraph)
 {
-  return cad_boilerplate_may_begin (boilerplate, CAD_BOILERPLATE_WHOLE, p) ||
-         cad_boilerplate_may_begin (boilerplate, CAD_BOILERPLATE_LINK, p) ||
-         cad_boilerplate_may_begin (boilerplate, CAD_BOILERPLATE_NOTICE, p) ||
-         cad_boilerplate_may_begin (boilerplate, CAD_BOILERPLATE_BYLINE, p);
+  static const struct {
+    CadBoilerplateKind kind;
+    gsize most;
+  } kinds[] = { { CAD_BOILERPLATE_WHOLE, LINE_MOST },
+                { CAD_BOILERPLATE_BYLINE, LINE_MOST },
+                { CAD_BOILERPLATE_LINK, LINK_MOST },
+                { CAD_BOILERPLATE_NOTICE, NOTICE_MOST } };
+  guint may = cad_boilerplate_may_begin (walk->boilerplate, paragraph->first, paragraph->end);
+  gboolean read = FALSE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++) {
+    if ((may & 1 << kinds[i].kind) == 0 || length_of (paragraph) > kinds[i].most)
+      continue;
+    if (!read)
+      read_words (walk, paragraph->first, paragraph->end, OPENING_WORDS);
+    read = TRUE;
+    if (cad_boilerplate_opens (walk->boilerplate, kinds[i].kind, &walk->line))
+      return TRUE;
+  }
+  return FALSE;
 }
 
 /* Lines such as "12 commentaires" and "La Gazette. Tous droits réservés" begin with no phrase. */
@@ -245,7 +269,7 @@ is_site (Walk *walk, const Paragraph *paragraph)
 {
   if (is_rights (walk, paragraph))
     return TRUE;
-  if (!may_be_covered (walk, paragraph) && !may_open (walk->boilerplate, paragraph->first))
+  if (!may_be_covered (walk, paragraph) && !may_open (walk, paragraph))
     return FALSE;
   read_line (walk, paragraph->first, paragraph->end);
   if (is_link (walk, paragraph) || is_covered (walk, paragraph))
@@ -340,7 +364,7 @@ find_brackets (Walk *walk)
   while ((p = memchr (p, '(', end - p)) != NULL) {
     const char *open = p++;
 
-    if (!cad_boilerplate_may_begin (walk->boilerplate, CAD_BOILERPLATE_LINK, p))
+    if ((cad_boilerplate_may_begin (walk->boilerplate, p, end) & 1 << CAD_BOILERPLATE_LINK) == 0)
       continue;
     const char *close = memchr (p, ')', MIN (end - p, BRACKET_MOST));
 
@@ -393,7 +417,7 @@ is_author (Walk *walk, guint place, gboolean *named)
     return FALSE;
   while (p < paragraph->end && (*p == ' ' || *p == ','))
     p++;
-  if (!cad_boilerplate_may_begin (walk->boilerplate, CAD_BOILERPLATE_AUTHOR, p))
+  if ((cad_boilerplate_may_begin (walk->boilerplate, p, paragraph->end) & 1 << CAD_BOILERPLATE_AUTHOR) == 0)
     return FALSE;
   read_line (walk, p, paragraph->end);
   if (cad_boilerplate_match (walk->boilerplate, CAD_BOILERPLATE_AUTHOR, &walk->line, 0) == 0)
