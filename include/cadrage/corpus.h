@@ -20,6 +20,7 @@ typedef struct {
   guint damaged;   /* read, but bytes, marks or cells were doubtful */
   guint undated;   /* read, but their date cannot be understood and was left empty */
   guint ignored;   /* files of a folder that are no articles by their names */
+  guint others;    /* of other parts than the one that is wanted */
   guint64 bytes;
   GPtrArray *messages; /* of char*: what was refused or doubtful, and why */
   GPtrArray *remarks;  /* of char*: what was done to get at the text */
@@ -33,7 +34,9 @@ typedef struct {
   gboolean no_extract;  /* all text of an HTML page, not only its article */
   gboolean any_source;  /* nobody asks for the sources: that a table names none is not said */
   gboolean content_ids; /* a record without id is named by a hash of what it holds, wherever it stands */
-  guint part, n_parts;  /* only the articles of part @part, from 1, of @n_parts, by a hash of their ids; 0: all */
+  guint part,
+      n_parts; /* only what belongs to part @part, from 1, of @n_parts: texts by a hash of their paths below a folder, records
+                         * by one of their bytes, all else by their ids. 0: all */
 } CadCorpusOptions;
 
 typedef struct _CadCorpus CadCorpus;
@@ -61,7 +64,7 @@ double cad_corpus_share_read (const CadCorpus *corpus);
 /* Asks for a checksum, before the first article: it costs as much as the counting. */
 void cad_corpus_want_sha256 (CadCorpus *corpus);
 
-/* What all articles read so far are, in any order, also those of other parts; with parts only. */
+/* What the corpus is, of all parts and in any order: the same for two parts of one corpus. 0 without parts. */
 guint64 cad_corpus_fingerprint (const CadCorpus *corpus);
 
 /* Asks for texts that come twice to be counted, before the first article. */

@@ -268,10 +268,12 @@ count_texts (CliCount *count, const char *const *paths, const char *source, GErr
 
   if (count->wants_sha256)
     cad_corpus_want_sha256 (corpus);
-  if (!cli_read_corpus (&pass, error))
+  gboolean fine = cli_read_corpus (&pass, error);
+
+  count->fingerprint += cad_corpus_fingerprint (corpus);
+  if (!fine)
     return FALSE;
   add_audit (count, cad_corpus_audit (corpus));
-  count->fingerprint += cad_corpus_fingerprint (corpus);
   g_autofree char *sha256 = cad_corpus_sha256 (corpus);
 
   if (sha256 != NULL)

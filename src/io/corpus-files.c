@@ -98,7 +98,7 @@ static gboolean
 found_nothing (const Members *members, CadCorpus *corpus)
 {
   const CadCorpusAudit *now = cad_corpus_counts (corpus), *before = &members->before;
-  return now->announced == before->announced && now->refused == before->refused &&
+  return now->announced == before->announced && now->refused == before->refused && now->others == before->others &&
          !cad_stream_is_empty (members->stream);
 }
 

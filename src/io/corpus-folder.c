@@ -5,6 +5,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include <cadrage/names.h>
+
 #include "records.h"
 
 #define MANIFEST     "corpus.tsv"
@@ -125,16 +127,35 @@ take_from (Folder *folder, CadCorpus *corpus)
   return document;
 }
 
+/* Whether a file holds one text, or a few, by its name: it is not cut into parts. */
+static gboolean
+is_one_text (const char *path)
+{
+  static const char *const endings[] = { ".txt", ".text", ".html", ".htm", ".xhtml", ".xml", ".tei", NULL };
+  g_autofree char *lower = g_ascii_strdown (path, -1);
+
+  for (guint i = 0; endings[i] != NULL; i++)
+    if (g_str_has_suffix (lower, endings[i]))
+      return TRUE;
+  return FALSE;
+}
+
 static void
 enter_next (Folder *folder, CadCorpus *corpus)
 {
   const char *path = folder->paths->pdata[folder->at++];
   g_autofree char *whole = g_build_filename (folder->folder, path, NULL);
   g_autoptr (GError) failure = NULL;
-  CadStream *stream = cad_stream_open (whole, path, &failure);
+  gboolean one = is_one_text (path);
 
   folder->path = path;
+  cad_corpus_set_asked (corpus, FALSE);
+  if (one && !cad_corpus_takes (corpus, cad_hash64 (path, strlen (path), 0)))
+    return;
+  CadStream *stream = cad_stream_open (whole, path, &failure);
+
   if (stream != NULL) {
+    cad_corpus_set_asked (corpus, one);
     cad_corpus_set_source_known (corpus, TRUE);
     folder->file = cad_corpus_members_new (stream, TRUE);
     return;

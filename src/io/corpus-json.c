@@ -8,6 +8,8 @@
 #include <jansson.h>
 #include <string.h>
 
+#include <cadrage/names.h>
+
 #define NESTED_MOST 8
 
 /* A key and what it means. */
@@ -260,7 +262,7 @@ json_next (CadCorpusInput *input, CadCorpus *corpus, gboolean *more, GError **er
     line.bytes += 3;
     line.length -= 3;
   }
-  if (line.length == 0)
+  if (line.length == 0 || !cad_corpus_takes (corpus, cad_hash64 (line.bytes, line.length, 0)))
     return NULL;
   g_autofree char *id = g_strdup_printf ("%s:%u", cad_record_file_name (lines->file),
                                          cad_record_file_line (lines->file));

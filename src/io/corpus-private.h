@@ -111,6 +111,10 @@ CadCorpusAudit *cad_corpus_counts (CadCorpus *corpus);
 void cad_corpus_set_source_known (CadCorpus *corpus, gboolean known);
 gboolean cad_corpus_is_source_known (const CadCorpus *corpus);
 const CadCorpusOptions *cad_corpus_options (const CadCorpus *corpus);
+/* Whether what has @hash belongs to the part that is wanted: to be asked of an article once, before it costs anything. */
+gboolean cad_corpus_takes (CadCorpus *corpus, guint64 hash);
+/* From now on it has been asked for all that comes, or for nothing. */
+void cad_corpus_set_asked (CadCorpus *corpus, gboolean asked);
 /* Begins and ends the audit of one file. */
 void cad_corpus_file_begin (CadCorpus *corpus, const char *name);
 void cad_corpus_file_end (CadCorpus *corpus, const char *format);

@@ -6,6 +6,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include <cadrage/names.h>
+
 #define COLUMNS_MOST 4096
 
 typedef struct {
@@ -74,7 +76,7 @@ columns_next (CadCorpusInput *input, CadCorpus *corpus, gboolean *more, GError *
                                      error);
 
   *more = line != NULL;
-  if (line == NULL || length == 0)
+  if (line == NULL || length == 0 || !cad_corpus_takes (corpus, cad_hash64 (line, length, 0)))
     return NULL;
   g_autofree char *id = g_strdup_printf ("%s:%u", cad_record_file_name (columns->file),
                                          cad_record_file_line (columns->file));

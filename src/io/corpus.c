@@ -23,7 +23,9 @@ struct _CadCorpus {
   CadCorpusFile *file;   /* the present file, or NULL */
   GHashTable *seen;      /* hashes of the texts read, or NULL: nobody asked */
   GChecksum *checksum;   /* or NULL: nobody asked */
-  guint64 fingerprint;   /* of all articles, whoever wants them */
+  guint64 fingerprint;   /* sum of the hashes of all parts */
+  gboolean all_asked;    /* what comes belongs to the part that is wanted */
+  gboolean one_asked;    /* so does the next article */
 };
 
 static void
@@ -301,16 +303,33 @@ cad_corpus_free (CadCorpus *corpus)
   g_free (corpus);
 }
 
-/* Whether the article belongs to the part that is wanted. */
+gboolean
+cad_corpus_takes (CadCorpus *corpus, guint64 hash)
+{
+  if (corpus->options.n_parts == 0 || corpus->all_asked || corpus->one_asked)
+    return TRUE;
+  gboolean takes = hash % corpus->options.n_parts == corpus->options.part - 1;
+
+  corpus->fingerprint += cad_hash64 (&hash, sizeof hash, 0);
+  corpus->one_asked = takes;
+  corpus->audit.others += !takes;
+  return takes;
+}
+
+void
+cad_corpus_set_asked (CadCorpus *corpus, gboolean asked)
+{
+  corpus->all_asked = asked;
+}
+
 static gboolean
 is_wanted (CadCorpus *corpus, const CadDocument *document)
 {
-  if (corpus->options.n_parts == 0)
-    return TRUE;
-  guint64 id = cad_hash64 (document->id, strlen (document->id), 0);
+  gboolean wanted = cad_corpus_takes (corpus, cad_hash64 (document->id, strlen (document->id), 0));
 
-  corpus->fingerprint += cad_hash64 (document->text, document->length, id);
-  return id % corpus->options.n_parts == corpus->options.part - 1;
+  if (!wanted)
+    corpus->audit.read--;
+  return wanted;
 }
 
 guint64
@@ -328,6 +347,8 @@ cad_corpus_next (CadCorpus *corpus, GError **error)
 
     while (more) {
       g_autoptr (GError) failure = NULL;
+
+      corpus->one_asked = FALSE;
       CadDocument *document = input->class->next (input, corpus, &more, &failure);
 
       if (document != NULL && is_wanted (corpus, document))
@@ -338,6 +359,7 @@ cad_corpus_next (CadCorpus *corpus, GError **error)
         return NULL;
       }
     }
+    corpus->all_asked = FALSE;
     corpus->at++;
   }
   return NULL;
