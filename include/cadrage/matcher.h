@@ -41,6 +41,11 @@ int cad_matcher_actor (const CadMatcher *matcher, const CadTokens *tokens, guint
 /* Whether one of the terms that lexicon number @lexicon is about stands in @tokens; always, when it names none. */
 gboolean cad_matcher_is_about (const CadMatcher *matcher, const CadTokens *tokens, guint lexicon);
 
+/* Lays @matcher flat; and reads it back for @lexicons, which may be such as cad_lexicon_read() gives.
+ * Returns: (transfer full) NULL after a fault */
+void cad_matcher_put (const CadMatcher *matcher, GByteArray *out);
+CadMatcher *cad_matcher_read (CadFlat *flat, GPtrArray *lexicons, const CadTextRules *rules);
+
 /* Runs the proofs of lexicon number @lexicon; each failure is a fault that says what was found instead.
  * Returns: how many proofs were run */
 guint cad_matcher_prove (const CadMatcher *matcher, guint lexicon, CadFaults *faults);

@@ -44,6 +44,9 @@ struct _CadMatcher {
   GArray *patterns;    /* of CadPattern */
 };
 
+/* An empty matcher. Returns: (transfer full) */
+CadMatcher *cad_matcher_alloc (GPtrArray *lexicons, const CadTextRules *rules);
+
 typedef enum {
   CAD_FIND_ALL = 0,
   CAD_FIND_ANYWHERE = 1 << 0, /* near and not-near do not count */

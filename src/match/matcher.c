@@ -3,8 +3,8 @@
 #include "compiled.h"
 #include "content.h"
 
-static CadMatcher *
-matcher_alloc (GPtrArray *lexicons, const CadTextRules *rules)
+CadMatcher *
+cad_matcher_alloc (GPtrArray *lexicons, const CadTextRules *rules)
 {
   CadMatcher *matcher = g_new0 (CadMatcher, 1);
 
@@ -226,7 +226,7 @@ finish (CadMatcher *matcher)
 CadMatcher *
 cad_matcher_new (GPtrArray *lexicons, const CadTextRules *rules, GError **error)
 {
-  g_autoptr (CadMatcher) matcher = matcher_alloc (lexicons, rules);
+  g_autoptr (CadMatcher) matcher = cad_matcher_alloc (lexicons, rules);
   g_autoptr (GHashTable) groups = g_hash_table_new (NULL, NULL);
   g_autoptr (GHashTable)
       contents = g_hash_table_new_full (g_bytes_hash, g_bytes_equal, (GDestroyNotify) g_bytes_unref, NULL);

@@ -39,6 +39,7 @@ struct _CadTrie {
   CadSequence last; /* the pattern added last, and the nodes on its way: the next begins mostly like it */
   GArray *path;
   guint32 *begins; /* class -> node behind the root, or NOWHERE; NULL without an index */
+  guint n_begins;
   GArray *stops;   /* of Stop, in the order of the nodes */
   GArray *edges;   /* of Edge */
   GArray *outputs; /* of guint32 */
@@ -247,6 +248,32 @@ cad_trie_seal (CadTrie *trie)
   g_clear_pointer (&trie->slots, g_free);
 }
 
+void
+cad_trie_put (const CadTrie *trie, GByteArray *out)
+{
+  cad_flat_put_array (out, trie->stops);
+  cad_flat_put_array (out, trie->edges);
+  cad_flat_put_array (out, trie->outputs);
+  cad_flat_put_bytes (out, trie->begins, trie->n_begins * sizeof (guint32));
+}
+
+CadTrie *
+cad_trie_read (CadFlat *flat)
+{
+  CadTrie *trie = g_new0 (CadTrie, 1);
+  gsize length;
+
+  trie->stops = cad_flat_array (flat, sizeof (Stop));
+  trie->edges = cad_flat_array (flat, sizeof (Edge));
+  trie->outputs = cad_flat_array (flat, sizeof (guint32));
+  gconstpointer begins = cad_flat_bytes (flat, &length);
+
+  trie->n_begins = length / sizeof (guint32);
+  trie->begins = length > 0 ? g_memdup2 (begins, length) : NULL;
+  flat->failed |= trie->stops->len == 0;
+  return trie;
+}
+
 static const Stop *
 stop_at (const CadTrie *trie, guint32 number)
 {
@@ -265,8 +292,9 @@ cad_trie_index (CadTrie *trie, guint n_classes)
   const Stop *root = stop_at (trie, 0);
   const Edge *edges = edges_of (trie, root);
 
-  trie->begins = g_new (guint32, n_classes + 1);
-  for (guint i = 0; i < n_classes; i++)
+  trie->n_begins = n_classes + 1;
+  trie->begins = g_new (guint32, trie->n_begins);
+  for (guint i = 0; i < trie->n_begins; i++)
     trie->begins[i] = NOWHERE;
   for (guint i = 0; i < root->n_edges; i++)
     trie->begins[edges[i].class] = edges[i].node;

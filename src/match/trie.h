@@ -54,6 +54,10 @@ void cad_trie_add (CadTrie *trie, CadSequence pattern, guint32 output);
 /* When all patterns are in: lays the trie out for walking, and nothing can be added any more. Comes before all below. */
 void cad_trie_seal (CadTrie *trie);
 
+/* Lays a sealed trie flat, and reads it back. Returns: (transfer full) never NULL */
+void cad_trie_put (const CadTrie *trie, GByteArray *out);
+CadTrie *cad_trie_read (CadFlat *flat);
+
 /* Makes beginnings quick to find. From then on walks trust that the symbols of a type which begin
  * a pattern come before its others. */
 void cad_trie_index (CadTrie *trie, guint n_classes);
