@@ -66,6 +66,11 @@ typedef enum {
   CAD_SUM_COMBINE, /* of any lines: nothing is judged */
 } CadSumMode;
 
+typedef struct {
+  CadSumMode mode;
+  gboolean whole; /* it is an error when parts of the sum are missing */
+} CadSumRules;
+
 /* Where a line comes from, for messages. */
 typedef struct {
   const char *file; /* borrowed, must outlive the adder */
@@ -77,8 +82,8 @@ typedef gboolean (*CadSumSink) (const char *bytes, gsize length, gpointer data, 
 
 typedef struct _CadTallySum CadTallySum;
 
-/* Returns: (transfer full) */
-CadTallySum *cad_tally_sum_new (CadSumMode mode, CadSumSink sink, gpointer data);
+/* Copies @rules. Returns: (transfer full) */
+CadTallySum *cad_tally_sum_new (const CadSumRules *rules, CadSumSink sink, gpointer data);
 void cad_tally_sum_free (CadTallySum *sum);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CadTallySum, cad_tally_sum_free)
 

@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 /* Gives the sum of the tallies at @paths (NULL-terminated; "-" is standard input) to @sink, bit by bit: what it got is right only
  * when TRUE is returned. FALSE with @error (CAD_ERROR_READ, or CAD_ERROR_FORMAT when one is no whole tally or they cannot be
  * added up). */
-gboolean cad_merge_files (const char *const *paths, CadSumMode mode, CadSumSink sink, gpointer data, GError **error);
+gboolean cad_merge_files (const char *const *paths, const CadSumRules *rules, CadSumSink sink, gpointer data,
+                          GError **error);
 
 G_END_DECLS

@@ -74,14 +74,14 @@ give_held (const Result *result, GError **error)
 }
 
 static gboolean
-merge_into (Result *result, const CliOptions *options, CadSumMode mode, GError **error)
+merge_into (Result *result, const CliOptions *options, const CadSumRules *rules, GError **error)
 {
-  return cad_merge_files ((const char *const *) options->arguments, mode, take, result, error) &&
+  return cad_merge_files ((const char *const *) options->arguments, rules, take, result, error) &&
          (result->held == NULL || give_held (result, error)) && cli_printer_end (result->printer, error);
 }
 
 static CliStatus
-run (const CliOptions *options, CadSumMode mode)
+run (const CliOptions *options, const CadSumRules *rules)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (CliPrinter) printer = cli_printer_new (options, &error);
@@ -89,9 +89,9 @@ run (const CliOptions *options, CadSumMode mode)
 
   if (printer == NULL)
     return cli_fail (error);
-  if (options->output == NULL && mode != CAD_SUM_COMBINE && (result.held = open_held (&error)) == NULL)
+  if (options->output == NULL && rules->mode != CAD_SUM_COMBINE && (result.held = open_held (&error)) == NULL)
     return cli_fail (error);
-  gboolean merged = merge_into (&result, options, mode, &error);
+  gboolean merged = merge_into (&result, options, rules, &error);
 
   if (result.held != NULL)
     fclose (result.held);
@@ -102,10 +102,12 @@ int
 cli_merge (int argc, char **argv)
 {
   g_auto (CliOptions) options = { 0 };
+  CadSumRules rules = { 0 };
   gboolean combine = FALSE, pieces = FALSE;
   const GOptionEntry own[] = {
     { "combine", 0, 0, G_OPTION_ARG_NONE, &combine, NULL, NULL },
     { "pieces", 0, 0, G_OPTION_ARG_NONE, &pieces, NULL, NULL },
+    { "whole", 0, 0, G_OPTION_ARG_NONE, &rules.whole, NULL, NULL },
     { NULL },
   };
   const CliUsage usage = { .name = "merge", .help = help, .own = own };
@@ -115,7 +117,8 @@ cli_merge (int argc, char **argv)
     return status;
   if (options.arguments == NULL)
     return cli_usage_error ("merge", _ ("name the tallies to add up"));
-  if (combine && pieces)
-    return cli_usage_error ("merge", _ ("--combine and --pieces do not go together"));
-  return run (&options, combine ? CAD_SUM_COMBINE : pieces ? CAD_SUM_PIECES : CAD_SUM_TALLIES);
+  if (combine && (pieces || rules.whole))
+    return cli_usage_error ("merge", _ ("--combine judges nothing: it goes neither with --pieces nor with --whole"));
+  rules.mode = combine ? CAD_SUM_COMBINE : pieces ? CAD_SUM_PIECES : CAD_SUM_TALLIES;
+  return run (&options, &rules);
 }

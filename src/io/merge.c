@@ -79,17 +79,17 @@ merge_heap (Heap *heap, CadTallySum *sum, GError **error)
 }
 
 gboolean
-cad_merge_files (const char *const *paths, CadSumMode mode, CadSumSink sink, gpointer data, GError **error)
+cad_merge_files (const char *const *paths, const CadSumRules *rules, CadSumSink sink, gpointer data, GError **error)
 {
   g_autoptr (GPtrArray) tapes = g_ptr_array_new_with_free_func ((GDestroyNotify) cad_tape_free);
-  g_autoptr (CadTallySum) sum = cad_tally_sum_new (mode, sink, data);
+  g_autoptr (CadTallySum) sum = cad_tally_sum_new (rules, sink, data);
   guint n = g_strv_length ((char **) paths);
   gsize block = CLAMP (BLOCKS_BYTES / MAX (n, 1), BLOCK_LEAST, BLOCK_MOST);
   g_autofree CadTape **heaped = g_new (CadTape *, n);
   Heap heap = { .tapes = heaped };
 
   for (guint i = 0; i < n; i++) {
-    CadTape *tape = cad_tape_new (paths[i], mode, block, error);
+    CadTape *tape = cad_tape_new (paths[i], rules->mode, block, error);
 
     if (tape == NULL)
       return FALSE;

@@ -16,7 +16,7 @@ typedef struct {
 } Kept;
 
 struct _CadTallySum {
-  CadSumMode mode;
+  CadSumRules rules;
   CadSumSink sink;
   gpointer data;
   GString *out;
@@ -48,11 +48,11 @@ keep (Kept *kept, const CadTallyLine *line, const CadLineOrigin *origin)
 }
 
 CadTallySum *
-cad_tally_sum_new (CadSumMode mode, CadSumSink sink, gpointer data)
+cad_tally_sum_new (const CadSumRules *rules, CadSumSink sink, gpointer data)
 {
   CadTallySum *sum = g_new0 (CadTallySum, 1);
 
-  sum->mode = mode;
+  sum->rules = *rules;
   sum->sink = sink;
   sum->data = data;
   sum->out = g_string_new (NULL);
@@ -64,7 +64,7 @@ cad_tally_sum_new (CadSumMode mode, CadSumSink sink, gpointer data)
   sum->cell = g_string_new (NULL);
   sum->sample_size = G_MAXUINT64;
   sum->faults = cad_faults_new ("the pieces", NULL, 0);
-  if (mode == CAD_SUM_PIECES)
+  if (rules->mode == CAD_SUM_PIECES)
     sum->audit = cad_tally_audit_new (sum->faults, TRUE);
   return sum;
 }
@@ -160,9 +160,9 @@ add_equal (CadTallySum *sum, const CadTallyLine *line, const CadLineOrigin *orig
 
   if (line->kind == CAD_LINE_EXCERPT)
     return TRUE;
-  if (sum->mode == CAD_SUM_TALLIES && line->kind == CAD_LINE_ARTICLE && !is_block (line))
+  if (sum->rules.mode == CAD_SUM_TALLIES && line->kind == CAD_LINE_ARTICLE && !is_block (line))
     return fail_article (&sum->next, line, origin, error);
-  if (sum->mode == CAD_SUM_TALLIES && line->kind == CAD_LINE_PART)
+  if (sum->rules.mode == CAD_SUM_TALLIES && line->kind == CAD_LINE_PART)
     return fail_part (line, &sum->next.origin, origin, error);
   if (line->value > TALLY_MOST - into->value) {
     g_set_error (error, CAD_ERROR, CAD_ERROR_FORMAT, "%s:%u: the sum of '%.*s' is more than %" G_GUINT64_FORMAT,
@@ -219,16 +219,37 @@ take_lexicon (CadTallySum *sum, const Kept *kept, GError **error)
   return TRUE;
 }
 
+/* Says which of the first parts are missing. */
+static gboolean
+fail_whole (const CadTallySum *sum, GError **error)
+{
+  g_autoptr (GString) missing = g_string_new (NULL);
+  guint named = 0;
+
+  for (guint64 part = 1; part <= sum->n_whole && named < 10; part++) {
+    g_autofree char *key = g_strdup_printf ("%s|%" G_GUINT64_FORMAT, sum->whole->str, part);
+
+    if (!g_ptr_array_find_with_equal_func (sum->parts, key, g_str_equal, NULL))
+      g_string_append_printf (missing, "%s%" G_GUINT64_FORMAT, named++ > 0 ? ", " : "", part);
+  }
+  g_set_error (error, CAD_ERROR, CAD_ERROR_FORMAT,
+               "%" G_GUINT64_FORMAT " of %" G_GUINT64_FORMAT " parts are missing: %s%s", sum->n_whole - sum->parts->len,
+               sum->n_whole, missing->str, sum->n_whole - sum->parts->len > named ? ", ..." : "");
+  return FALSE;
+}
+
 /* Parts that are all there are the whole, and leave no trace. */
 static gboolean
 put_whole (CadTallySum *sum, GError **error)
 {
-  gboolean fine = TRUE;
+  gboolean complete = sum->parts->len == sum->n_whole, fine = TRUE;
 
+  if (!complete && sum->rules.whole)
+    return fail_whole (sum, error);
   for (guint i = 0; fine && i < sum->parts->len; i++) {
     const char *key = sum->parts->pdata[i];
 
-    if (sum->parts->len == sum->n_whole)
+    if (complete)
       sum->change -= cad_tally_check (key, strlen (key), 1);
     else
       fine = emit (sum, key, strlen (key), 1, error);
@@ -359,7 +380,7 @@ put_next (CadTallySum *sum, GError **error)
   const CadTallyLine *line = &sum->next.line;
 
   sum->has_next = FALSE;
-  if (sum->mode == CAD_SUM_COMBINE)
+  if (sum->rules.mode == CAD_SUM_COMBINE)
     return emit (sum, line->text, line->length, line->value, error);
   if (sum->audit != NULL)
     cad_tally_audit_take (sum->audit, line, 0);

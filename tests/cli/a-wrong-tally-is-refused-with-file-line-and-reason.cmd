@@ -62,3 +62,9 @@ $ cadrage tally --shard 4/3 $CORPUS
 2>~ ^cadrage: --shard '4/3' is not a part like 3/8$
 2>~ --help
 ? 2
+
+$ cadrage merge --whole 1.tally 3.tally -o sum.tally
+2>~ ^cadrage: 1 of 3 parts are missing: 2$
+? 3
+
+$ cadrage merge --whole 1.tally 3.tally 2.tally | cmp - all.tally

@@ -119,7 +119,7 @@ static char *
 summed (GArray *places, CadSumMode mode, GError **error)
 {
   g_autoptr (GString) out = g_string_new (NULL);
-  g_autoptr (CadTallySum) sum = cad_tally_sum_new (mode, collect, out);
+  g_autoptr (CadTallySum) sum = cad_tally_sum_new (&(CadSumRules){ .mode = mode }, collect, out);
   g_autoptr (CadFaults) faults = cad_faults_new ("x", NULL, 0);
 
   g_array_sort (places, by_key);
