@@ -66,7 +66,9 @@ typedef struct {
   CadToken *tokens;
   guint32 *sentences;
   guint32 *paragraphs;
-  guint n_tokens, n_sentences, n_paragraphs;
+  guint32 *quotes; /* the quotation marks */
+  guint n_tokens, n_sentences, n_paragraphs, n_quotes;
+  guint dashes;   /* marks that are dashes and no hyphens */
   guint words;    /* words as users count them: an elided form is one, a hyphenated compound is one */
   guint repaired; /* words that were run together and have been cut */
   gpointer priv;  /* capacities */

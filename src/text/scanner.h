@@ -10,7 +10,7 @@
 G_BEGIN_DECLS
 
 typedef struct {
-  guint tokens, sentences, paragraphs;
+  guint tokens, sentences, paragraphs, quotes;
 } CadCapacity;
 
 typedef struct {

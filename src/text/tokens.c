@@ -24,6 +24,7 @@ cad_tokens_free (CadTokens *tokens)
   g_free (tokens->tokens);
   g_free (tokens->sentences);
   g_free (tokens->paragraphs);
+  g_free (tokens->quotes);
   g_free (tokens->priv);
   g_free (tokens);
 }
@@ -79,11 +80,25 @@ cad_scanner_begin (CadScanner *scanner, CadToken *token)
     begin_sentence (scanner, token);
 }
 
+/* Takes down where the mark to come stands when it is one that is looked for. */
+static void
+note_mark (CadScanner *scanner, CadMark mark)
+{
+  CadTokens *tokens = scanner->tokens;
+
+  if (mark >= CAD_QUOTE_GUILLEMET_OPEN)
+    append_index (&tokens->quotes, &tokens->n_quotes, &((CadCapacity *) tokens->priv)->quotes, tokens->n_tokens);
+  else if (mark == CAD_MARK_DASH)
+    tokens->dashes += *scanner->p != '-';
+}
+
 static void
 push_mark (CadScanner *scanner, gsize length, CadMark mark)
 {
-  CadToken *token = cad_scanner_take (scanner, scanner->p, length);
+  CadToken *token;
 
+  note_mark (scanner, mark);
+  token = cad_scanner_take (scanner, scanner->p, length);
   token->type = CAD_STORE_NONE;
   token->kind = mark >= CAD_QUOTE_GUILLEMET_OPEN ? CAD_TOKEN_QUOTE : CAD_TOKEN_MARK;
   token->mark = mark;
@@ -310,7 +325,7 @@ cad_tokens_read_without (CadTokens *tokens, const CadDocument *document, const G
   cad_vocabulary_trim (vocabulary);
   tokens->document = document;
   tokens->vocabulary = vocabulary;
-  tokens->n_tokens = tokens->n_sentences = tokens->n_paragraphs = 0;
+  tokens->n_tokens = tokens->n_sentences = tokens->n_paragraphs = tokens->n_quotes = tokens->dashes = 0;
   tokens->words = tokens->repaired = 0;
   for (guint i = 0; damages != NULL && i < damages->len; i++) {
     const CadDamage *damage = &g_array_index (damages, CadDamage, i);

@@ -66,7 +66,8 @@ page_sort_scopes (Page *page)
 {
   guint32 farthest = 0;
 
-  g_array_sort (page->scopes, by_reach);
+  if (page->scopes->len > 1)
+    g_array_sort (page->scopes, by_reach);
   g_array_set_size (page->reaches, 0);
   for (guint s = 0; s < page->scopes->len; s++) {
     farthest = MAX (farthest, g_array_index (page->scopes, Scope, s).reach.last);

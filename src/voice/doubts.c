@@ -128,6 +128,11 @@ add_rumour (Page *page, guint32 at)
 void
 page_add_doubts (Page *page)
 {
+  guint64 kinds = phrase_bit (CAD_PHRASE_DOUBT) | phrase_bit (CAD_PHRASE_DOUBT_AFTER) |
+                  phrase_bit (CAD_PHRASE_PRETEXT) | phrase_bit (CAD_PHRASE_RUMOUR);
+
+  if (!has_phrase (page, kinds))
+    return;
   for (guint32 i = page->macro.first; i != NOWHERE; i = page_next (page, i)) {
     const CadPhrase *phrase = unit_at (page, i)->phrase;
 
@@ -225,6 +230,8 @@ page_add_hearsay (Page *page)
 {
   gint hypothetical = -1;
 
+  if (!(page->classes & cad_bit (CAD_CLASS_CONDITIONAL)))
+    return;
   for (guint32 i = page->macro.first; i != NOWHERE; i = page_next (page, i)) {
     Scope scope = { .kind = SCOPE_HEARSAY, .priority = PRIORITY_HEARSAY, .rule = "conditional" };
     guint32 participle;

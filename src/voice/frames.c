@@ -265,6 +265,12 @@ add_untrue (Page *page, guint32 at)
 void
 page_add_frames (Page *page)
 {
+  guint64 kinds = phrase_bit (CAD_PHRASE_SOURCE) | phrase_bit (CAD_PHRASE_SOURCE_STRICT) |
+                  phrase_bit (CAD_PHRASE_ACCUSED) | phrase_bit (CAD_PHRASE_REPORT_THAT) |
+                  phrase_bit (CAD_PHRASE_RUMOUR_THAT) | phrase_bit (CAD_PHRASE_UNTRUE);
+
+  if (!has_phrase (page, kinds))
+    return;
   for (guint32 i = page->macro.first; i != NOWHERE; i = page_next (page, i)) {
     const CadPhrase *phrase = unit_at (page, i)->phrase;
 

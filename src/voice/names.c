@@ -121,6 +121,11 @@ add_version (Page *page, guint32 colon)
 void
 page_add_names (Page *page)
 {
+  guint64 kinds = phrase_bit (CAD_PHRASE_CALLED) | phrase_bit (CAD_PHRASE_NAME_BEFORE) | phrase_bit (CAD_PHRASE_KNOWN) |
+                  phrase_bit (CAD_PHRASE_VIEW);
+
+  if (!page->colon && !has_phrase (page, kinds))
+    return;
   for (guint32 i = page->macro.first; i != NOWHERE; i = page_next (page, i)) {
     const CadPhrase *phrase = unit_at (page, i)->phrase;
     Range cue = { i, MIN (i + unit_at (page, i)->phrase_length - 1, page->macro.last) };

@@ -91,10 +91,17 @@ typedef struct {
   guint32 base, end;
   guint32 level;
   Range macro;     /* the sentence at work, with the quotations in it whole */
+  guint mark;      /* of tokens->quotes: the first quotation mark at or behind @base */
+  GArray *found;   /* of Quote, as they close */
   GArray *quotes;  /* of Quote; the first is nobody's */
   GArray *macros;  /* of Range */
   GArray *scopes;  /* of Scope */
   GArray *reaches; /* of guint32: for each scope the last token that it or one before it reaches */
+
+  /* What the sentence at work holds, at any level, so that nothing else is looked for. */
+  guint64 classes; /* of its words */
+  guint64 phrases; /* 1 << kind of its phrases */
+  gboolean colon;
 
   Range prior;       /* the last speaker when this sentence began, if not too long ago */
   Range subject;     /* of the last cue of this sentence */
@@ -175,7 +182,9 @@ is_capital (const Page *page, guint32 i)
 }
 
 /* units.c */
-void page_read_units (Page *page, guint32 first, guint32 end);
+
+/* Reads the units of the paragraph [@base, @end). */
+void page_read_units (Page *page);
 
 /* @i, or the token behind the quotation above the page's level that holds it; NOWHERE behind the macro-sentence. */
 guint32 page_behind_quote (const Page *page, guint32 i);
@@ -201,8 +210,25 @@ guint32 page_quote_from (const Page *page, guint32 i);
 
 gboolean is_phrase (const Page *page, guint32 i, CadPhraseKind kind);
 
+static inline gboolean
+has_phrase (const Page *page, guint64 kinds)
+{
+  return (page->phrases & kinds) != 0;
+}
+
+static inline guint64
+phrase_bit (CadPhraseKind kind)
+{
+  return G_GUINT64_CONSTANT (1) << kind;
+}
+
 /* quotes.c */
+
+/* Pairs the marks of the paragraph [@base, @end), and tells its units in which quotation they stand. */
 void page_pair_quotes (Page *page);
+
+/* The same for a paragraph without units: only what the next one and the counts must know. */
+void page_pass_quotes (Page *page);
 
 /* sentences.c */
 void page_split_macros (Page *page);

@@ -16,7 +16,7 @@ typedef struct {
   Opener stack[DEEPEST];
   guint depth;
   guint32 last_close[CAD_QUOTE_SINGLE_CLOSE + 1]; /* by mark: its last place in the paragraph, or NOWHERE */
-  GArray *found;                                  /* of Quote, as they close */
+  GArray *found;                                  /* the page's */
 } Pairing;
 
 static guint8
@@ -261,7 +261,8 @@ nest (Pairing *pairing)
   Page *page = pairing->page;
   guint32 open = 0;
 
-  g_array_sort (pairing->found, by_place);
+  if (pairing->found->len > 1)
+    g_array_sort (pairing->found, by_place);
   g_array_set_size (page->quotes, 1);
   for (guint q = 0; q < pairing->found->len; q++) {
     Quote quote = g_array_index (pairing->found, Quote, q);
@@ -316,49 +317,63 @@ add_turns (Pairing *pairing)
 }
 
 static void
+pair_mark (Pairing *pairing, guint32 i)
+{
+  Page *page = pairing->page;
+  guint8 mark = mark_at (page, i);
+
+  page->marks.marks++;
+  if (i == page->base && !is_opener (mark) && continues (page, page->open_mark))
+    push (pairing, i);
+  else if (mark == CAD_QUOTE_CURLY_OPEN && pairing->depth > 0 &&
+           pairing->stack[pairing->depth - 1].mark == CAD_QUOTE_LOW)
+    close_mark (pairing, i);
+  else if (is_opener (mark))
+    push (pairing, i);
+  else if (mark == CAD_QUOTE_STRAIGHT || mark == CAD_QUOTE_DOUBLED)
+    straight_mark (pairing, i);
+  else
+    close_mark (pairing, i);
+}
+
+static void
 pair_marks (Pairing *pairing)
 {
   Page *page = pairing->page;
+  const CadTokens *tokens = page->tokens;
+  guint first = page->mark;
 
-  for (guint m = 0; m < G_N_ELEMENTS (pairing->last_close); m++)
-    pairing->last_close[m] = NOWHERE;
-  for (guint32 i = page->base; i < page->end; i++)
-    if (is_quote (page, i))
-      pairing->last_close[mark_at (page, i)] = i;
-  for (guint32 i = page->base; i < page->end; i++) {
-    guint8 mark = mark_at (page, i);
-
-    if (!is_quote (page, i))
-      continue;
-    page->marks.marks++;
-    if (i == page->base && !is_opener (mark) && continues (page, page->open_mark))
-      push (pairing, i);
-    else if (mark == CAD_QUOTE_CURLY_OPEN && pairing->depth > 0 &&
-             pairing->stack[pairing->depth - 1].mark == CAD_QUOTE_LOW)
-      close_mark (pairing, i);
-    else if (is_opener (mark))
-      push (pairing, i);
-    else if (mark == CAD_QUOTE_STRAIGHT || mark == CAD_QUOTE_DOUBLED)
-      straight_mark (pairing, i);
-    else
-      close_mark (pairing, i);
-  }
+  g_array_set_size (pairing->found, 0);
+  while (page->mark < tokens->n_quotes && tokens->quotes[page->mark] < page->end)
+    page->mark++;
+  if (first < page->mark)
+    for (guint m = 0; m < G_N_ELEMENTS (pairing->last_close); m++)
+      pairing->last_close[m] = NOWHERE;
+  for (guint q = first; q < page->mark; q++)
+    pairing->last_close[mark_at (page, tokens->quotes[q])] = tokens->quotes[q];
+  for (guint q = first; q < page->mark; q++)
+    pair_mark (pairing, tokens->quotes[q]);
+  close_rest (pairing);
 }
 
 void
 page_pair_quotes (Page *page)
 {
-  Pairing pairing = { .page = page };
-  guint8 open_mark = page->open_mark;
-  gboolean continued = continues (page, open_mark);
+  Pairing pairing = { .page = page, .found = page->found };
+  gboolean continued = continues (page, page->open_mark);
 
-  pairing.found = g_array_new (FALSE, FALSE, sizeof (Quote));
   pair_marks (&pairing);
-  close_rest (&pairing);
   if (page->dialogue && pairing.found->len == 0)
     add_turns (&pairing);
   nest (&pairing);
   if (continued && page->quotes->len > 1)
     g_array_index (page->quotes, Quote, 1).continued = TRUE;
-  g_array_unref (pairing.found);
+}
+
+void
+page_pass_quotes (Page *page)
+{
+  Pairing pairing = { .page = page, .found = page->found };
+
+  pair_marks (&pairing);
 }

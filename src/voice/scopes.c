@@ -515,6 +515,8 @@ void
 page_add_verbs (Page *page)
 {
   page->subject = NO_RANGE;
+  if (page->level == 0 && !(page->classes & cad_bit (CAD_CLASS_CUE)))
+    return;
   for (guint32 i = page->macro.first; i != NOWHERE; i = page_next (page, i)) {
     Cue cue;
 

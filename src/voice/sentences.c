@@ -38,6 +38,22 @@ quote_ended (const Page *page, guint32 i)
   return i > page->base ? page_quote_above (page, i - 1) : 0;
 }
 
+/* A paragraph without quotations falls into its sentences. */
+static void
+split_plain (Page *page)
+{
+  guint32 start = page->base;
+
+  for (guint32 i = page->base + 1; i <= page->end; i++) {
+    Range macro = { start, i - 1 };
+
+    if (i < page->end && !(page->tokens->tokens[i].flags & CAD_TOKEN_SENTENCE))
+      continue;
+    g_array_append_val (page->macros, macro);
+    start = i;
+  }
+}
+
 void
 page_split_macros (Page *page)
 {
@@ -46,6 +62,10 @@ page_split_macros (Page *page)
   g_array_set_size (page->macros, 0);
   page->level = 0;
   page->macro = (Range){ page->base, page->end - 1 };
+  if (page->quotes->len == 1) {
+    split_plain (page);
+    return;
+  }
   for (guint32 i = page->base; i != NOWHERE; i = page_next (page, i)) {
     guint32 ended = quote_ended (page, i);
 

@@ -2,8 +2,6 @@
  * units.c - the classes and phrases of a paragraph's tokens */
 #include "page.h"
 
-#include <string.h>
-
 guint64
 cad_voices_test (const CadWord *word, GArray *symbols, gpointer data)
 {
@@ -19,19 +17,15 @@ cad_voices_test (const CadWord *word, GArray *symbols, gpointer data)
   return classes;
 }
 
-static void
+static inline void
 read_unit (Page *page, guint32 i)
 {
-  const CadToken *token = &page->tokens->tokens[i];
-  Unit *unit = unit_at (page, i);
-  const CadFacts *facts;
+  const CadFacts *facts = cad_tokens_facts (page->tokens, i);
 
-  memset (unit, 0, sizeof *unit);
-  if (token->kind != CAD_TOKEN_WORD)
-    return;
-  facts = cad_vocabulary_facts (page->tokens->vocabulary, token->type);
-  unit->classes = facts->classes[1];
-  unit->entry = facts->n[1] > 0 ? facts->symbols[1][0] : 0;
+  *unit_at (page, i) = (Unit){
+    .classes = facts->classes[1],
+    .entry = facts->n[1] > 0 ? facts->symbols[1][0] : 0,
+  };
 }
 
 /* The longest phrase that begins at @i; returns its length. */
@@ -74,16 +68,17 @@ match_phrases (Page *page)
 }
 
 void
-page_read_units (Page *page, guint32 first, guint32 end)
+page_read_units (Page *page)
 {
-  if (page->room < end - first) {
-    page->room = end - first;
-    page->units = g_renew (Unit, page->units, page->room);
+  guint32 length = page->end - page->base;
+
+  if (page->room < length) {
+    g_free (page->units);
+    page->room = MAX (length, 2 * page->room);
+    page->units = g_new (Unit, page->room);
   }
-  page->base = first;
-  page->end = end;
   page->level = 0;
-  for (guint32 i = first; i < end; i++)
+  for (guint32 i = page->base; i < page->end; i++)
     read_unit (page, i);
   if (page->cues != NULL)
     match_phrases (page);

@@ -100,6 +100,22 @@ read_inside (Page *page, guint32 number)
   page->subject = subject;
 }
 
+/* Sees what the sentence at work holds. */
+static void
+survey (Page *page)
+{
+  page->classes = page->phrases = 0;
+  page->colon = FALSE;
+  for (guint32 i = page->macro.first; i <= page->macro.last; i++) {
+    const Unit *unit = unit_at (page, i);
+
+    page->classes |= unit->classes;
+    page->colon |= is_mark (page, i, CAD_MARK_COLON);
+    if (unit->phrase != NULL)
+      page->phrases |= phrase_bit (unit->phrase->kind);
+  }
+}
+
 static void
 read_macro (Work *work, Range macro, guint32 *quote)
 {
@@ -112,6 +128,7 @@ read_macro (Work *work, Range macro, guint32 *quote)
   page->subject = NO_RANGE;
   page->speaker_age++;
   if (page->cues != NULL) {
+    survey (page);
     page_add_verbs (page);
     page_add_frames (page);
     page_add_names (page);
@@ -140,10 +157,14 @@ read_paragraph (Work *work, guint32 first, guint32 end)
   const CadSpan *next = work->next < work->spans->len ? &g_array_index (work->spans, CadSpan, work->next) : NULL;
   guint32 near = MIN (end + FAR_AWAY, page->tokens->n_tokens), quote = 1;
 
-  page_read_units (page, first, end);
-  page_pair_quotes (page);
-  if (next == NULL || page->tokens->tokens[near - 1].start < next->start)
+  page->base = first;
+  page->end = end;
+  if (next == NULL || page->tokens->tokens[near - 1].start < next->start) {
+    page_pass_quotes (page);
     return;
+  }
+  page_read_units (page);
+  page_pair_quotes (page);
   page_split_macros (page);
   for (guint m = 0; m < page->macros->len; m++) {
     g_array_set_size (page->scopes, 0);
@@ -158,6 +179,8 @@ is_dialogue (const CadTokens *tokens)
   guint turns = 0, questions = 0;
   gboolean turn = FALSE;
 
+  if (tokens->dashes < 2)
+    return FALSE;
   for (guint32 i = 0; i < tokens->n_tokens; i++) {
     const CadToken *token = &tokens->tokens[i];
 
@@ -185,6 +208,7 @@ work_init (Work *work, const CadTokens *tokens, const CadLanguage *language)
 
   page->tokens = tokens;
   page->cues = language->cues;
+  page->found = g_array_new (FALSE, FALSE, sizeof (Quote));
   page->quotes = g_array_new (FALSE, FALSE, sizeof (Quote));
   g_array_append_val (page->quotes, nobody);
   page->macros = g_array_new (FALSE, FALSE, sizeof (Range));
@@ -197,6 +221,7 @@ work_init (Work *work, const CadTokens *tokens, const CadLanguage *language)
 static void
 work_clear (Work *work)
 {
+  g_array_unref (work->page.found);
   g_array_unref (work->page.quotes);
   g_array_unref (work->page.macros);
   g_array_unref (work->page.scopes);
