@@ -21,6 +21,7 @@
 #define BOX_MOST      600 /* of a box on who wrote the article */
 #define ENDING        3   /* paragraphs at the end among which such a box is looked for */
 #define OPENING_WORDS 2   /* that most paragraphs are told by */
+#define AUTHOR_WORDS  12  /* behind the name that say what somebody is */
 #define RIGHTS_WORDS  8   /* words of a line that begins with © */
 
 typedef struct {
@@ -419,7 +420,7 @@ is_author (Walk *walk, guint place, gboolean *named)
     p++;
   if ((cad_boilerplate_may_begin (walk->boilerplate, p, paragraph->end) & 1 << CAD_BOILERPLATE_AUTHOR) == 0)
     return FALSE;
-  read_line (walk, p, paragraph->end);
+  read_words (walk, p, paragraph->end, AUTHOR_WORDS);
   if (cad_boilerplate_match (walk->boilerplate, CAD_BOILERPLATE_AUTHOR, &walk->line, 0) == 0)
     return FALSE;
   *named = before->start != NULL && same_letters (before->start, before->end, paragraph->start, end);
