@@ -82,18 +82,13 @@ add_wording_head (const CadPage *page, const CadChoiceTable *table, const CadWor
   cad_html_close (page->out, "th");
 }
 
+/* A style attribute is forbidden: the style sheet has a class for each per cent. */
 static void
 add_bar (const CadPage *page, double share, double lean)
 {
-  char width[G_ASCII_DTOSTR_BUF_SIZE];
-
-  if (!isfinite (share))
-    return;
-  g_ascii_formatd (width, sizeof width, "%.1f", 100 * share);
-  cad_html_markup (page->out, "<svg class=\"bar\" viewBox=\"0 0 100 4\" preserveAspectRatio=\"none\" "
-                              "aria-hidden=\"true\">");
-  cad_html_open (page->out, "rect", "class", cad_page_lean_class (lean), "width", width, "height", "4", NULL);
-  cad_html_markup (page->out, "</rect></svg>");
+  if (isfinite (share))
+    g_string_append_printf (page->out, "<i class=\"bar %s w%ld\"></i>", cad_page_lean_class (lean),
+                            lround (100 * CLAMP (share, 0, 1)));
 }
 
 static void
@@ -102,7 +97,7 @@ add_cell (const CadPage *page, const CadChoiceTable *table, guint index, guint s
   const CadCell *cell = &table->cells[(gsize) source * table->n_wordings + i];
   const char *interface = page->report->settings.interface;
   g_autofree char *id = cad_page_cell_id ('c', index, source, i);
-  g_autofree char *target = cell->excerpts->len > 0 ? g_strconcat ("e-", id, NULL) : NULL;
+  g_autofree char *target = cad_page_shown (page, cell) > 0 ? g_strconcat ("e-", id, NULL) : NULL;
   g_autofree char *percent = cad_number_percent (interface, cell->own.value);
   g_autofree char *range = cad_number_percent_range (&cell->own);
   g_autofree char *bracketed = g_strconcat ("[", range, "]", NULL);

@@ -44,7 +44,7 @@ compare_indexes (gconstpointer a, gconstpointer b)
 static void
 add_table (const CadPage *page, const CadDistanceTable *table, guint index)
 {
-  g_autofree char *id = cad_page_id ('d', index);
+  g_autofree char *id = cad_page_id ('p', index);
   guint found;
   g_autoptr (GArray) sources = cad_distance_sources (page->report, table, CAD_DISTANCES_SHOWN, &found);
 

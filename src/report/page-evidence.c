@@ -10,25 +10,12 @@
 #include "numbers.h"
 #include "reasons.h"
 
-#define SHOWN_PER_CELL 12
-
 static const char *
 group_class (CadVoiceKind kind)
 {
   static const char *const classes[CAD_N_VOICE_GROUPS] = { "own", "reported", "hedged", "named" };
 
   return classes[cad_voice_group (kind)];
-}
-
-/* Excerpts that stand behind a figure: all but bare names. */
-static guint
-count_shown (const CadCell *cell)
-{
-  guint n = 0;
-
-  for (guint i = 0; i < cell->excerpts->len; i++)
-    n += ((const CadExcerpt *) g_ptr_array_index (cell->excerpts, i))->voice != CAD_VOICE_NAMED;
-  return n;
 }
 
 /* The mention, and why it has its voice: shown when the mention is pointed at or focused. */
@@ -130,13 +117,13 @@ add_cell (const CadPage *page, const CadEvidence *evidence, guint source, guint 
   const CadCell *cell = &evidence->cells[(gsize) source * evidence->wordings->len + wording];
   g_autofree char *id = cad_page_cell_id (evidence->kind, evidence->index, source, wording);
   g_autofree char *target = g_strconcat ("e-", id, NULL);
-  guint shown = 0, total = count_shown (cell);
+  guint shown = 0, most = cad_page_shown (page, cell), total = cad_page_kept (cell);
 
-  if (total == 0)
+  if (most == 0)
     return;
   cad_html_open (page->out, "div", "class", "cell", "id", target, NULL);
   add_cell_title (page, evidence, source, wording);
-  for (guint i = 0; i < cell->excerpts->len && shown < SHOWN_PER_CELL; i++) {
+  for (guint i = 0; i < cell->excerpts->len && shown < most; i++) {
     const CadExcerpt *excerpt = g_ptr_array_index (cell->excerpts, i);
 
     if (excerpt->voice == CAD_VOICE_NAMED)
@@ -157,16 +144,32 @@ add_cell (const CadPage *page, const CadEvidence *evidence, guint source, guint 
   cad_html_markup (page->out, "</div>\n");
 }
 
+/* Nobody shall think that the page holds all. */
+static void
+add_rest (const CadPage *page, guint shown, guint total)
+{
+  const char *interface = page->report->settings.interface;
+  g_autofree char *here = cad_number_count (interface, shown), *all = cad_number_count (interface, total);
+  g_autofree char *line = g_strdup_printf (
+      _ ("%s of %s are on this page, those of the most frequent wordings first; all "
+         "are in evidence.tsv."),
+      here, all);
+
+  cad_page_paragraph (page, "meta", line);
+}
+
 void
 cad_page_evidence (const CadPage *page, const CadEvidence *evidence)
 {
   gsize n_cells = (gsize) page->report->sources->len * evidence->wordings->len;
   g_autofree char *id = cad_page_id (evidence->kind, evidence->index);
   g_autofree char *target = g_strconcat ("e-", id, NULL);
-  guint total = 0;
+  guint total = 0, shown = 0;
 
-  for (gsize i = 0; i < n_cells; i++)
-    total += count_shown (&evidence->cells[i]);
+  for (gsize i = 0; i < n_cells; i++) {
+    total += cad_page_kept (&evidence->cells[i]);
+    shown += cad_page_shown (page, &evidence->cells[i]);
+  }
   if (total == 0)
     return;
   g_autofree char *n = cad_number_count (page->report->settings.interface, total);
@@ -177,6 +180,8 @@ cad_page_evidence (const CadPage *page, const CadEvidence *evidence)
 
   cad_html_open (page->out, "details", "class", "evidence", "id", target, NULL);
   cad_html_element (page->out, "summary", NULL, summary != NULL ? summary : title);
+  if (shown < total)
+    add_rest (page, shown, total);
   for (guint source = 0; source < page->report->sources->len; source++)
     for (guint wording = 0; wording < evidence->wordings->len; wording++)
       add_cell (page, evidence, source, wording);

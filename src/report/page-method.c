@@ -146,7 +146,7 @@ cad_page_method (const CadPage *page)
   cad_html_markup (page->out, "</section>\n");
 }
 
-/* A page must stay light enough to be sent: a longer table is only in the folder. */
+/* A page must stay light enough to be sent: what goes beyond is only in the folder. */
 #define INSIDE_MOST (512 * 1024)
 
 static guint
@@ -160,13 +160,14 @@ count_rows (const GString *bytes)
 }
 
 static void
-add_download (const CadPage *page, const CadTable *table)
+add_download (const CadPage *page, const CadTable *table, gsize *room)
 {
   g_autofree char *n = cad_number_count (page->report->settings.interface, count_rows (table->bytes));
   g_autofree char *rows = g_strdup_printf (ngettext ("%s row", "%s rows", count_rows (table->bytes)), n);
 
   cad_html_markup (page->out, "<li>");
-  if (table->bytes->len <= INSIDE_MOST) {
+  if (table->bytes->len <= *room) {
+    *room -= table->bytes->len;
     cad_html_markup (page->out, "<a");
     cad_html_attribute (page->out, "download", table->name);
     cad_html_data_link (page->out, "text/tab-separated-values;charset=utf-8", table->bytes);
@@ -184,6 +185,8 @@ add_download (const CadPage *page, const CadTable *table)
 void
 cad_page_downloads (const CadPage *page)
 {
+  gsize room = INSIDE_MOST;
+
   if (page->tables == NULL || page->tables->len == 0)
     return;
   cad_page_section (page, 2, "data", _ ("The data"));
@@ -192,6 +195,6 @@ cad_page_downloads (const CadPage *page)
                          "the page: saving one asks nothing of the network."));
   cad_html_markup (page->out, "<ul class=\"downloads\">");
   for (guint i = 0; i < page->tables->len; i++)
-    add_download (page, g_ptr_array_index (page->tables, i));
+    add_download (page, g_ptr_array_index (page->tables, i), &room);
   cad_html_markup (page->out, "</ul></section>\n");
 }

@@ -205,10 +205,14 @@ add_beside (const CadPage *page, const char *class, char *words, const char *evi
   g_autofree char *text = words;
 
   cad_html_open (page->out, "small", "class", class, NULL);
-  const char *tag = open_counts (page, "counts", evidence);
+  if (evidence != NULL) {
+    const char *tag = open_counts (page, "counts", evidence);
 
-  cad_html_text (page->out, text);
-  cad_html_close (page->out, tag);
+    cad_html_text (page->out, text);
+    cad_html_close (page->out, tag);
+  } else {
+    cad_html_text (page->out, text);
+  }
   cad_html_close (page->out, "small");
 }
 

@@ -15,7 +15,7 @@ add_rate (const CadPage *page, const CadLoadedTable *table, guint index, guint s
   const CadCell *cell = &table->cells[source];
   const char *interface = page->report->settings.interface;
   g_autofree char *id = cad_page_cell_id ('l', index, source, 0);
-  g_autofree char *target = cell->excerpts->len > 0 ? g_strconcat ("e-", id, NULL) : NULL;
+  g_autofree char *target = cad_page_shown (page, cell) > 0 ? g_strconcat ("e-", id, NULL) : NULL;
   g_autofree char *rate = cad_number_decimal (interface, cell->own.value, 2, CAD_NUMBER_PLAIN);
   g_autofree char *range = cad_number_range (interface, &cell->own, 2, CAD_NUMBER_PLAIN);
 

@@ -10,6 +10,8 @@
 #include "numbers.h"
 #include "timeline.h"
 
+#define ROWS_MOST 24 /* as many as the chart has panels */
+
 static void
 add_period_heads (const CadPage *page)
 {
@@ -62,6 +64,49 @@ add_lean_row (const CadPage *page, guint axis, guint row)
   cad_html_markup (page->out, "</tr>\n");
 }
 
+typedef struct {
+  const CadReport *report;
+  guint axis;
+} Ranking;
+
+static int
+by_mentions (gconstpointer a, gconstpointer b, gpointer data)
+{
+  const Ranking *ranking = data;
+  guint one = *(const guint *) a, other = *(const guint *) b;
+  guint64 n = cad_timeline_lean_mentions (ranking->report, ranking->axis, one);
+  guint64 other_n = cad_timeline_lean_mentions (ranking->report, ranking->axis, other);
+
+  if (n != other_n)
+    return n > other_n ? -1 : 1;
+  return one < other ? -1 : one > other;
+}
+
+static int
+by_number (gconstpointer a, gconstpointer b)
+{
+  guint one = *(const guint *) a, other = *(const guint *) b;
+
+  return (one > other) - (one < other);
+}
+
+/* The sources with most mentions in their order, then all together. Returns: (transfer full) of guint */
+static GArray *
+rows_shown (const CadPage *page, guint axis)
+{
+  Ranking ranking = { page->report, axis };
+  GArray *rows = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (guint row = 0; row < page->report->sources->len; row++)
+    g_array_append_val (rows, row);
+  g_array_sort_with_data (rows, by_mentions, &ranking);
+  g_array_set_size (rows, MIN (rows->len, ROWS_MOST));
+  g_array_sort (rows, by_number);
+  for (guint row = page->report->sources->len; row < page->report->timeline->n_rows; row++)
+    g_array_append_val (rows, row);
+  return rows;
+}
+
 static void
 add_axis (const CadPage *page, guint axis)
 {
@@ -78,9 +123,13 @@ add_axis (const CadPage *page, guint axis)
   cad_page_head (page, NULL, _ ("Source"));
   add_period_heads (page);
   cad_page_body (page);
-  for (guint row = 0; row < page->report->timeline->n_rows; row++)
-    add_lean_row (page, axis, row);
+  g_autoptr (GArray) rows = rows_shown (page, axis);
+
+  for (guint i = 0; i < rows->len; i++)
+    add_lean_row (page, axis, g_array_index (rows, guint, i));
   cad_page_table_end (page);
+  if (page->report->sources->len > ROWS_MOST)
+    cad_page_paragraph (page, "meta", _ ("The sources with the most mentions; all of them are in timeline.tsv."));
   cad_html_markup (page->out, "</section>\n");
 }
 

@@ -160,6 +160,18 @@ read_resource (const char *name)
   return g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
 }
 
+/* "w34" is a width of 34 %. */
+static char *
+style_with_widths (void)
+{
+  g_autofree char *style = read_resource ("html/style.css");
+  GString *out = g_string_new (style);
+
+  for (guint i = 1; i <= 100; i++)
+    g_string_append_printf (out, ".w%u{--w:%u%%}\n", i, i);
+  return g_string_free (out, FALSE);
+}
+
 static char *
 security_policy (const char *style, const char *script)
 {
@@ -174,9 +186,11 @@ security_policy (const char *style, const char *script)
 GString *
 cad_render_html (const CadReport *report, GPtrArray *charts, GPtrArray *svgs, GPtrArray *tables)
 {
-  CadPage page = { .report = report, .charts = charts, .svgs = svgs, .tables = tables };
+  CadPage page = {
+    .report = report, .charts = charts, .svgs = svgs, .tables = tables, .budget = cad_page_budget (report)
+  };
   g_autofree char *template = read_resource ("html/page.html");
-  g_autofree char *style = read_resource ("html/style.css");
+  g_autofree char *style = style_with_widths ();
   g_autofree char *script = read_resource ("html/script.js");
   g_autofree char *policy = security_policy (style, script);
   g_autofree char *summary = render_part (&page, add_summary);

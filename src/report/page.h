@@ -9,12 +9,19 @@
 
 G_BEGIN_DECLS
 
+/* A page must stay light enough to be sent and opened. */
+typedef struct {
+  guint per_cell; /* sentences a cell at most */
+  guint64 least;  /* a cell with fewer mentions shows none */
+} CadBudget;
+
 /* A page being written. */
 typedef struct {
   GString *out;
   const CadReport *report;
   GPtrArray *charts, *svgs; /* or NULL */
   GPtrArray *tables;        /* or NULL */
+  CadBudget budget;
 } CadPage;
 
 /* The sections, in the order of the page. */
@@ -71,6 +78,12 @@ const char *cad_page_lean_class (double lean);
 
 /* The charts about @subject. */
 void cad_page_charts (const CadPage *page, CadChartSubject subject, guint index);
+
+CadBudget cad_page_budget (const CadReport *report);
+
+/* The sentences that stand behind the figures of a cell (all but bare names): how many were kept, how many the page shows. */
+guint cad_page_kept (const CadCell *cell);
+guint cad_page_shown (const CadPage *page, const CadCell *cell);
 
 /* Evidence: the excerpts of cells under one heading. */
 typedef struct {

@@ -89,11 +89,44 @@ append_colour (GString *tag, const char *name, const char *value)
 static void
 append_font (GString *tag, const char *value)
 {
-  append_attribute (tag, "font-family", FONTS);
   if (strstr (value, ":Bold") != NULL)
     append_attribute (tag, "font-weight", "bold");
   if (strstr (value, ":Italic") != NULL)
     append_attribute (tag, "font-style", "italic");
+}
+
+/* Places to a tenth of a pixel, without the spaces and zeros that gnuplot writes; factors of a scale stay as they are. */
+static void
+append_places (GString *tag, const char *name, const char *value)
+{
+  const char *p = value;
+
+  g_string_append_printf (tag, " %s=\"", name);
+  while (*p != '\0') {
+    char *end;
+    double number = g_ascii_strtod (p, &end);
+    char digits[G_ASCII_DTOSTR_BUF_SIZE];
+
+    if (end == p || g_ascii_isspace (*p)) {
+      if (!g_ascii_isspace (*p) || (p[1] != '\0' && !g_ascii_isspace (p[1])))
+        g_string_append_c (tag, g_ascii_isspace (*p) ? ' ' : *p);
+      p++;
+      continue;
+    }
+    g_ascii_formatd (digits, sizeof digits, "%.1f", number);
+    if (g_str_has_suffix (digits, ".0"))
+      digits[strlen (digits) - 2] = '\0';
+    g_string_append (tag, digits);
+    p = end;
+  }
+  g_string_append_c (tag, '"');
+}
+
+static gboolean
+is_places (const char *name, const char *value)
+{
+  return strcmp (name, "points") == 0 || strcmp (name, "d") == 0 ||
+         (strcmp (name, "transform") == 0 && strstr (value, "scale") == NULL);
 }
 
 static void
@@ -101,7 +134,11 @@ append_known (GString *tag, const char *name, const char *value)
 {
   if (g_strcmp0 (name, "font-family") == 0)
     append_font (tag, value);
-  else if (g_strv_contains (attributes, name) && is_harmless (value) && !append_colour (tag, name, value))
+  else if (!g_strv_contains (attributes, name) || !is_harmless (value))
+    return;
+  else if (is_places (name, value))
+    append_places (tag, name, value);
+  else if (!append_colour (tag, name, value))
     append_attribute (tag, name, value);
 }
 
@@ -357,7 +394,8 @@ finish (Dresser *dresser)
   GString *page = g_string_new ("<svg xmlns=\"http://www.w3.org/2000/svg\" "
                                 "xmlns:xlink=\"http://www.w3.org/1999/xlink\"");
 
-  g_string_append_printf (page, " viewBox=\"0 0 %u %u\" role=\"img\"", chart->width, chart->height);
+  g_string_append_printf (page, " viewBox=\"0 0 %u %u\" role=\"img\" font-family=\"" FONTS "\"", chart->width,
+                          chart->height);
   g_string_append_printf (page, " aria-labelledby=\"%s-title %s-desc\">\n", chart->name, chart->name);
   g_string_append_printf (page, "<title id=\"%s-title\">%s</title>\n", chart->name, title);
   g_string_append_printf (page, "<desc id=\"%s-desc\">%s</desc>\n", chart->name, description);
