@@ -143,6 +143,13 @@ bench-stages: $(LIBRARY) $(FORMAT_OBJECTS) ## what each stage of a tally costs: 
 	$(Q)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $(BUILD)/bench/stages tests/bench/stages.c $(FORMAT_OBJECTS) $(LIBRARY) $(PACKAGE_LIBS) $(FORMAT_LIBS)
 	$(Q)$(TEST_ENVIRONMENT) tests/bench/stages.sh $(BUILD)/bench/stages $(MEGABYTES)
 
+ARTICLES ?= 100000
+bench-copies: all ## precision and recall of shared texts, and the time for ARTICLES=100000 on one core
+	$(Q)mkdir -p $(BUILD)/bench
+	$(Q)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $(BUILD)/bench/copies tests/bench/copies.c $(LIBRARY) $(PACKAGE_LIBS)
+	$(Q)$(BUILD)/bench/copies
+	$(Q)$(TEST_ENVIRONMENT) tests/bench/copies.sh $(BUILD)/bench/copies $(ARTICLES)
+
 REFERENCES ?= ../shared/gold
 bench-accuracy: all ## precision and recall of the voices, from reference files (REFERENCES=../shared/gold)
 	$(Q)$(TEST_ENVIRONMENT) tests/bench/accuracy.py $(abspath $(PROGRAM)) $(REFERENCES)
@@ -185,5 +192,5 @@ help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 16
 
 FORCE:
-.PHONY: all setup demo unit lint asan sanitized check bench bench-stages bench-accuracy bench-statistics fuzz install uninstall dist format clean help FORCE
+.PHONY: all setup demo unit lint asan sanitized check bench bench-stages bench-copies bench-accuracy bench-statistics fuzz install uninstall dist format clean help FORCE
 .SECONDARY:

@@ -4,11 +4,19 @@
 
 #include <string.h>
 
+/* Reads texts of one language with their datelines, which are no part of an article's words but credit agencies. */
+typedef struct {
+  CadTextRules rules; /* borrowed from the language, but for its boilerplate */
+  CadVocabulary *vocabulary;
+  CadTokens *tokens;
+} Scanner;
+
 /* What is known while articles are added. */
 typedef struct {
   GHashTable *waiting;   /* key -> GArray of guint, owned: the articles of that key that are not added */
   CadVersion **versions; /* by article, owned; NULL for those in no cluster and those not added */
   GPtrArray **credits;   /* by article, of char*, owned; NULL likewise */
+  GHashTable *scanners;  /* language -> Scanner, owned */
   CadAgencies *sources;  /* those of the clusters: one can credit another */
 } Gathering;
 
@@ -16,6 +24,32 @@ static CadCopy *
 copy_at (const CadShared *shared, guint index)
 {
   return shared->copies->articles->pdata[index];
+}
+
+static void
+scanner_free (gpointer data)
+{
+  Scanner *scanner = data;
+
+  cad_tokens_free (scanner->tokens);
+  cad_vocabulary_free (scanner->vocabulary);
+  g_free (scanner);
+}
+
+static Scanner *
+scanner_of (Gathering *gathering, const CadLanguage *language)
+{
+  Scanner *scanner = g_hash_table_lookup (gathering->scanners, language);
+
+  if (scanner != NULL)
+    return scanner;
+  scanner = g_new0 (Scanner, 1);
+  scanner->rules = language->rules;
+  scanner->rules.boilerplate = NULL;
+  scanner->vocabulary = cad_vocabulary_new (&scanner->rules);
+  scanner->tokens = cad_tokens_new ();
+  g_hash_table_insert (gathering->scanners, (gpointer) language, scanner);
+  return scanner;
 }
 
 static void
@@ -53,6 +87,7 @@ cad_shared_new (CadCopies *copies)
   gathering->waiting = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify) g_array_unref);
   gathering->versions = g_new0 (CadVersion *, MAX (1, copies->articles->len));
   gathering->credits = g_new0 (GPtrArray *, MAX (1, copies->articles->len));
+  gathering->scanners = g_hash_table_new_full (NULL, NULL, NULL, scanner_free);
   gathering->sources = cad_agencies_new ();
   for (guint i = 0; i < copies->articles->len; i++) {
     const CadCopy *copy = copy_at (shared, i);
@@ -77,6 +112,7 @@ gathering_free (Gathering *gathering, guint n_articles)
   g_free (gathering->versions);
   g_free (gathering->credits);
   g_hash_table_unref (gathering->waiting);
+  g_hash_table_unref (gathering->scanners);
   cad_agencies_free (gathering->sources);
   g_free (gathering);
 }
@@ -110,26 +146,21 @@ add_credit (GPtrArray *credits, const char *agency)
     g_ptr_array_add (credits, g_strdup (agency));
 }
 
-/* The agencies that an article of @source credits: those of the pack, itself when it is one, other sources. Datelines are no part of
- * an article's words; here they are read with them. */
+/* The agencies that an article of @source credits: those of the pack, itself when it is one, other sources. */
 static GPtrArray *
-find_credits (const Gathering *gathering, const CadDocument *document, const CadLanguage *language, const char *source)
+find_credits (Gathering *gathering, const CadDocument *document, const CadLanguage *language, const char *source)
 {
   const CadAgencies *known = language->agencies;
+  const Scanner *scanner = scanner_of (gathering, language);
   GPtrArray *credits = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GPtrArray) found = g_ptr_array_new ();
-  CadTextRules rules = language->rules;
 
-  rules.boilerplate = NULL;
-  g_autoptr (CadVocabulary) vocabulary = cad_vocabulary_new (&rules);
-  g_autoptr (CadTokens) tokens = cad_tokens_new ();
-
-  cad_tokens_read (tokens, document, vocabulary);
+  cad_tokens_read (scanner->tokens, document, scanner->vocabulary);
   if (known != NULL) {
     add_credit (credits, cad_agencies_named (known, source));
-    cad_agencies_credited (known, known, tokens, found);
+    cad_agencies_credited (known, known, scanner->tokens, found);
   }
-  cad_agencies_credited (gathering->sources, known, tokens, found);
+  cad_agencies_credited (gathering->sources, known, scanner->tokens, found);
   for (guint i = 0; i < found->len; i++)
     if (!g_str_equal (found->pdata[i], source))
       add_credit (credits, found->pdata[i]);
