@@ -37,6 +37,7 @@ typedef struct {
   char *color;
   gint64 seed;
   gboolean quiet, strict;
+  gboolean no_clean;        /* also what is no text of an article is counted */
   CadCorpusOptions columns; /* which hold what, in corpora that are tables; its strings are owned */
   int jobs;                 /* threads, at least 1 after parsing */
   gboolean once;            /* each shared text counts once; for commands that have --once */
@@ -151,6 +152,8 @@ typedef struct {
   guint repeated;      /* articles left out as copies */
   guint foreign;       /* articles in languages without lexicon, counted on the way */
   guint off_topic;     /* articles that are not about what a lexicon is about */
+  guint cleaned;       /* articles with words that are no text of theirs (damage.h), */
+  guint64 left_out;    /* and those words */
 } CliPass;
 
 /* Reads all articles with the threads that the options allow, and says on standard error what was refused. */

@@ -310,7 +310,9 @@ desk_of (CliReaders *readers, const char *language, GError **error)
 static void
 sit_down (Desk *desk, CliKnowledge *knowledge)
 {
-  const CadKnowledge known = { .language = desk->shelf->language, .matcher = desk->shelf->matcher };
+  const CadKnowledge known = { .language = desk->shelf->language,
+                               .matcher = desk->shelf->matcher,
+                               .keeps_all = knowledge->options->no_clean };
 
   desk->reader = cad_reader_new (&known);
   g_mutex_lock (&knowledge->lock);

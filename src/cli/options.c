@@ -130,8 +130,10 @@ print_help (const CliUsage *usage)
            _ ("Everywhere: --interface fr|en, --color auto|always|never, -j/--jobs N (threads; default: all cores),\n"
               "-q/--quiet, --strict, -h/--help."));
   if (usage->reads_corpora)
-    g_print ("%s\n", _ ("Columns of tables: --text, --source, --date, --title, --id, --url NAME (--text-column ... and\n"
-                        "--language-column everywhere), --no-headers; web pages: --no-extract."));
+    g_print ("%s\n",
+             _ ("Columns of tables: --text, --source, --date, --title, --id, --url NAME (--text-column ... and\n"
+                "--language-column everywhere), --no-headers; web pages: --no-extract. What is no text of an article\n"
+                "(links, tags, lines of the site) is not counted; --no-clean counts it."));
 }
 
 CliStatus
@@ -149,6 +151,7 @@ cli_options_parse (CliOptions *options, const CliUsage *usage, int argc, char **
     { "jobs", 'j', 0, G_OPTION_ARG_INT, &options->jobs, NULL, NULL },
     { "quiet", 'q', 0, G_OPTION_ARG_NONE, &options->quiet, NULL, NULL },
     { "strict", 0, 0, G_OPTION_ARG_NONE, &options->strict, NULL, NULL },
+    { "no-clean", 0, 0, G_OPTION_ARG_NONE, &options->no_clean, NULL, NULL },
     { "help", 'h', 0, G_OPTION_ARG_NONE, &help, NULL, NULL },
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options->arguments, NULL, NULL },
     { NULL },

@@ -7,6 +7,21 @@
 #define MESSAGES_SHOWN 10
 
 static void
+say_cleaned (const CliPass *pass)
+{
+  g_autofree char *words = g_strdup_printf ("%" G_GUINT64_FORMAT, pass->left_out);
+
+  if (pass->cleaned > 0)
+    cli_warn (pass->options,
+              ngettext ("%u article has words that are none of its own (links, lines of the site); left out: %s "
+                        "(--no-clean counts them)",
+                        "%u articles have words that are none of their own (links, lines of the site); left out: %s "
+                        "(--no-clean counts them)",
+                        pass->cleaned),
+              pass->cleaned, words);
+}
+
+static void
 say_audit (const CliPass *pass)
 {
   const CliOptions *options = pass->options;
@@ -35,6 +50,7 @@ say_audit (const CliPass *pass)
                         "%u articles are not about the topic of a lexicon: that lexicon was not used on them",
                         pass->off_topic),
               pass->off_topic);
+  say_cleaned (pass);
   if (audit->refused + audit->empty > 0)
     cli_warn (options, _ ("%u of %u articles read, %u empty, %u refused"), audit->read, audit->announced, audit->empty,
               audit->refused);

@@ -13,7 +13,8 @@ typedef struct {
   gsize bytes;
   GString *out;
   GError *error; /* of the article that failed; those after it were not read */
-  guint foreign, off_topic;
+  guint foreign, off_topic, cleaned;
+  guint64 left_out; /* words */
   gboolean done;
 } Batch;
 
@@ -80,6 +81,8 @@ read_article (const Worker *worker, Batch *batch, CadDocument *document)
   const CadReading *reading = cad_reader_read (reader, document);
 
   batch->off_topic += reading->off_topic > 0;
+  batch->cleaned += reading->left_out > 0;
+  batch->left_out += reading->left_out;
   pass->work->article (worker->state, reading, lexicons, batch->out);
 }
 
@@ -98,6 +101,8 @@ put_out (CliCrew *crew, Batch *batch)
 
   pass->foreign += batch->foreign;
   pass->off_topic += batch->off_topic;
+  pass->cleaned += batch->cleaned;
+  pass->left_out += batch->left_out;
   if (pass->work->emit != NULL && !pass->work->emit (pass->data, batch->out, &crew->error))
     return;
   crew->error = g_steal_pointer (&batch->error);
