@@ -167,6 +167,7 @@ fuzz: ## fuzz each reader (needs clang), SECONDS_EACH=600
 install: all ## install below $(DESTDIR)$(PREFIX)
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/cadrage $(DESTDIR)$(PREFIX)/share/man/man1
 	install $(PROGRAM) $(DESTDIR)$(PREFIX)/bin/cadrage
+	install src/cluster/cadrage-slurm $(DESTDIR)$(PREFIX)/bin/cadrage-slurm
 	install -d $(DESTDIR)$(LIBDIR)/cadrage
 	install -m 644 $(PLUGIN) $(DESTDIR)$(LIBDIR)/cadrage/
 	cp -r lexicons $(DESTDIR)$(PREFIX)/share/cadrage/
@@ -174,7 +175,7 @@ install: all ## install below $(DESTDIR)$(PREFIX)
 	install -m 644 docs/man/*.1 $(DESTDIR)$(PREFIX)/share/man/man1/
 
 uninstall: ## remove what install put there
-	rm -rf $(DESTDIR)$(PREFIX)/bin/cadrage $(DESTDIR)$(LIBDIR)/cadrage $(DESTDIR)$(PREFIX)/share/cadrage $(DESTDIR)$(PREFIX)/share/man/man1/cadrage*.1
+	rm -rf $(DESTDIR)$(PREFIX)/bin/cadrage $(DESTDIR)$(PREFIX)/bin/cadrage-slurm $(DESTDIR)$(LIBDIR)/cadrage $(DESTDIR)$(PREFIX)/share/cadrage $(DESTDIR)$(PREFIX)/share/man/man1/cadrage*.1
 	rm -f $(DESTDIR)$(PREFIX)/share/locale/*/LC_MESSAGES/cadrage.mo
 
 dist: ## a source archive of what is committed
