@@ -17,7 +17,7 @@ void cad_flat_put_set (GByteArray *out, GHashTable *set);
 
 /* Bytes being read. After a fault @failed is TRUE and everything read is 0, NULL or empty. */
 typedef struct {
-  const guint8 *at, *end; /* @at is aligned to eight bytes */
+  const guint8 *at, *end; /* both aligned to eight bytes */
   gboolean failed;
 } CadFlat;
 
@@ -37,6 +37,13 @@ gconstpointer cad_flat_bytes (CadFlat *flat, gsize *length);
 
 /* An array of elements of @size bytes. Returns: (transfer full) */
 GArray *cad_flat_array (CadFlat *flat, guint size);
+
+/* The same in the bytes themselves, which must outlive it. Only g_array_index() and ->len may be asked of it: it is none of
+ * GLib's arrays. Returns: (transfer full) to be freed with g_free() */
+GArray *cad_flat_view (CadFlat *flat, guint size);
+
+/* Frees an array that may be a view. */
+void cad_flat_array_clear (GArray **array, gboolean view);
 
 /* Adds copies of the keys to @set. */
 void cad_flat_set (CadFlat *flat, GHashTable *set);

@@ -14,12 +14,13 @@ typedef struct {
 typedef struct {
   CadPair *slots;
   guint32 n, mask; /* pairs held; slots - 1, a power of two less one */
+  gboolean view;   /* @slots lie in bytes that were read, and nothing can be set */
 } CadPairs;
 
 void cad_pairs_init (CadPairs *pairs);
 void cad_pairs_clear (CadPairs *pairs);
 
-/* Lays the table flat; and initialises @pairs with what was written, empty after a fault. */
+/* Lays the table flat; and initialises @pairs with what was written, a view of the bytes, empty after a fault. */
 void cad_pairs_put (const CadPairs *pairs, GByteArray *out);
 void cad_pairs_read (CadPairs *pairs, CadFlat *flat);
 

@@ -7,9 +7,10 @@
 G_BEGIN_DECLS
 
 typedef struct {
-  GByteArray *letters; /* of all texts, each with a NUL behind it */
-  GArray *starts;      /* of guint32: where each begins */
-  GArray *slots;       /* of guint32: number + 1, or 0; a power of two of them */
+  GArray *letters; /* of char: all texts, each with a NUL behind it */
+  GArray *starts;  /* of guint32: where each begins */
+  GArray *slots;   /* of guint32: number + 1, or 0; a power of two of them */
+  gboolean view;   /* the arrays lie in bytes that were read, and nothing can be entered */
 } CadTexts;
 
 #define CAD_TEXTS_NONE G_MAXUINT32
@@ -33,12 +34,12 @@ guint32 cad_texts_find (const CadTexts *texts, const char *text);
 static inline const char *
 cad_texts_get (const CadTexts *texts, guint32 number)
 {
-  return (const char *) texts->letters->data + g_array_index (texts->starts, guint32, number);
+  return texts->letters->data + g_array_index (texts->starts, guint32, number);
 }
 
 void cad_texts_put (const CadTexts *texts, GByteArray *out);
 
-/* Initialises @texts with what cad_texts_put() wrote; empty after a fault. */
+/* Initialises @texts with what cad_texts_put() wrote, a view of the bytes; empty after a fault. */
 void cad_texts_read (CadTexts *texts, CadFlat *flat);
 
 G_END_DECLS

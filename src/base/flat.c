@@ -6,6 +6,7 @@
 
 #define UNIT    8 /* bytes: what everything is aligned to */
 #define NO_TEXT G_MAXUINT64
+#define LANES   4 /* sums that do not wait for each other */
 
 static gsize
 padding (gsize length)
@@ -140,19 +141,44 @@ cad_flat_bytes (CadFlat *flat, gsize *length)
   return bytes != NULL ? bytes : (const guint8 *) "";
 }
 
-GArray *
-cad_flat_array (CadFlat *flat, guint size)
+/* The next array: its elements of @size bytes, and how many there are. */
+static gconstpointer
+read_elements (CadFlat *flat, guint size, guint *n)
 {
   gsize length;
   gconstpointer bytes = cad_flat_bytes (flat, &length);
 
-  if (length % size != 0 || length / size > G_MAXINT) {
-    flat->failed = TRUE;
-    length = 0;
-  }
-  GArray *array = g_array_sized_new (FALSE, FALSE, size, length / size);
+  flat->failed |= length % size != 0 || length / size > G_MAXINT;
+  *n = flat->failed ? 0 : length / size;
+  return bytes;
+}
 
-  return g_array_append_vals (array, bytes, length / size);
+GArray *
+cad_flat_array (CadFlat *flat, guint size)
+{
+  guint n;
+  gconstpointer elements = read_elements (flat, size, &n);
+  GArray *array = g_array_sized_new (FALSE, FALSE, size, n);
+
+  return g_array_append_vals (array, elements, n);
+}
+
+GArray *
+cad_flat_view (CadFlat *flat, guint size)
+{
+  GArray *view = g_new (GArray, 1);
+
+  view->data = (char *) read_elements (flat, size, &view->len);
+  return view;
+}
+
+void
+cad_flat_array_clear (GArray **array, gboolean view)
+{
+  if (view)
+    g_clear_pointer (array, g_free);
+  else
+    g_clear_pointer (array, g_array_unref);
 }
 
 void
@@ -168,18 +194,35 @@ cad_flat_set (CadFlat *flat, GHashTable *set)
   }
 }
 
+/* Turns every bit of @sum and of @word into others; for a given sum no two words give the same. */
+static inline guint64
+mix (guint64 sum, guint64 word)
+{
+  sum = (sum ^ word) * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15);
+  return sum ^ sum >> 32;
+}
+
 guint64
 cad_flat_sum (gconstpointer bytes, gsize length)
 {
   const guint8 *at = bytes;
-  guint64 sum = length;
+  guint64 lanes[LANES] = { length, 1, 2, 3 };
 
-  for (; length > 0; length -= MIN (length, sizeof sum), at += sizeof sum) {
+  for (; length >= sizeof lanes; length -= sizeof lanes, at += sizeof lanes) {
+    guint64 words[LANES];
+
+    memcpy (words, at, sizeof words);
+    for (guint i = 0; i < LANES; i++)
+      lanes[i] = mix (lanes[i], words[i]);
+  }
+  for (guint i = 0; length > 0; i++) {
+    gsize n = MIN (length, sizeof (guint64));
     guint64 word = 0;
 
-    memcpy (&word, at, MIN (length, sizeof word));
-    sum = (sum ^ word) * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15);
-    sum ^= sum >> 32;
+    memcpy (&word, at, n);
+    lanes[i] = mix (lanes[i], word);
+    length -= n;
+    at += n;
   }
-  return sum;
+  return mix (mix (mix (lanes[0], lanes[1]), lanes[2]), lanes[3]);
 }

@@ -8,6 +8,7 @@ void
 cad_pairs_init (CadPairs *pairs)
 {
   pairs->slots = g_new0 (CadPair, LEAST_SLOTS);
+  pairs->view = FALSE;
   pairs->n = 0;
   pairs->mask = LEAST_SLOTS - 1;
 }
@@ -15,7 +16,9 @@ cad_pairs_init (CadPairs *pairs)
 void
 cad_pairs_clear (CadPairs *pairs)
 {
-  g_clear_pointer (&pairs->slots, g_free);
+  if (!pairs->view)
+    g_free (pairs->slots);
+  pairs->slots = NULL;
 }
 
 void
@@ -39,7 +42,8 @@ cad_pairs_read (CadPairs *pairs, CadFlat *flat)
     cad_pairs_init (pairs);
     return;
   }
-  pairs->slots = g_memdup2 (slots, length);
+  pairs->slots = (CadPair *) slots;
+  pairs->view = TRUE;
   pairs->n = n;
   pairs->mask = n_slots - 1;
 }
@@ -73,7 +77,7 @@ cad_pairs_set (CadPairs *pairs, guint32 first, guint32 second, guint32 value)
 {
   guint64 key = (guint64) first << 32 | second;
 
-  g_return_if_fail (value != 0);
+  g_return_if_fail (value != 0 && !pairs->view);
   if (pairs->n * 2 > pairs->mask)
     grow (pairs);
   CadPair *slot = find (pairs, key);

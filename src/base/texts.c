@@ -9,7 +9,8 @@
 void
 cad_texts_init (CadTexts *texts)
 {
-  texts->letters = g_byte_array_new ();
+  texts->view = FALSE;
+  texts->letters = g_array_new (FALSE, FALSE, sizeof (char));
   texts->starts = g_array_new (FALSE, FALSE, sizeof (guint32));
   texts->slots = g_array_new (FALSE, TRUE, sizeof (guint32));
   g_array_set_size (texts->slots, LEAST_SLOTS);
@@ -18,9 +19,9 @@ cad_texts_init (CadTexts *texts)
 void
 cad_texts_clear (CadTexts *texts)
 {
-  g_clear_pointer (&texts->letters, g_byte_array_unref);
-  g_clear_pointer (&texts->starts, g_array_unref);
-  g_clear_pointer (&texts->slots, g_array_unref);
+  cad_flat_array_clear (&texts->letters, texts->view);
+  cad_flat_array_clear (&texts->starts, texts->view);
+  cad_flat_array_clear (&texts->slots, texts->view);
 }
 
 static guint32
@@ -65,8 +66,9 @@ cad_texts_enter (CadTexts *texts, const char *text)
 
   if (*slot != 0)
     return *slot - 1;
+  g_return_val_if_fail (!texts->view, CAD_TEXTS_NONE);
   *slot = number + 1;
-  g_byte_array_append (texts->letters, (const guint8 *) text, strlen (text) + 1);
+  g_array_append_vals (texts->letters, text, strlen (text) + 1);
   g_array_append_val (texts->starts, start);
   if (texts->starts->len * 2 > texts->slots->len)
     widen (texts);
@@ -82,7 +84,7 @@ cad_texts_find (const CadTexts *texts, const char *text)
 void
 cad_texts_put (const CadTexts *texts, GByteArray *out)
 {
-  cad_flat_put_bytes (out, texts->letters->data, texts->letters->len);
+  cad_flat_put_array (out, texts->letters);
   cad_flat_put_array (out, texts->starts);
   cad_flat_put_array (out, texts->slots);
 }
@@ -110,13 +112,10 @@ is_sound (const CadTexts *texts)
 void
 cad_texts_read (CadTexts *texts, CadFlat *flat)
 {
-  gsize length;
-  gconstpointer letters = cad_flat_bytes (flat, &length);
-
-  texts->letters = g_byte_array_sized_new (length);
-  g_byte_array_append (texts->letters, letters, length);
-  texts->starts = cad_flat_array (flat, sizeof (guint32));
-  texts->slots = cad_flat_array (flat, sizeof (guint32));
+  texts->view = TRUE;
+  texts->letters = cad_flat_view (flat, sizeof (char));
+  texts->starts = cad_flat_view (flat, sizeof (guint32));
+  texts->slots = cad_flat_view (flat, sizeof (guint32));
   if (!flat->failed && is_sound (texts))
     return;
   flat->failed = TRUE;

@@ -7,6 +7,7 @@
 #include <cadrage/corpus.h>
 #include <cadrage/library.h>
 #include <cadrage/render.h>
+#include <cadrage/shelf.h>
 
 G_BEGIN_DECLS
 

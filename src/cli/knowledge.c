@@ -8,15 +8,14 @@
 
 /* What reads one language; workers share it and only read it. */
 typedef struct {
-  CadLanguage *language;
-  GPtrArray *lexicons; /* of CadLexicon, owned; empty: nothing reads this language */
-  CadMatcher *matcher;
+  CadShelf *compiled;      /* owned */
   gboolean used, remarked; /* a text was read with it; that was remarked */
 } Shelf;
 
 struct _CliKnowledge {
   const CliOptions *options;
   GPtrArray *named;     /* of CadLexicon, owned until a shelf takes them; NULL: all shipped ones */
+  CadSources *sources;  /* of @named; NULL when no cache can keep what they make */
   GPtrArray *languages; /* of char*: languages with lexicons */
   GHashTable *shelves;  /* language -> Shelf, owned */
   GPtrArray *detectors; /* of CadLanguage, owned: the rules of each of @languages, or NULL until a text must be asked */
@@ -40,9 +39,7 @@ shelf_free (gpointer data)
 {
   Shelf *shelf = data;
 
-  cad_matcher_free (shelf->matcher);
-  g_ptr_array_unref (shelf->lexicons);
-  cad_language_free (shelf->language);
+  cad_shelf_free (shelf->compiled);
   g_free (shelf);
 }
 
@@ -53,6 +50,55 @@ add_language (CliKnowledge *knowledge, const char *language)
     g_ptr_array_add (knowledge->languages, g_strdup (language));
 }
 
+static Shelf *
+add_shelf (CliKnowledge *knowledge, const char *language, CadShelf *compiled)
+{
+  Shelf *shelf = g_new0 (Shelf, 1);
+
+  shelf->compiled = compiled;
+  g_hash_table_insert (knowledge->shelves, g_strdup (language), shelf);
+  return shelf;
+}
+
+/* What a shelf is kept under in the cache: all that says which files it is made of. @ids are those of shipped lexicons of
+ * @language, or NULL for those that the user named. Returns: (transfer full) (nullable) */
+static GStrv
+key_of (const CliKnowledge *knowledge, const char *language, const GPtrArray *ids)
+{
+  const CliOptions *options = knowledge->options;
+  g_autoptr (GStrvBuilder) key = g_strv_builder_new ();
+  g_autofree char *library = cad_library_dir (NULL);
+
+  if (library == NULL)
+    return NULL;
+  g_strv_builder_add_many (key, library, ids != NULL ? "shipped" : "named", language != NULL ? language : "", NULL);
+  for (guint i = 0; ids != NULL && i < ids->len; i++)
+    g_strv_builder_add (key, ids->pdata[i]);
+  for (guint i = 0; ids == NULL && options->lexicons[i] != NULL; i++) {
+    g_autofree char *path = cad_library_path (options->lexicons[i], NULL);
+
+    if (path == NULL)
+      return NULL;
+    g_strv_builder_add (key, path);
+  }
+  return g_strv_builder_end (key);
+}
+
+/* Takes the shelf of the named lexicons from the cache. */
+static gboolean
+find_named (CliKnowledge *knowledge)
+{
+  g_auto (GStrv) key = key_of (knowledge, knowledge->options->language, NULL);
+  CadShelf *compiled = key != NULL ? cad_shelf_find ((const char *const *) key) : NULL;
+
+  if (compiled == NULL)
+    return FALSE;
+  for (guint i = 0; i < compiled->lexicons->len; i++)
+    add_language (knowledge, ((const CadLexicon *) compiled->lexicons->pdata[i])->language);
+  add_shelf (knowledge, compiled->language->id, compiled);
+  return TRUE;
+}
+
 static gboolean
 load_named (CliKnowledge *knowledge, GError **error)
 {
@@ -60,8 +106,11 @@ load_named (CliKnowledge *knowledge, GError **error)
   g_autoptr (GPtrArray) warnings = g_ptr_array_new_with_free_func (g_free);
 
   knowledge->named = g_ptr_array_new_with_free_func ((GDestroyNotify) cad_lexicon_free);
+  if (find_named (knowledge))
+    return TRUE;
+  knowledge->sources = cad_sources_new ();
   for (guint i = 0; options->lexicons[i] != NULL; i++) {
-    CadLexicon *lexicon = cad_library_lexicon (options->lexicons[i], warnings, error);
+    CadLexicon *lexicon = cad_library_lexicon_noted (options->lexicons[i], warnings, knowledge->sources, error);
 
     if (lexicon == NULL)
       return FALSE;
@@ -70,6 +119,8 @@ load_named (CliKnowledge *knowledge, GError **error)
   }
   for (guint i = 0; i < warnings->len; i++)
     cli_warn (options, "%s", (char *) warnings->pdata[i]);
+  if (warnings->len > 0) /* which are to be said each time */
+    g_clear_pointer (&knowledge->sources, cad_sources_free);
   return TRUE;
 }
 
@@ -115,62 +166,86 @@ cli_knowledge_free (CliKnowledge *knowledge)
     return;
   g_hash_table_unref (knowledge->shelves);
   g_clear_pointer (&knowledge->named, g_ptr_array_unref);
+  cad_sources_free (knowledge->sources);
   g_clear_pointer (&knowledge->detectors, g_ptr_array_unref);
   g_ptr_array_unref (knowledge->languages);
   g_mutex_clear (&knowledge->lock);
   g_free (knowledge);
 }
 
-/* The named lexicons of @language (all of them when the user says -L), or all shipped ones. */
+/* The named lexicons of @language; all of them when the user says -L. */
 static GPtrArray *
-lexicons_of (CliKnowledge *knowledge, const char *language, GError **error)
+take_named (CliKnowledge *knowledge, const char *language)
 {
   GPtrArray *found = g_ptr_array_new_with_free_func ((GDestroyNotify) cad_lexicon_free);
 
-  if (knowledge->named != NULL) {
-    for (guint i = 0; i < knowledge->named->len;) {
-      const CadLexicon *lexicon = knowledge->named->pdata[i];
+  for (guint i = 0; i < knowledge->named->len;) {
+    const CadLexicon *lexicon = knowledge->named->pdata[i];
 
-      if (knowledge->options->language != NULL || g_str_equal (lexicon->language, language))
-        g_ptr_array_add (found, g_ptr_array_steal_index (knowledge->named, i));
-      else
-        i++;
-    }
-    return found;
+    if (knowledge->options->language != NULL || g_str_equal (lexicon->language, language))
+      g_ptr_array_add (found, g_ptr_array_steal_index (knowledge->named, i));
+    else
+      i++;
   }
-  g_autoptr (GPtrArray) ids = cad_library_lexicons (language, error);
-
-  for (guint i = 0; ids != NULL && i < ids->len; i++) {
-    CadLexicon *lexicon = cad_library_lexicon (ids->pdata[i], NULL, error);
-
-    if (lexicon == NULL) {
-      g_ptr_array_unref (found);
-      return NULL;
-    }
-    g_ptr_array_add (found, lexicon);
-  }
-  if (ids == NULL)
-    g_clear_pointer (&found, g_ptr_array_unref);
   return found;
 }
 
-static Shelf *
-shelf_new (CliKnowledge *knowledge, const char *language, GError **error)
+static GPtrArray *
+load_shipped (const GPtrArray *ids, CadSources *sources, GError **error)
 {
-  Shelf *shelf = g_new0 (Shelf, 1);
+  g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func ((GDestroyNotify) cad_lexicon_free);
 
-  shelf->lexicons = lexicons_of (knowledge, language, error);
-  if (shelf->lexicons != NULL)
-    shelf->language = cad_library_language (language, error);
-  if (shelf->language != NULL)
-    shelf->matcher = cad_matcher_new (shelf->lexicons, &shelf->language->rules, error);
-  if (shelf->matcher == NULL) {
-    if (shelf->lexicons == NULL)
-      shelf->lexicons = g_ptr_array_new ();
-    shelf_free (shelf);
-    return NULL;
+  for (guint i = 0; i < ids->len; i++) {
+    CadLexicon *lexicon = cad_library_lexicon_noted (ids->pdata[i], NULL, sources, error);
+
+    if (lexicon == NULL)
+      return NULL;
+    g_ptr_array_add (found, lexicon);
   }
-  return shelf;
+  return g_steal_pointer (&found);
+}
+
+/* Takes @lexicons over; they may be NULL, after an error. */
+static CadShelf *
+compile (const char *language, GPtrArray *lexicons, CadSources *sources, GError **error)
+{
+  CadLanguage *pack = lexicons != NULL ? cad_library_language_noted (language, sources, error) : NULL;
+
+  if (pack != NULL)
+    return cad_shelf_new (pack, lexicons, error);
+  g_clear_pointer (&lexicons, g_ptr_array_unref);
+  return NULL;
+}
+
+static CadShelf *
+compile_named (CliKnowledge *knowledge, const char *language, GError **error)
+{
+  CadShelf *compiled = compile (language, take_named (knowledge, language), knowledge->sources, error);
+  gboolean all = g_hash_table_size (knowledge->shelves) == 0 && knowledge->named->len == 0;
+
+  if (compiled == NULL || knowledge->sources == NULL || !all)
+    return compiled;
+  g_auto (GStrv) key = key_of (knowledge, knowledge->options->language, NULL);
+
+  if (key != NULL)
+    cad_shelf_keep (compiled, (const char *const *) key, knowledge->sources);
+  return compiled;
+}
+
+static CadShelf *
+compile_shipped (const CliKnowledge *knowledge, const char *language, GError **error)
+{
+  g_autoptr (GPtrArray) ids = cad_library_lexicons (language, error);
+  g_auto (GStrv) key = ids != NULL ? key_of (knowledge, language, ids) : NULL;
+  CadShelf *compiled = key != NULL ? cad_shelf_find ((const char *const *) key) : NULL;
+  g_autoptr (CadSources) sources = cad_sources_new ();
+
+  if (ids == NULL || compiled != NULL)
+    return compiled;
+  compiled = compile (language, load_shipped (ids, sources, error), sources, error);
+  if (compiled != NULL && key != NULL)
+    cad_shelf_keep (compiled, (const char *const *) key, sources);
+  return compiled;
 }
 
 static Shelf *
@@ -179,8 +254,12 @@ shelf_of (CliKnowledge *knowledge, const char *language, GError **error)
   g_mutex_lock (&knowledge->lock);
   Shelf *shelf = g_hash_table_lookup (knowledge->shelves, language);
 
-  if (shelf == NULL && (shelf = shelf_new (knowledge, language, error)) != NULL)
-    g_hash_table_insert (knowledge->shelves, g_strdup (language), shelf);
+  if (shelf == NULL) {
+    CadShelf *compiled = knowledge->named != NULL ? compile_named (knowledge, language, error)
+                                                  : compile_shipped (knowledge, language, error);
+
+    shelf = compiled != NULL ? add_shelf (knowledge, language, compiled) : NULL;
+  }
   g_mutex_unlock (&knowledge->lock);
   return shelf;
 }
@@ -310,8 +389,8 @@ desk_of (CliReaders *readers, const char *language, GError **error)
 static void
 sit_down (Desk *desk, CliKnowledge *knowledge)
 {
-  const CadKnowledge known = { .language = desk->shelf->language,
-                               .matcher = desk->shelf->matcher,
+  const CadKnowledge known = { .language = desk->shelf->compiled->language,
+                               .matcher = desk->shelf->compiled->matcher,
                                .keeps_all = knowledge->options->no_clean };
 
   desk->reader = cad_reader_new (&known);
@@ -336,11 +415,11 @@ cli_readers_find (CliReaders *readers, const CadDocument *document, GPtrArray **
   const char *language = language_of (readers, document, error);
   Desk *desk = language != NULL ? desk_of (readers, language, error) : NULL;
 
-  if (desk == NULL || desk->shelf->lexicons->len == 0)
+  if (desk == NULL || desk->shelf->compiled->lexicons->len == 0)
     return NULL;
   if (desk->reader == NULL)
     sit_down (desk, readers->knowledge);
-  *lexicons = desk->shelf->lexicons;
+  *lexicons = desk->shelf->compiled->lexicons;
   return desk->reader;
 }
 
@@ -350,7 +429,7 @@ cli_readers_rules (CliReaders *readers, const CadDocument *document, GError **er
   const char *language = language_of (readers, document, error);
   Desk *desk = language != NULL ? desk_of (readers, language, error) : NULL;
 
-  return desk != NULL ? &desk->shelf->language->rules : NULL;
+  return desk != NULL ? &desk->shelf->compiled->language->rules : NULL;
 }
 
 void
@@ -361,7 +440,7 @@ cli_knowledge_remark (CliKnowledge *knowledge)
   for (GList *item = languages; item != NULL; item = item->next) {
     Shelf *shelf = g_hash_table_lookup (knowledge->shelves, item->data);
 
-    if (!shelf->used || shelf->remarked || cad_language_has_pack (shelf->language))
+    if (!shelf->used || shelf->remarked || cad_language_has_pack (shelf->compiled->language))
       continue;
     cli_warn (knowledge->options, _ ("no language pack for '%s': only quotation marks tell voices apart"),
               (char *) item->data);
@@ -374,8 +453,8 @@ cli_knowledge_lexicon (CliKnowledge *knowledge, const char *id, const char *lang
 {
   Shelf *shelf = shelf_of (knowledge, language, error);
 
-  for (guint i = 0; shelf != NULL && i < shelf->lexicons->len; i++) {
-    const CadLexicon *lexicon = shelf->lexicons->pdata[i];
+  for (guint i = 0; shelf != NULL && i < shelf->compiled->lexicons->len; i++) {
+    const CadLexicon *lexicon = shelf->compiled->lexicons->pdata[i];
 
     if (g_str_equal (lexicon->id, id))
       return lexicon;
@@ -417,7 +496,7 @@ cli_knowledge_lexicons (const CliKnowledge *knowledge)
 
   g_hash_table_iter_init (&iter, knowledge->shelves);
   while (g_hash_table_iter_next (&iter, NULL, &shelf))
-    g_ptr_array_extend (all, ((Shelf *) shelf)->lexicons, NULL, NULL);
+    g_ptr_array_extend (all, ((Shelf *) shelf)->compiled->lexicons, NULL, NULL);
   g_ptr_array_sort (all, by_id);
   return all;
 }

@@ -8,6 +8,8 @@
 #include <cadrage/input.h>
 #include <cadrage/names.h>
 
+#include "cache.h"
+
 #define LEXICON_LARGEST (8 * 1024 * 1024)
 
 static gboolean
@@ -165,8 +167,8 @@ load (const char *path, GError **error)
   return g_bytes_new_take (g_steal_pointer (&bytes), length);
 }
 
-static char *
-lexicon_path (const char *name, GError **error)
+char *
+cad_library_path (const char *name, GError **error)
 {
   g_autofree char *library = NULL;
 
@@ -183,27 +185,49 @@ lexicon_path (const char *name, GError **error)
   return path;
 }
 
-/* CadLexiconSource: @data is the path of the lexicon that says `extends`; a file name is taken relative to it. */
+/* Whence a source reads, and where it notes what it read. */
+typedef struct {
+  const char *place; /* the path of a lexicon, the folder of a pack */
+  CadSources *sources;
+} Loader;
+
+static GBytes *
+load_noted (const char *path, const Loader *loader, GError **error)
+{
+  GBytes *bytes = load (path, error);
+
+  if (loader->sources != NULL && bytes != NULL)
+    cad_sources_note (loader->sources, path, bytes);
+  else if (loader->sources != NULL)
+    cad_sources_spoil (loader->sources);
+  return bytes;
+}
+
+/* CadLexiconSource: the place is the path of the lexicon that says `extends`; a file name is taken relative to it. */
 static GBytes *
 extended (const char *name, gpointer data, GError **error)
 {
+  const Loader *loader = data;
   g_autofree char *path = NULL;
 
   if (g_str_has_suffix (name, ".yaml") && !g_path_is_absolute (name)) {
-    g_autofree char *folder = g_path_get_dirname (data);
+    g_autofree char *folder = g_path_get_dirname (loader->place);
 
     path = g_build_filename (folder, name, NULL);
   } else {
-    path = lexicon_path (name, error);
+    path = cad_library_path (name, error);
+    if (loader->sources != NULL)
+      cad_sources_spoil (loader->sources); /* what a name means changes with the files there are */
   }
-  return path != NULL ? load (path, error) : NULL;
+  return path != NULL ? load_noted (path, loader, error) : NULL;
 }
 
-CadLibraryFile *
-cad_library_read (const char *name, GError **error)
+static CadLibraryFile *
+read_noted (const char *name, CadSources *sources, GError **error)
 {
-  g_autofree char *path = lexicon_path (name, error);
-  GBytes *bytes = path != NULL ? load (path, error) : NULL;
+  g_autofree char *path = cad_library_path (name, error);
+  Loader loader = { path, sources };
+  GBytes *bytes = path != NULL ? load_noted (path, &loader, error) : NULL;
 
   if (bytes == NULL)
     return NULL;
@@ -214,10 +238,17 @@ cad_library_read (const char *name, GError **error)
   file->path = g_steal_pointer (&path);
   file->bytes = bytes;
   file->faults = cad_faults_new (file->path, text, length);
-  file->lexicon = cad_lexicon_parse (bytes, file->faults, extended, file->path);
+  loader.place = file->path;
+  file->lexicon = cad_lexicon_parse (bytes, file->faults, extended, &loader);
   if (file->lexicon != NULL)
     file->lexicon->file = g_strdup (file->path);
   return file;
+}
+
+CadLibraryFile *
+cad_library_read (const char *name, GError **error)
+{
+  return read_noted (name, NULL, error);
 }
 
 void
@@ -235,7 +266,13 @@ cad_library_file_free (CadLibraryFile *file)
 CadLexicon *
 cad_library_lexicon (const char *name, GPtrArray *warnings, GError **error)
 {
-  g_autoptr (CadLibraryFile) file = cad_library_read (name, error);
+  return cad_library_lexicon_noted (name, warnings, NULL, error);
+}
+
+CadLexicon *
+cad_library_lexicon_noted (const char *name, GPtrArray *warnings, CadSources *sources, GError **error)
+{
+  g_autoptr (CadLibraryFile) file = read_noted (name, sources, error);
 
   if (file == NULL || !cad_faults_propagate (file->faults, error))
     return NULL;
@@ -244,13 +281,18 @@ cad_library_lexicon (const char *name, GPtrArray *warnings, GError **error)
   return g_steal_pointer (&file->lexicon);
 }
 
-/* CadLanguageSource: @data is the folder of the pack. */
+/* CadLanguageSource: the place is the folder of the pack. */
 static GBytes *
 pack_file (const char *name, gpointer data)
 {
-  g_autofree char *path = g_build_filename (data, name, NULL);
+  const Loader *loader = data;
+  g_autofree char *path = g_build_filename (loader->place, name, NULL);
 
-  return g_file_test (path, G_FILE_TEST_IS_REGULAR) ? load (path, NULL) : NULL;
+  if (g_file_test (path, G_FILE_TEST_IS_REGULAR))
+    return load_noted (path, loader, NULL);
+  if (loader->sources != NULL)
+    cad_sources_note (loader->sources, path, NULL);
+  return NULL;
 }
 
 /* Returns: (transfer full) the folder of the pack, or NULL with @error */
@@ -265,15 +307,23 @@ pack_folder (const char *id, GError **error)
 CadLanguage *
 cad_library_language (const char *id, GError **error)
 {
-  g_autofree char *folder = pack_folder (id, error);
+  return cad_library_language_noted (id, NULL, error);
+}
 
-  return folder != NULL ? cad_language_parse (id, pack_file, folder, error) : NULL;
+CadLanguage *
+cad_library_language_noted (const char *id, CadSources *sources, GError **error)
+{
+  g_autofree char *folder = pack_folder (id, error);
+  Loader loader = { folder, sources };
+
+  return folder != NULL ? cad_language_parse (id, pack_file, &loader, error) : NULL;
 }
 
 CadLanguage *
 cad_library_language_rules (const char *id, GError **error)
 {
   g_autofree char *folder = pack_folder (id, error);
+  Loader loader = { folder, NULL };
 
-  return folder != NULL ? cad_language_parse_rules (id, pack_file, folder, error) : NULL;
+  return folder != NULL ? cad_language_parse_rules (id, pack_file, &loader, error) : NULL;
 }

@@ -97,7 +97,7 @@ replace (GArray **array, CadFlat *flat)
   guint size = g_array_get_element_size (*array);
 
   g_array_unref (*array);
-  *array = cad_flat_array (flat, size);
+  *array = cad_flat_view (flat, size);
 }
 
 CadCues *
@@ -105,6 +105,7 @@ cad_cues_read (CadFlat *flat)
 {
   CadCues *cues = cad_cues_new ();
 
+  cues->view = TRUE;
   cad_texts_clear (&cues->texts);
   cad_texts_read (&cues->texts, flat);
   replace (&cues->words, flat);

@@ -273,12 +273,12 @@ cad_cues_free (CadCues *cues)
   if (cues == NULL)
     return;
   cad_texts_clear (&cues->texts);
-  g_array_unref (cues->words);
-  g_array_unref (cues->forms);
+  cad_flat_array_clear (&cues->words, cues->view);
+  cad_flat_array_clear (&cues->forms, cues->view);
   g_array_unref (cues->verbs);
   g_hash_table_unref (cues->lemmas);
-  g_array_unref (cues->phrases);
-  g_array_unref (cues->nodes);
+  cad_flat_array_clear (&cues->phrases, cues->view);
+  cad_flat_array_clear (&cues->nodes, cues->view);
   cad_pairs_clear (&cues->edges);
   g_array_unref (cues->endings);
   g_hash_table_unref (cues->unending);

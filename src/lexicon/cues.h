@@ -36,6 +36,7 @@ struct _CadCues {
   GPtrArray *cond_bases;  /* what then must stand at the end */
   GHashTable *cond_words; /* set: whole bases */
   GHashTable *cond_exceptions; /* set: bases that are none */
+  gboolean view;               /* words, forms, phrases and nodes lie in bytes that were read */
 };
 
 /* The number of @text's entry, made at need. */

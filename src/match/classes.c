@@ -38,6 +38,7 @@ struct _CadClasses {
   CadKeys plain;
   CadKeys initial;           /* the first letter without its accent: Etat, Epuration */
   CadKeys bare;              /* no accent at all: LIBERATION */
+  gboolean view;             /* the arrays above lie in bytes that were read */
   CadTexts by_key;           /* for compiling only, so below: mode, capital and text, by predicate */
   CadTexts by_word;          /* the same of a word as it was asked for */
   GArray *word_classes;      /* of guint32: the class of each of @by_word */
@@ -76,10 +77,10 @@ cad_classes_free (CadClasses *classes)
 {
   if (classes == NULL)
     return;
-  g_array_unref (classes->predicates);
+  cad_flat_array_clear (&classes->predicates, classes->view);
   cad_texts_clear (&classes->samples);
-  g_array_unref (classes->memberships);
-  g_array_unref (classes->classes);
+  cad_flat_array_clear (&classes->memberships, classes->view);
+  cad_flat_array_clear (&classes->classes, classes->view);
   g_array_unref (classes->members);
   cad_keys_clear (&classes->plain);
   cad_keys_clear (&classes->initial);
@@ -480,7 +481,7 @@ replace (GArray **array, CadFlat *flat)
   guint size = g_array_get_element_size (*array);
 
   g_array_unref (*array);
-  *array = cad_flat_array (flat, size);
+  *array = cad_flat_view (flat, size);
 }
 
 static void
@@ -493,6 +494,7 @@ replace_keys (CadKeys *keys, CadFlat *flat)
 void
 cad_classes_read (CadClasses *classes, CadFlat *flat)
 {
+  classes->view = TRUE;
   replace (&classes->predicates, flat);
   replace (&classes->memberships, flat);
   replace (&classes->classes, flat);

@@ -5,6 +5,7 @@
 static void
 table_init (CadKeyTable *table)
 {
+  table->view = FALSE;
   cad_texts_init (&table->texts);
   table->heads = g_array_new (FALSE, FALSE, sizeof (guint32));
 }
@@ -13,7 +14,7 @@ static void
 table_clear (CadKeyTable *table)
 {
   cad_texts_clear (&table->texts);
-  g_array_unref (table->heads);
+  cad_flat_array_clear (&table->heads, table->view);
 }
 
 void
@@ -31,9 +32,9 @@ cad_keys_init (CadKeys *keys)
 void
 cad_keys_clear (CadKeys *keys)
 {
+  cad_flat_array_clear (&keys->links, keys->view);
   table_clear (&keys->forms);
   table_clear (&keys->stems);
-  g_array_unref (keys->links);
   for (guint i = 0; i < CAD_KEY_BUCKETS; i++)
     g_clear_pointer (&keys->wildcards[i], g_array_unref);
 }
@@ -113,8 +114,10 @@ table_put (const CadKeyTable *table, GByteArray *out)
 static void
 table_read (CadKeyTable *table, CadFlat *flat)
 {
+  table->view = TRUE;
   cad_texts_read (&table->texts, flat);
-  table->heads = cad_flat_array (flat, sizeof (guint32));
+  table->heads = cad_flat_view (flat, sizeof (guint32));
+  flat->failed |= table->heads->len != cad_texts_count (&table->texts);
 }
 
 void
@@ -143,7 +146,8 @@ cad_keys_read (CadKeys *keys, CadFlat *flat)
   *keys = (CadKeys){ 0 };
   table_read (&keys->forms, flat);
   table_read (&keys->stems, flat);
-  keys->links = cad_flat_array (flat, sizeof (CadKeyLink));
+  keys->links = cad_flat_view (flat, sizeof (CadKeyLink));
+  keys->view = TRUE;
   guint n = cad_flat_count (flat);
 
   for (guint i = 0; i < n && !flat->failed; i++) {

@@ -24,12 +24,14 @@ typedef struct {
 typedef struct {
   CadTexts texts;
   GArray *heads; /* of guint32, by text: the first of its links */
+  gboolean view; /* @heads lie in bytes that were read */
 } CadKeyTable;
 
 typedef struct {
   CadKeyTable forms, stems;
   GArray *links;                      /* of CadKeyLink; the first is nobody's */
   GArray *wildcards[CAD_KEY_BUCKETS]; /* of CadWildcard, or NULL */
+  gboolean view;                      /* @links lie in bytes that were read */
 } CadKeys;
 
 void cad_keys_init (CadKeys *keys);

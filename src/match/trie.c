@@ -40,6 +40,7 @@ struct _CadTrie {
   GArray *path;
   guint32 *begins; /* class -> node behind the root, or NOWHERE; NULL without an index */
   guint n_begins;
+  gboolean view;   /* what a sealed trie holds lies in bytes that were read */
   GArray *stops;   /* of Stop, in the order of the nodes */
   GArray *edges;   /* of Edge */
   GArray *outputs; /* of guint32 */
@@ -70,10 +71,11 @@ cad_trie_free (CadTrie *trie)
   g_clear_pointer (&trie->endings, g_array_unref);
   g_clear_pointer (&trie->path, g_array_unref);
   g_free (trie->slots);
-  g_array_unref (trie->stops);
-  g_array_unref (trie->edges);
-  g_array_unref (trie->outputs);
-  g_free (trie->begins);
+  cad_flat_array_clear (&trie->stops, trie->view);
+  cad_flat_array_clear (&trie->edges, trie->view);
+  cad_flat_array_clear (&trie->outputs, trie->view);
+  if (!trie->view)
+    g_free (trie->begins);
   g_free (trie);
 }
 
@@ -263,13 +265,14 @@ cad_trie_read (CadFlat *flat)
   CadTrie *trie = g_new0 (CadTrie, 1);
   gsize length;
 
-  trie->stops = cad_flat_array (flat, sizeof (Stop));
-  trie->edges = cad_flat_array (flat, sizeof (Edge));
-  trie->outputs = cad_flat_array (flat, sizeof (guint32));
+  trie->view = TRUE;
+  trie->stops = cad_flat_view (flat, sizeof (Stop));
+  trie->edges = cad_flat_view (flat, sizeof (Edge));
+  trie->outputs = cad_flat_view (flat, sizeof (guint32));
   gconstpointer begins = cad_flat_bytes (flat, &length);
 
   trie->n_begins = length / sizeof (guint32);
-  trie->begins = length > 0 ? g_memdup2 (begins, length) : NULL;
+  trie->begins = length > 0 ? (guint32 *) begins : NULL;
   flat->failed |= trie->stops->len == 0;
   return trie;
 }

@@ -1,0 +1,308 @@
+/* SPDX-License-Identifier: MIT
+ * cache.c - what was made of files, kept in the user's cache folder as long as the files are the same
+ *
+ * A file of the cache is a Head, then the files it was made of, byte for byte, then the payload. Nothing in it is believed
+ * unless the sum is right, and nothing in it is current unless every one of the files is still the same. */
+#include "cache.h"
+
+#include <fcntl.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cadrage/names.h>
+
+#define MAGIC   G_GUINT64_CONSTANT (0x3165676172646163) /* "cadrage1", in the byte order of the machine that wrote it */
+#define LARGEST ((gsize) 256 << 20)
+#define FOLDER  "cadrage"
+#define BLOCK   (32 * 1024) /* of a source, read at a time */
+
+typedef struct {
+  guint64 magic;
+  guint64 program; /* identity of the program */
+  guint64 length;  /* of the whole file */
+  guint64 sum;     /* of what follows */
+} Head;
+
+typedef struct {
+  char *path;
+  GBytes *bytes; /* or NULL: no file */
+} Source;
+
+struct _CadSources {
+  GPtrArray *list; /* of Source, owned */
+  gboolean spoilt;
+};
+
+static void
+source_free (gpointer data)
+{
+  Source *source = data;
+
+  g_free (source->path);
+  g_clear_pointer (&source->bytes, g_bytes_unref);
+  g_free (source);
+}
+
+CadSources *
+cad_sources_new (void)
+{
+  CadSources *sources = g_new0 (CadSources, 1);
+
+  sources->list = g_ptr_array_new_with_free_func (source_free);
+  return sources;
+}
+
+void
+cad_sources_free (CadSources *sources)
+{
+  if (sources == NULL)
+    return;
+  g_ptr_array_unref (sources->list);
+  g_free (sources);
+}
+
+GBytes *
+cad_sources_find_named (const CadSources *sources, const char *name)
+{
+  /* packs are noted last: a lexicon may have the name of one of their files */
+  for (guint i = sources->list->len; i-- > 0;) {
+    const Source *source = sources->list->pdata[i];
+    const char *slash = strrchr (source->path, '/');
+
+    if (g_str_equal (slash != NULL ? slash + 1 : source->path, name))
+      return source->bytes;
+  }
+  return NULL;
+}
+
+void
+cad_sources_note (CadSources *sources, const char *path, GBytes *bytes)
+{
+  Source *source = g_new (Source, 1);
+
+  source->path = g_strdup (path);
+  source->bytes = bytes != NULL ? g_bytes_ref (bytes) : NULL;
+  g_ptr_array_add (sources->list, source);
+}
+
+void
+cad_sources_spoil (CadSources *sources)
+{
+  sources->spoilt = TRUE;
+}
+
+/* A program that was built again may lay things out otherwise. */
+static guint64
+program_identity (void)
+{
+  struct stat status;
+  guint64 parts[4] = { sizeof (void *) };
+
+  if (stat ("/proc/self/exe", &status) != 0)
+    return 0;
+  parts[1] = status.st_size;
+  parts[2] = status.st_mtim.tv_sec;
+  parts[3] = status.st_mtim.tv_nsec;
+  return cad_hash64 (parts, sizeof parts, cad_hash64 (CADRAGE_VERSION, strlen (CADRAGE_VERSION), 0)) | 1;
+}
+
+/* The file of @key, or NULL when there shall be none. */
+static char *
+path_of (const char *const *key)
+{
+  const char *wish = g_getenv ("CADRAGE_CACHE");
+  guint64 hash = 0;
+
+  if (wish != NULL && g_str_equal (wish, "off"))
+    return NULL;
+  for (; *key != NULL; key++)
+    hash = cad_hash64 (*key, strlen (*key) + 1, hash);
+  g_autofree char *name = g_strdup_printf ("%016" G_GINT64_MODIFIER "x", hash);
+
+  return g_build_filename (g_get_user_cache_dir (), FOLDER, name, NULL);
+}
+
+typedef struct {
+  gpointer place;
+  gsize length;
+} Mapping;
+
+static void
+unmap (gpointer data)
+{
+  Mapping *mapping = data;
+
+  munmap (mapping->place, mapping->length);
+  g_free (mapping);
+}
+
+/* Populated at once: all of it is summed, and a fault for each page would cost more than reading it. */
+static GBytes *
+map (int file, gsize length)
+{
+  gpointer place = mmap (NULL, length, PROT_READ, MAP_PRIVATE | MAP_POPULATE, file, 0);
+
+  if (place == MAP_FAILED)
+    return NULL;
+  Mapping *mapping = g_new (Mapping, 1);
+
+  *mapping = (Mapping){ place, length };
+  return g_bytes_new_with_free_func (place, length, unmap, mapping);
+}
+
+/* All bytes of a file that nobody else can have written, or NULL. Nobody cuts it either: it is only ever replaced. */
+static GBytes *
+read_own (const char *path)
+{
+  int file = open (path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
+  struct stat status;
+  gboolean fine = file >= 0 && fstat (file, &status) == 0 && S_ISREG (status.st_mode) && status.st_uid == geteuid () &&
+                  (status.st_mode & (S_IWGRP | S_IWOTH)) == 0 && status.st_size >= (off_t) sizeof (Head) &&
+                  status.st_size <= (off_t) LARGEST;
+  GBytes *bytes = fine ? map (file, status.st_size) : NULL;
+
+  if (file >= 0)
+    close (file);
+  return bytes;
+}
+
+/* What the head says is so. */
+static gboolean
+is_whole (GBytes *kept)
+{
+  gsize length;
+  const guint8 *bytes = g_bytes_get_data (kept, &length);
+  guint64 program = program_identity ();
+  Head head;
+
+  memcpy (&head, bytes, sizeof head);
+  return head.magic == MAGIC && program != 0 && head.program == program && head.length == length &&
+         head.sum == cad_flat_sum (bytes + sizeof head, length - sizeof head);
+}
+
+/* Whether @file holds @length bytes, those of @then. */
+static gboolean
+holds (int file, const guint8 *then, gsize length)
+{
+  guint8 block[BLOCK];
+  gssize n;
+
+  while ((n = read (file, block, sizeof block)) > 0) {
+    if ((gsize) n > length || memcmp (block, then, n) != 0)
+      return FALSE;
+    then += n;
+    length -= n;
+  }
+  return n == 0 && length == 0;
+}
+
+/* Whether the file @path is as it was. */
+static gboolean
+is_still (const char *path, const guint8 *then, gsize length)
+{
+  int file = open (path, O_RDONLY | O_NONBLOCK | O_CLOEXEC);
+  struct stat status;
+  gboolean same = file >= 0 && fstat (file, &status) == 0 && S_ISREG (status.st_mode) && holds (file, then, length);
+
+  if (file >= 0)
+    close (file);
+  return same;
+}
+
+/* Reads the sources, which lie in @kept, and holds them against the files. */
+static gboolean
+are_current (CadFlat *flat, GBytes *kept, CadSources *sources)
+{
+  const guint8 *start = g_bytes_get_data (kept, NULL);
+  guint n = cad_flat_count (flat);
+
+  for (guint i = 0; i < n && !flat->failed; i++) {
+    const char *path = cad_flat_text (flat);
+    gboolean is_file = cad_flat_number (flat) != 0;
+    gsize length;
+    gconstpointer bytes = cad_flat_bytes (flat, &length);
+
+    if (flat->failed || path == NULL)
+      return FALSE;
+    if (is_file ? !is_still (path, bytes, length) : g_file_test (path, G_FILE_TEST_IS_REGULAR))
+      return FALSE;
+    g_autoptr (GBytes)
+        then = is_file && length > 0 ? g_bytes_new_from_bytes (kept, (const guint8 *) bytes - start, length) : NULL;
+
+    cad_sources_note (sources, path, then);
+  }
+  return !flat->failed;
+}
+
+static gboolean
+is_key (CadFlat *flat, const char *const *key)
+{
+  guint n = cad_flat_count (flat);
+
+  for (guint i = 0; i < n; i++, key++)
+    if (g_strcmp0 (cad_flat_text (flat), *key) != 0 || *key == NULL)
+      return FALSE;
+  return *key == NULL && !flat->failed;
+}
+
+GBytes *
+cad_cache_get (const char *const *key, CadSources **sources)
+{
+  g_autofree char *path = path_of (key);
+  g_autoptr (GBytes) kept = path != NULL ? read_own (path) : NULL;
+  g_autoptr (CadSources) noted = cad_sources_new ();
+  gsize length;
+
+  if (kept == NULL || !is_whole (kept))
+    return NULL;
+  const guint8 *bytes = g_bytes_get_data (kept, &length);
+  CadFlat flat = { bytes + sizeof (Head), bytes + length, FALSE };
+
+  if (!is_key (&flat, key) || !are_current (&flat, kept, noted))
+    return NULL;
+  *sources = g_steal_pointer (&noted);
+  return g_bytes_new_from_bytes (kept, flat.at - bytes, flat.end - flat.at);
+}
+
+static GByteArray *
+lay_out (const char *const *key, const CadSources *sources, const GByteArray *payload)
+{
+  GByteArray *out = g_byte_array_new ();
+  Head head = { .magic = MAGIC, .program = program_identity () };
+
+  g_byte_array_append (out, (const guint8 *) &head, sizeof head);
+  cad_flat_put_number (out, g_strv_length ((char **) key));
+  for (; *key != NULL; key++)
+    cad_flat_put_text (out, *key);
+  cad_flat_put_number (out, sources->list->len);
+  for (guint i = 0; i < sources->list->len; i++) {
+    const Source *source = sources->list->pdata[i];
+    gsize length = 0;
+    gconstpointer bytes = source->bytes != NULL ? g_bytes_get_data (source->bytes, &length) : NULL;
+
+    cad_flat_put_text (out, source->path);
+    cad_flat_put_number (out, source->bytes != NULL);
+    cad_flat_put_bytes (out, bytes, length);
+  }
+  g_byte_array_append (out, payload->data, payload->len);
+  head.length = out->len;
+  head.sum = cad_flat_sum (out->data + sizeof head, out->len - sizeof head);
+  memcpy (out->data, &head, sizeof head);
+  return out;
+}
+
+void
+cad_cache_put (const char *const *key, const CadSources *sources, const GByteArray *payload)
+{
+  g_autofree char *path = path_of (key);
+
+  if (path == NULL || sources->spoilt || program_identity () == 0)
+    return;
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autoptr (GByteArray) out = lay_out (key, sources, payload);
+
+  if (out->len <= LARGEST && g_mkdir_with_parents (folder, 0700) == 0)
+    g_file_set_contents_full (path, (const char *) out->data, out->len, G_FILE_SET_CONTENTS_CONSISTENT, 0600, NULL);
+}
