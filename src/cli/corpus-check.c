@@ -284,7 +284,7 @@ damage_label (CadDamageKind kind, guint n)
   case CAD_DAMAGE_HEADLINES:
     return ngettext ("headline repeated, left out", "headlines repeated, left out", n);
   case CAD_DAMAGE_MARKUP:
-    return ngettext ("remains of HTML or XPath, left out", "remains of HTML or XPath, left out", n);
+    return ngettext ("piece of HTML or XPath, left out", "pieces of HTML or XPath, left out", n);
   default:
     return ngettext ("link or name of a picture, left out", "links or names of pictures, left out", n);
   }
