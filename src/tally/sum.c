@@ -384,7 +384,7 @@ put_next (CadTallySum *sum, GError **error)
     return emit (sum, line->text, line->length, line->value, error);
   if (sum->audit != NULL)
     cad_tally_audit_take (sum->audit, line, 0);
-  return put_whole_line (sum, &sum->next, error);
+  return cad_faults_propagate (sum->faults, error) && put_whole_line (sum, &sum->next, error);
 }
 
 gboolean
