@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  * compare.c - cadrage compare: two sources side by side */
-#include "copies.h"
+#include "cli-copies.h"
 
 #include <string.h>
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  * copies.c - cadrage corpus copies: who prints the same text, and who changed which word of it */
-#include "copies.h"
+#include "cli-copies.h"
 
 #include <cadrage/render-copies.h>
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  * corpus.c - cadrage corpus: what was read and how damaged it is, and the same articles in another form */
-#include "copies.h"
+#include "cli-copies.h"
 #include "corpus-parts.h"
 
 #include <string.h>

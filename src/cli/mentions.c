@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  * mentions.c - cadrage mentions: every mention with its sentence */
-#include "copies.h"
+#include "cli-copies.h"
 
 #include <string.h>
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  * report.c - cadrage report: the framing report of a corpus */
-#include "copies.h"
+#include "cli-copies.h"
 
 #include <string.h>
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  * tally.c - cadrage tally: counts as a file that adds up with others */
-#include "copies.h"
+#include "cli-copies.h"
 
 #include <string.h>
 

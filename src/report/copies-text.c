@@ -3,7 +3,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "blocks.h"
-#include "copies.h"
+#include "dispatches.h"
 #include "numbers.h"
 #include "screen.h"
 

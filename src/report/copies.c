@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  * copies.c - the texts that articles share, as tables and JSON, and the words that all renderings use */
-#include "copies.h"
+#include "dispatches.h"
 
 #include <string.h>
 

@@ -6,7 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "copies.h"
+#include "dispatches.h"
 #include "numbers.h"
 
 #define ROWS_SHOWN 60

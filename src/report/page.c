@@ -6,7 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "copies.h"
+#include "dispatches.h"
 #include "headline.h"
 #include "labels.h"
 #include "numbers.h"
@@ -152,6 +152,16 @@ render_part (const CadPage *page, PartFunc add)
   return g_string_free (part.out, FALSE);
 }
 
+/* Once without sentences, to see for how many there is room. */
+static char *
+render_main (CadPage *page)
+{
+  g_autofree char *bare = render_part (page, add_main);
+
+  page->budget = cad_page_budget (page->report, strlen (bare));
+  return render_part (page, add_main);
+}
+
 static char *
 read_resource (const char *name)
 {
@@ -186,16 +196,14 @@ security_policy (const char *style, const char *script)
 GString *
 cad_render_html (const CadReport *report, GPtrArray *charts, GPtrArray *svgs, GPtrArray *tables)
 {
-  CadPage page = {
-    .report = report, .charts = charts, .svgs = svgs, .tables = tables, .budget = cad_page_budget (report)
-  };
+  CadPage page = { .report = report, .charts = charts, .svgs = svgs, .tables = tables, .budget = { 0, G_MAXUINT64 } };
   g_autofree char *template = read_resource ("html/page.html");
   g_autofree char *style = style_with_widths ();
   g_autofree char *script = read_resource ("html/script.js");
   g_autofree char *policy = security_policy (style, script);
   g_autofree char *summary = render_part (&page, add_summary);
   g_autofree char *contents = render_part (&page, add_contents);
-  g_autofree char *body = render_part (&page, add_main);
+  g_autofree char *body = render_main (&page);
   g_autofree char *footer = render_part (&page, add_footer);
   const char *title = report->settings.title != NULL ? report->settings.title : _ ("How the sources name things");
   const CadHole holes[] = { { "language", cad_number_is_french (report->settings.interface) ? "fr" : "en" },

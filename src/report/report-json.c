@@ -3,7 +3,7 @@
 #include <cadrage/render.h>
 
 #include "cells.h"
-#include "copies.h"
+#include "dispatches.h"
 #include "distances.h"
 #include "writers.h"
 

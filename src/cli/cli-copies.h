@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT
- * copies.h - the texts that the articles of a corpus share: found in one way through it, compared in another */
+ * cli-copies.h - the texts that the articles of a corpus share: found in one way through it, compared in another */
 #pragma once
 
 #include "cli.h"

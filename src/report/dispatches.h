@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT
- * copies.h - what the renderings of shared texts have in common */
+ * dispatches.h - what the renderings of shared texts have in common */
 #pragma once
 
 #include <cadrage/json.h>
