@@ -2,7 +2,7 @@
  * copies.c - cadrage corpus copies: who prints the same text, and who changed which word of it */
 #include "cli-copies.h"
 
-#include <cadrage/render-copies.h>
+#include <cadrage/reprints.h>
 
 gboolean
 cli_place_is_lasting (const CliPlace *place)

@@ -3,7 +3,7 @@
 #pragma once
 
 #include <cadrage/json.h>
-#include <cadrage/render-copies.h>
+#include <cadrage/reprints.h>
 
 G_BEGIN_DECLS
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  * tables.c - the tables of a report as TSV: one row an observation */
-#include <cadrage/render-copies.h>
+#include <cadrage/reprints.h>
 
 #include "cells.h"
 #include "distances.h"

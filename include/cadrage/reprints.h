@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT
- * render-copies.h - the texts that articles share, for people and for programs: into memory, never into a file */
+ * reprints.h - the texts that articles share, for people and for programs: into memory, never into a file */
 #pragma once
 
 #include <cadrage/render.h>
