@@ -15,6 +15,8 @@
 #include "stream.h"
 #include "unpack.h"
 
+#define LINE_USUAL ((gsize) 4 << 10) /* bytes that few lines exceed */
+
 struct _CadTape {
   char *path;
   const char *name;  /* of @path, or what standard input is called */
@@ -80,22 +82,22 @@ read_file (CadTape *tape, char *buffer, gsize room, GError **error)
   return n;
 }
 
-/* Reads on, behind what is left in the buffer. */
+/* Reads a block on, behind what is left in the buffer. */
 static gboolean
 fill (CadTape *tape, GError **error)
 {
   gsize left = tape->end - tape->start;
 
-  if (left > 0)
+  if (tape->start > 0)
     memmove (tape->buffer, tape->buffer + tape->start, left);
   if (tape->room < left + tape->block) {
-    tape->room = MAX (2 * tape->room, tape->block);
+    tape->room = left > LINE_USUAL ? 2 * (left + tape->block) : LINE_USUAL + tape->block;
     tape->buffer = g_realloc (tape->buffer, tape->room);
   }
   tape->start = 0;
   tape->end = left;
-  gssize n = tape->stream != NULL ? cad_stream_read (tape->stream, tape->buffer + left, tape->room - left, error)
-                                  : read_file (tape, tape->buffer + left, tape->room - left, error);
+  gssize n = tape->stream != NULL ? cad_stream_read (tape->stream, tape->buffer + left, tape->block, error)
+                                  : read_file (tape, tape->buffer + left, tape->block, error);
 
   tape->at_end = n == 0;
   tape->end += MAX (n, 0);
