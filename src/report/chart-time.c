@@ -165,34 +165,40 @@ paint_heading (const Time *time, CadCanvas *canvas, CadBox plot, const CadChartR
   cad_canvas_text (canvas, CAD_INK_SMALL_RIGHT, (CadSpot){ plot.right, plot.top - 14.0 }, CAD_COLOUR_GREY, note);
 }
 
-/* The intervals of @row, a shape between neighbouring periods, a bar where there is none. */
+static gboolean
+has_interval (const CadLean *lean)
+{
+  return is_known (lean) && !isnan (lean->estimate.low) && !isnan (lean->estimate.high);
+}
+
+/* A band from period to period while both have an interval and the same weight; a bar where nothing joins. */
 static void
 paint_intervals (const Time *time, CadCanvas *canvas, CadBox plot, guint row)
 {
+  gboolean joined = FALSE;
+
   for (guint period = 0; period < period_count (time); period++) {
     const CadLean *lean = lean_at (time, period, row);
     const CadEstimate *here = &lean->estimate;
     double x = x_of (time, plot, period);
-
-    if (!is_known (lean) || isnan (here->low))
-      continue;
-    guint32 colour = is_doubtful (lean) ? COLOUR_FAINT : COLOUR_BAND;
     CadBox bar = { x - 1.5, y_of (plot, here->high), x + 1.5, y_of (plot, here->low) };
+    gboolean next = goes_on (time, period, row) && has_interval (lean) &&
+                    has_interval (lean_at (time, period + 1, row));
 
-    if (!goes_on (time, period, row)) {
-      if (period == 0 || !goes_on (time, period - 1, row))
-        cad_canvas_box (canvas, bar, colour);
-      continue;
+    if (next) {
+      const CadLean *after = lean_at (time, period + 1, row);
+      double end = x_of (time, plot, period + 1);
+      const CadSpot corners[] = { { x, bar.top },
+                                  { end, y_of (plot, after->estimate.high) },
+                                  { end, y_of (plot, after->estimate.low) },
+                                  { x, bar.bottom } };
+
+      cad_canvas_band (canvas, corners, G_N_ELEMENTS (corners),
+                       is_doubtful (lean) || is_doubtful (after) ? COLOUR_FAINT : COLOUR_BAND);
+    } else if (!joined && has_interval (lean)) {
+      cad_canvas_box (canvas, bar, is_doubtful (lean) ? COLOUR_FAINT : COLOUR_BAND);
     }
-    const CadLean *after = lean_at (time, period + 1, row);
-    double next = x_of (time, plot, period + 1);
-    const CadSpot corners[] = { { x, bar.top },
-                                { next, y_of (plot, after->estimate.high) },
-                                { next, y_of (plot, after->estimate.low) },
-                                { x, bar.bottom } };
-
-    if (!isnan (after->estimate.low))
-      cad_canvas_band (canvas, corners, G_N_ELEMENTS (corners), is_doubtful (after) ? COLOUR_FAINT : colour);
+    joined = next;
   }
 }
 

@@ -4,8 +4,11 @@
 
 #include "model.h"
 
-#define SENTENCES_MOST 1500 /* about 700 kB of page */
-#define PER_CELL_MOST  12
+#define PAGE_BYTES      2900000 /* of the whole page */
+#define SENTENCE_BYTES  600     /* of a sentence with its links */
+#define SENTENCES_MOST  1500
+#define SENTENCES_LEAST 100
+#define PER_CELL_MOST   12
 
 guint
 cad_page_kept (const CadCell *cell)
@@ -67,17 +70,19 @@ by_mentions (gconstpointer a, gconstpointer b)
 
 /* Fewer sentences a cell while that is enough; then cells with few mentions show none. */
 CadBudget
-cad_page_budget (const CadReport *report)
+cad_page_budget (const CadReport *report, gsize without)
 {
+  gsize room = PAGE_BYTES - MIN (without, PAGE_BYTES);
+  guint most = (guint) CLAMP (room / SENTENCE_BYTES, SENTENCES_LEAST, SENTENCES_MOST);
   g_autoptr (GPtrArray) cells = cells_of (report);
   CadBudget budget = { PER_CELL_MOST, 0 };
 
-  while (budget.per_cell > 1 && count_sentences (cells, budget.per_cell) > SENTENCES_MOST)
+  while (budget.per_cell > 1 && count_sentences (cells, budget.per_cell) > most)
     budget.per_cell--;
-  if (cells->len <= SENTENCES_MOST)
+  if (cells->len <= most)
     return budget;
   g_ptr_array_sort (cells, by_mentions);
-  budget.least = mentions_of (g_ptr_array_index (cells, SENTENCES_MOST)) + 1;
+  budget.least = mentions_of (g_ptr_array_index (cells, most)) + 1;
   return budget;
 }
 

@@ -104,8 +104,11 @@ cad_page_open_number (const CadPage *page, const char *id, double value)
 {
   char number[G_ASCII_DTOSTR_BUF_SIZE];
 
-  g_ascii_formatd (number, sizeof number, "%.6g", value);
-  cad_html_open (page->out, "td", "class", "number", "id", id, isfinite (value) ? "data-v" : NULL, number, NULL);
+  g_ascii_formatd (number, sizeof number, "%.4g", value);
+  if (isfinite (value))
+    cad_html_open (page->out, "td", "id", id, "data-v", number, NULL);
+  else
+    cad_html_open (page->out, "td", "id", id, "class", "number", NULL);
 }
 
 void
@@ -222,14 +225,16 @@ add_counts (const CadPage *page, const CadCell *cell, const char *evidence)
   const char *interface = page->report->settings.interface;
   g_autofree char *n = cad_number_count (interface, cell->own.n),
                   *total = cad_number_count (interface, cell->own.total);
-  gboolean linked = cell->own.n > 0 && evidence != NULL;
-  const char *tag = open_counts (page, "counts", linked ? evidence : NULL);
+  g_autofree char *counts = g_strdup_printf ("%s/%s", n, total);
 
-  cad_html_text (page->out, n);
-  cad_html_markup (page->out, "/");
-  cad_html_text (page->out, total);
-  if (linked)
-    cad_html_element (page->out, "span", "hidden", _ (" sentences"));
+  if (cell->own.n == 0 || evidence == NULL) {
+    cad_html_text (page->out, counts);
+    return;
+  }
+  const char *tag = open_counts (page, "counts", evidence);
+
+  cad_html_text (page->out, counts);
+  cad_html_element (page->out, "span", "hidden", _ (" sentences"));
   cad_html_close (page->out, tag);
 }
 

@@ -10,7 +10,8 @@
 #include "numbers.h"
 #include "timeline.h"
 
-#define ROWS_MOST 24 /* as many as the chart has panels */
+#define ROWS_MOST  24 /* as many as the chart has panels */
+#define CELLS_MOST 1200
 
 static void
 add_period_heads (const CadPage *page)
@@ -133,6 +134,25 @@ add_axis (const CadPage *page, guint axis)
   cad_html_markup (page->out, "</section>\n");
 }
 
+/* Mentions of a wording by all sources in all periods. */
+static guint64
+said_of (const CadPage *page, guint choice, guint wording)
+{
+  guint64 n = 0;
+
+  for (guint period = 0; period < page->report->timeline->periods->len; period++)
+    n += cad_timeline_shares (page->report, choice, period, page->report->timeline->n_rows - 1)[wording].n;
+  return n;
+}
+
+static int
+by_size (gconstpointer a, gconstpointer b)
+{
+  guint64 one = *(const guint64 *) a, other = *(const guint64 *) b;
+
+  return (one < other) - (one > other);
+}
+
 /* One wording of a choice, of all sources together. */
 static void
 add_wording (const CadPage *page, guint choice, guint wording)
@@ -149,9 +169,33 @@ add_wording (const CadPage *page, guint choice, guint wording)
   cad_html_markup (page->out, "</tr>\n");
 }
 
+/* How often a wording must be said to be on the page, so that so many cells are enough. */
+static guint64
+least_said (const CadPage *page)
+{
+  guint most = CELLS_MOST / page->report->timeline->periods->len;
+  g_autoptr (GArray) said = g_array_new (FALSE, FALSE, sizeof (guint64));
+
+  for (guint choice = 0; choice < page->report->choices->len; choice++) {
+    const CadChoiceTable *table = g_ptr_array_index (page->report->choices, choice);
+
+    for (guint i = 0; i < table->n_wordings; i++) {
+      guint64 n = said_of (page, choice, i);
+
+      g_array_append_val (said, n);
+    }
+  }
+  if (said->len <= most)
+    return 0;
+  g_array_sort (said, by_size);
+  return g_array_index (said, guint64, most) + 1;
+}
+
 static void
 add_choices (const CadPage *page)
 {
+  guint64 least = least_said (page);
+
   cad_page_table (page, "time-choices", NULL,
                   _ ("Share of each wording in own voice in each period, all sources together, with its count and "
                      "its interval at 95%; each source apart is in timeline.tsv"));
@@ -163,9 +207,12 @@ add_choices (const CadPage *page)
     const CadChoiceTable *table = g_ptr_array_index (page->report->choices, choice);
 
     for (guint i = 0; i < table->n_wordings; i++)
-      add_wording (page, choice, i);
+      if (said_of (page, choice, i) >= least)
+        add_wording (page, choice, i);
   }
   cad_page_table_end (page);
+  if (least > 0)
+    cad_page_paragraph (page, "meta", _ ("The wordings said most; all of them are in timeline.tsv."));
 }
 
 void

@@ -79,7 +79,8 @@ const char *cad_page_lean_class (double lean);
 /* The charts about @subject. */
 void cad_page_charts (const CadPage *page, CadChartSubject subject, guint index);
 
-CadBudget cad_page_budget (const CadReport *report);
+/* What a page has room for that has @without bytes before any sentence. */
+CadBudget cad_page_budget (const CadReport *report, gsize without);
 
 /* The sentences that stand behind the figures of a cell (all but bare names): how many were kept, how many the page shows. */
 guint cad_page_kept (const CadCell *cell);

@@ -7,6 +7,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "svg-layers.h"
+
 #define FONTS "Inter, DejaVu Sans, sans-serif"
 
 typedef struct {
@@ -16,6 +18,11 @@ typedef struct {
   GHashTable *symbols; /* id -> markup of a symbol, owned */
   GPtrArray *wanted;   /* ids of the symbols in use, owned */
   guint open;          /* groups written and not closed */
+  GPtrArray *layers;   /* filled shapes that are not written yet, owned */
+  char *face;          /* of the group of texts that is open, or NULL, owned */
+  char *label;         /* attributes of the next text, when gnuplot's group around it is taken apart, owned */
+  char *label_face;    /* and those it shares with its neighbours, owned */
+  guint label_depth;   /* of that group, or 0 */
   guint skipped;       /* depth inside something unknown */
   guint depth;
   gboolean in_defs, in_text;
@@ -95,6 +102,18 @@ append_font (GString *tag, const char *value)
     append_attribute (tag, "font-style", "italic");
 }
 
+/* To a tenth of a pixel. */
+static void
+append_number (GString *out, const char *before, double value)
+{
+  char digits[G_ASCII_DTOSTR_BUF_SIZE];
+
+  g_ascii_formatd (digits, sizeof digits, "%.1f", value);
+  if (g_str_has_suffix (digits, ".0"))
+    digits[strlen (digits) - 2] = '\0';
+  g_string_append_printf (out, "%s%s", before, digits);
+}
+
 /* Places to a tenth of a pixel, without the spaces and zeros that gnuplot writes; factors of a scale stay as they are. */
 static void
 append_places (GString *tag, const char *name, const char *value)
@@ -105,7 +124,6 @@ append_places (GString *tag, const char *name, const char *value)
   while (*p != '\0') {
     char *end;
     double number = g_ascii_strtod (p, &end);
-    char digits[G_ASCII_DTOSTR_BUF_SIZE];
 
     if (end == p || g_ascii_isspace (*p)) {
       if (!g_ascii_isspace (*p) || (p[1] != '\0' && !g_ascii_isspace (p[1])))
@@ -113,10 +131,7 @@ append_places (GString *tag, const char *name, const char *value)
       p++;
       continue;
     }
-    g_ascii_formatd (digits, sizeof digits, "%.1f", number);
-    if (g_str_has_suffix (digits, ".0"))
-      digits[strlen (digits) - 2] = '\0';
-    g_string_append (tag, digits);
+    append_number (tag, "", number);
     p = end;
   }
   g_string_append_c (tag, '"');
@@ -185,11 +200,23 @@ value_of (const char *name, const char **names, const char **values)
   return NULL;
 }
 
+/* What was gathered must be written before anything else is. */
+static void
+close_gathered (Dresser *dresser)
+{
+  cad_layers_write (dresser->layers, dresser->body);
+  if (dresser->face != NULL)
+    g_string_append (dresser->body, "</g>\n");
+  g_clear_pointer (&dresser->face, g_free);
+}
+
 static void
 flush_pending (Dresser *dresser)
 {
   char *tag;
 
+  if (dresser->pending.length > 0)
+    close_gathered (dresser);
   while ((tag = g_queue_pop_head (&dresser->pending)) != NULL) {
     g_string_append_printf (dresser->body, "%s>\n", tag);
     dresser->open++;
@@ -253,7 +280,57 @@ write_shape (Dresser *dresser, const char *element, const char **names, const ch
   g_autofree char *tag = start_tag (element, names, values);
 
   flush_pending (dresser);
+  close_gathered (dresser);
   g_string_append_printf (dresser->body, "%s/>\n", tag);
+}
+
+/* A polygon that has only a colour of gnuplot's. Returns: FALSE for any other */
+static gboolean
+gather_polygon (Dresser *dresser, const char **names, const char **values)
+{
+  const char *points = value_of ("points", names, values), *fill = value_of ("fill", names, values);
+  g_autoptr (GString) colour = g_string_new (NULL);
+
+  if (points == NULL || fill == NULL || g_strv_length ((char **) names) != 2 || !is_harmless (points) ||
+      !append_colour (colour, "fill", fill))
+    return FALSE;
+  flush_pending (dresser);
+  if (dresser->face != NULL)
+    close_gathered (dresser);
+  g_autofree char *bare = g_strndup (colour->str + strlen (" fill=\""), strlen ("#000000"));
+
+  return cad_layers_add (dresser->layers, bare, points);
+}
+
+/* Whether the symbol is a filled circle of radius 1 around its place: one that refers to a bare circle, "gpPt5 <use fill=..." */
+static gboolean
+is_disc (const Dresser *dresser, const char *id)
+{
+  const char *filled = g_hash_table_lookup (dresser->symbols, id);
+  g_autofree char *reference = filled != NULL ? g_strndup (filled, strcspn (filled, " ")) : g_strdup ("");
+  const char *circle = g_hash_table_lookup (dresser->symbols, reference);
+
+  return circle != NULL && strstr (filled, "fill=\"currentColor\"") != NULL && g_str_has_prefix (circle, " <circle") &&
+         strstr (circle, "cx=\"0\" cy=\"0\" r=\"1\"") != NULL;
+}
+
+/* A disc in a third of the space. Returns: FALSE for any other symbol */
+static gboolean
+write_disc (Dresser *dresser, const char *id, const char **names, const char **values)
+{
+  const char *place = value_of ("transform", names, values), *colour = value_of ("color", names, values);
+  g_autoptr (GString) fill = g_string_new (NULL);
+  double x, y, radius;
+  int end = 0;
+
+  if (place == NULL || colour == NULL || !is_disc (dresser, id) || !append_colour (fill, "fill", colour) ||
+      sscanf (place, "translate(%lf,%lf) scale(%lf)%n", &x, &y, &radius, &end) != 3 || place[end] != '\0')
+    return FALSE;
+  append_number (dresser->body, "<circle cx=\"", x);
+  append_number (dresser->body, "\" cy=\"", y);
+  append_number (dresser->body, "\" r=\"", radius);
+  g_string_append_printf (dresser->body, "\"%s/>\n", fill->str);
+  return TRUE;
 }
 
 static void
@@ -265,10 +342,37 @@ write_use (Dresser *dresser, const char **names, const char **values)
   if (id == NULL)
     return;
   flush_pending (dresser);
+  close_gathered (dresser);
+  if (write_disc (dresser, id, names, values))
+    return;
   want_symbol (dresser->wanted, id);
   g_string_append (dresser->body, tag);
   append_reference (dresser, dresser->body, id);
   g_string_append (dresser->body, "/>\n");
+}
+
+/* gnuplot puts each text into a group of its own: what these have in common is said once for all that follow each other. */
+static void
+begin_label (Dresser *dresser, const char **names, const char **values)
+{
+  g_autoptr (GString) label = g_string_new (NULL), face = g_string_new (NULL);
+
+  for (guint i = 0; names[i] != NULL; i++) {
+    gboolean own = strcmp (names[i], "transform") == 0 || strcmp (names[i], "fill") == 0;
+
+    append_known (own ? label : face, names[i], values[i]);
+  }
+  dresser->label = g_string_free (g_steal_pointer (&label), FALSE);
+  dresser->label_face = g_string_free (g_steal_pointer (&face), FALSE);
+  dresser->label_depth = dresser->depth;
+}
+
+static void
+end_label (Dresser *dresser)
+{
+  g_clear_pointer (&dresser->label, g_free);
+  g_clear_pointer (&dresser->label_face, g_free);
+  dresser->label_depth = 0;
 }
 
 static void
@@ -277,8 +381,14 @@ begin_text (Dresser *dresser, const char **names, const char **values)
   g_autofree char *tag = start_tag ("text", names, values);
 
   flush_pending (dresser);
+  if (dresser->face == NULL || g_strcmp0 (dresser->face, dresser->label_face) != 0)
+    close_gathered (dresser);
+  if (dresser->label_face != NULL && dresser->face == NULL) {
+    dresser->face = g_strdup (dresser->label_face);
+    g_string_append_printf (dresser->body, "<g%s>\n", dresser->face);
+  }
   dresser->in_text = TRUE;
-  g_string_append_printf (dresser->body, "%s>", tag);
+  g_string_append_printf (dresser->body, "%s%s>", tag, dresser->label != NULL ? dresser->label : "");
 }
 
 static void
@@ -304,6 +414,10 @@ start_element (GMarkupParseContext *context, const char *element, const char **n
     keep_symbol (dresser, element, names, values);
   else if (dresser->in_defs)
     dresser->skipped = dresser->depth;
+  else if (strcmp (element, "g") == 0 && value_of ("font-size", names, values) != NULL && dresser->label_depth == 0)
+    begin_label (dresser, names, values);
+  else if (strcmp (element, "polygon") == 0 && gather_polygon (dresser, names, values))
+    return;
   else if (strcmp (element, "g") == 0)
     g_queue_push_tail (&dresser->pending, start_tag (element, names, values));
   else if (shape)
@@ -323,6 +437,7 @@ end_group (Dresser *dresser)
   if (dresser->pending.length > 0) {
     g_free (g_queue_pop_tail (&dresser->pending));
   } else if (dresser->open > 0) {
+    close_gathered (dresser);
     g_string_append (dresser->body, "</g>\n");
     dresser->open--;
   }
@@ -342,6 +457,8 @@ end_element (GMarkupParseContext *context, const char *element, gpointer data, G
   } else if (strcmp (element, "text") == 0) {
     dresser->in_text = FALSE;
     g_string_append (dresser->body, "</text>\n");
+  } else if (depth == dresser->label_depth) {
+    end_label (dresser);
   } else if (strcmp (element, "g") == 0) {
     end_group (dresser);
   }
@@ -394,9 +511,9 @@ finish (Dresser *dresser)
   GString *page = g_string_new ("<svg xmlns=\"http://www.w3.org/2000/svg\" "
                                 "xmlns:xlink=\"http://www.w3.org/1999/xlink\"");
 
-  g_string_append_printf (page, " viewBox=\"0 0 %u %u\" role=\"img\" font-family=\"" FONTS "\"", chart->width,
-                          chart->height);
-  g_string_append_printf (page, " aria-labelledby=\"%s-title %s-desc\">\n", chart->name, chart->name);
+  g_string_append_printf (page, " viewBox=\"0 0 %u %u\" role=\"img\"", chart->width, chart->height);
+  g_string_append_printf (page, " aria-labelledby=\"%s-title %s-desc\" font-family=\"" FONTS "\">\n", chart->name,
+                          chart->name);
   g_string_append_printf (page, "<title id=\"%s-title\">%s</title>\n", chart->name, title);
   g_string_append_printf (page, "<desc id=\"%s-desc\">%s</desc>\n", chart->name, description);
   append_symbols (dresser, page);
@@ -429,12 +546,16 @@ cad_chart_dress_svg (const CadChart *chart, GBytes *svg, GError **error)
 
   dresser.symbols = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   dresser.wanted = g_ptr_array_new_with_free_func (g_free);
+  dresser.layers = cad_layers_new ();
 
   GBytes *dressed = parse (&dresser, svg, error) ? finish (&dresser) : NULL;
 
   g_queue_clear_full (&dresser.pending, g_free);
   g_hash_table_unref (dresser.symbols);
   g_ptr_array_unref (dresser.wanted);
+  g_ptr_array_unref (dresser.layers);
+  g_free (dresser.face);
+  end_label (&dresser);
   g_string_free (dresser.body, TRUE);
   return dressed;
 }

@@ -47,7 +47,7 @@ for my $c (0 .. $#{ $json->{choices} }) {
       my $row = $tsv{ join "\t", $sources[$s], $choice->{choice}, $wording->{wording}, 'own' } or die "no row\n";
       my $what = "$sources[$s], $wording->{wording}";
       same("$what: $_ in TSV and JSON", $row->{$_}, $own->{$_}) for qw(n total articles share low high);
-      my ($cell) = $page =~ m{<td class="number" id="c$c-s$s-w$w"(.*?)</td>}s or die "no cell\n";
+      my ($cell) = $page =~ m{<td id="c$c-s$s-w$w"(.*?)</td>}s or die "no cell\n";
       my ($value) = $cell =~ /data-v="([^"]*)"/;
       same("$what: share in JSON and page", defined $own->{share} ? sprintf('%.4g', $own->{share}) : undef, defined $value ? sprintf('%.4g', $value) : undef);
       next unless $own->{total};
@@ -91,7 +91,7 @@ for my $distance (map { @{ $_->{pairs} } } @{ $json->{distances} }) {
   my $row = $pair{ join "\t", @$distance{qw(a b)} } or die "no row\n";
   same("$distance->{a} and $distance->{b}: $_", $row->{$_}, $distance->{$_}) for qw(choices mentions distance low high);
   my $words = sprintf '%.2f', $distance->{distance};
-  same('distance in page', $page =~ m{\Q$distance->{b}\E</td><td class="number"[^>]*><b>\Q$words\E</b>} ? 'said' : $words, 'said');
+  same('distance in page', $page =~ m{\Q$distance->{b}\E</td><td [^>]*><b>\Q$words\E</b>} ? 'said' : $words, 'said');
 }
 
 my @latex = glob "$folder/tables/*.tex";
