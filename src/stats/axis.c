@@ -66,22 +66,43 @@ cad_stream_terms (guint64 stream, const CadTally *tally, GArray *terms)
 }
 
 void
-cad_axis_draw (const CadAxisTerms *axis, CadRandom *random, const double *counts, double *sums)
+cad_posterior_init (CadPosterior *posterior, const CadAxisTerms *axis, const double *counts)
 {
-  double *drawn = axis->parts, *mentions = axis->parts + axis->n_choices;
+  posterior->axis = axis;
+  posterior->gammas = g_new (CadGamma, axis->n_terms + 1);
+  posterior->mentions = g_new0 (double, axis->n_choices + 1);
+  posterior->drawn = g_new (double, axis->n_choices + 1);
+  for (guint i = 0; i < axis->n_terms; i++) {
+    posterior->mentions[axis->choice[i]] += counts[i];
+    posterior->gammas[i] = cad_gamma_of (counts[i] + 1.0 / axis->wordings[axis->choice[i]]);
+  }
+}
 
-  memset (axis->parts, 0, 2 * axis->n_choices * sizeof *axis->parts);
-  for (guint i = 0; i < axis->n_terms; i++)
-    mentions[axis->choice[i]] += counts[i];
+void
+cad_posterior_clear (CadPosterior *posterior)
+{
+  g_free (posterior->gammas);
+  g_free (posterior->mentions);
+  g_free (posterior->drawn);
+}
+
+void
+cad_posterior_draw (CadPosterior *posterior, CadRandom *random, double *sums)
+{
+  const CadAxisTerms *axis = posterior->axis;
+  double *drawn = posterior->drawn;
+
+  memset (drawn, 0, axis->n_choices * sizeof *drawn);
   for (guint i = 0; i < axis->n_terms; i++) {
     guint choice = axis->choice[i];
 
-    sums[i] = mentions[choice] > 0 ? cad_random_gamma (random, counts[i] + 1.0 / axis->wordings[choice]) : 0;
+    sums[i] = posterior->mentions[choice] > 0 ? cad_gamma_draw (&posterior->gammas[i], random) : 0;
     drawn[choice] += sums[i];
   }
+  for (guint c = 0; c < axis->n_choices; c++)
+    drawn[c] = drawn[c] > 0 ? posterior->mentions[c] / drawn[c] : 1;
   for (guint i = 0; i < axis->n_terms; i++)
-    if (drawn[axis->choice[i]] > 0)
-      sums[i] *= mentions[axis->choice[i]] / drawn[axis->choice[i]];
+    sums[i] *= drawn[axis->choice[i]];
 }
 
 /* Draws of each choice's lean, those of the first choice first; NAN where a choice was never named. */
@@ -90,18 +111,22 @@ cad_axis_choice_leans (CadAxisTerms *axis, const double *counts, guint64 stream)
 {
   double *leans = g_new (double, (gsize) axis->n_choices *CAD_BOOTSTRAP_DRAWS + 1);
   g_autofree double *sums = g_new0 (double, axis->n_terms + 1);
-  double *mentions = axis->parts + axis->n_choices;
+  CadPosterior posterior;
   CadRandom random;
 
   cad_random_init (&random, 0, stream);
+  cad_posterior_init (&posterior, axis, counts);
   for (guint b = 0; b < CAD_BOOTSTRAP_DRAWS; b++) {
-    cad_axis_draw (axis, &random, counts, sums);
+    const double *mentions = posterior.mentions;
+
+    cad_posterior_draw (&posterior, &random, sums);
     for (guint c = 0; c < axis->n_choices; c++)
       leans[(gsize) c * CAD_BOOTSTRAP_DRAWS + b] = mentions[c] > 0 ? 0 : NAN;
     for (guint i = 0; i < axis->n_terms; i++)
       if (mentions[axis->choice[i]] > 0)
         leans[(gsize) axis->choice[i] * CAD_BOOTSTRAP_DRAWS + b] += axis->lean[i] * sums[i] / mentions[axis->choice[i]];
   }
+  cad_posterior_clear (&posterior);
   return leans;
 }
 

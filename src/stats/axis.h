@@ -26,9 +26,20 @@ void cad_axis_takes (GArray *takes, GArray *terms, guint voices, guint first_col
 
 guint64 cad_stream_terms (guint64 stream, const CadTally *tally, GArray *terms);
 
-/* Draws the shares of every choice that was named from its Dirichlet posterior; the prior weighs one mention, spread
- * evenly over the wordings (Perks 1947; Berger, Bernardo & Sun 2015). The numbers of mentions stay as they are. */
-void cad_axis_draw (const CadAxisTerms *axis, CadRandom *random, const double *counts, double *sums);
+/* The Dirichlet posterior of the shares of every choice that was named; the prior weighs one mention, spread evenly over
+ * the wordings (Perks 1947; Berger, Bernardo & Sun 2015). */
+typedef struct {
+  const CadAxisTerms *axis; /* borrowed */
+  CadGamma *gammas;         /* per term */
+  double *mentions;         /* per choice */
+  double *drawn;            /* room, per choice */
+} CadPosterior;
+
+void cad_posterior_init (CadPosterior *posterior, const CadAxisTerms *axis, const double *counts);
+void cad_posterior_clear (CadPosterior *posterior);
+
+/* Draws how often each term is named when the choices are named as often as they were. */
+void cad_posterior_draw (CadPosterior *posterior, CadRandom *random, double *sums);
 
 /* CAD_BOOTSTRAP_DRAWS draws of the lean of each choice from the same posteriors, one choice after another.
  * Returns: (transfer full) */

@@ -16,6 +16,7 @@ typedef struct {
   CadRows *rows;
   gboolean resampled;
   CadRandom random;
+  CadPosterior posterior;
   guint32 *weights;
   double *sums;     /* of a draw, by term */
   double *shares;   /* smoothed, by term */
@@ -31,7 +32,7 @@ typedef struct {
 } Distances;
 
 static void
-drawn_init (Drawn *drawn, const CadTally *tally, const CadSelection *selection, GArray *terms)
+drawn_init (Drawn *drawn, const CadTally *tally, const CadSelection *selection, GArray *terms, const CadAxisTerms *axis)
 {
   g_autoptr (GArray) takes = g_array_new (FALSE, FALSE, sizeof (CadTake));
   guint64 stream = cad_stream_terms (cad_stream_of (tally, "distance", selection), tally, terms);
@@ -40,6 +41,7 @@ drawn_init (Drawn *drawn, const CadTally *tally, const CadSelection *selection, 
   drawn->rows = cad_rows_new (terms->len);
   cad_rows_add (drawn->rows, tally, selection->source, takes);
   drawn->resampled = cad_rows_resamplable (drawn->rows);
+  cad_posterior_init (&drawn->posterior, axis, drawn->rows->sums);
   cad_random_init (&drawn->random, selection->seed, stream);
   drawn->weights = g_new (guint32, cad_rows_count (drawn->rows) + 1);
   drawn->sums = g_new0 (double, terms->len + 1);
@@ -51,6 +53,7 @@ drawn_init (Drawn *drawn, const CadTally *tally, const CadSelection *selection, 
 static void
 drawn_clear (Drawn *drawn)
 {
+  cad_posterior_clear (&drawn->posterior);
   cad_rows_free (drawn->rows);
   g_free (drawn->weights);
   g_free (drawn->sums);
@@ -67,7 +70,7 @@ draw (Drawn *drawn, const CadAxisTerms *axis)
   if (drawn->resampled)
     cad_rows_draw (drawn->rows, &drawn->random, drawn->weights, drawn->sums);
   else
-    cad_axis_draw (axis, &drawn->random, drawn->rows->sums, drawn->sums);
+    cad_posterior_draw (&drawn->posterior, &drawn->random, drawn->sums);
   for (guint i = 0; i < axis->n_terms; i++)
     drawn->mentions[axis->choice[i]] += drawn->sums[i];
   for (guint i = 0; i < axis->n_terms; i++) {
@@ -190,7 +193,7 @@ cad_distance_estimates (const CadTally *tally, const int *sources, guint n, GArr
 
   cad_axis_init (&distances.axis, terms);
   for (guint i = 0; i < n; i++)
-    drawn_init (&distances.drawn[i], tally, &(CadSelection){ sources[i], CAD_MASK_OWN, seed }, terms);
+    drawn_init (&distances.drawn[i], tally, &(CadSelection){ sources[i], CAD_MASK_OWN, seed }, terms, &distances.axis);
   if (n > 1 && n <= CAD_DISTANCES_DRAWN) {
     distances.draws = g_new (double, pair_of (n, 0) * CAD_BOOTSTRAP_DRAWS);
     draw_all (&distances);

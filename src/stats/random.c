@@ -56,15 +56,21 @@ cad_random_normal (CadRandom *random)
 }
 
 /* Marsaglia & Tsang, "A simple method for generating gamma variables", ACM TOMS 26 (2000). */
-double
-cad_random_gamma (CadRandom *random, double shape)
+CadGamma
+cad_gamma_of (double shape)
 {
-  if (shape < 1)
-    return cad_random_gamma (random, shape + 1) * pow (cad_random_uniform (random), 1 / shape);
-  double d = shape - 1.0 / 3, c = 1 / sqrt (9 * d);
+  double whole = shape < 1 ? shape + 1 : shape, d = whole - 1.0 / 3;
+
+  return (CadGamma){ d, 1 / sqrt (9 * d), shape < 1 ? 1 / shape : 0 };
+}
+
+static double
+draw_whole (const CadGamma *gamma, CadRandom *random)
+{
+  double d = gamma->d;
 
   for (;;) {
-    double x = cad_random_normal (random), v = 1 + c * x;
+    double x = cad_random_normal (random), v = 1 + gamma->c * x;
 
     if (v <= 0)
       continue;
@@ -75,6 +81,22 @@ cad_random_gamma (CadRandom *random, double shape)
     if (u < 1 - 0.0331 * (x * x) * (x * x) || log (u) < 0.5 * x * x + d - d * v + d * log (v))
       return d * v;
   }
+}
+
+double
+cad_gamma_draw (const CadGamma *gamma, CadRandom *random)
+{
+  double whole = draw_whole (gamma, random);
+
+  return gamma->power == 0 ? whole : whole * pow (cad_random_uniform (random), gamma->power);
+}
+
+double
+cad_random_gamma (CadRandom *random, double shape)
+{
+  CadGamma gamma = cad_gamma_of (shape);
+
+  return cad_gamma_draw (&gamma, random);
 }
 
 void

@@ -47,6 +47,15 @@ cad_random_uniform (CadRandom *random)
 }
 
 double cad_random_normal (CadRandom *random);
+
+/* A gamma distribution of scale 1, computed once for many draws. */
+typedef struct {
+  double d, c;
+  double power; /* of a shape below 1: its inverse; else 0 */
+} CadGamma;
+
+CadGamma cad_gamma_of (double shape);
+double cad_gamma_draw (const CadGamma *gamma, CadRandom *random);
 double cad_random_gamma (CadRandom *random, double shape); /* scale 1 */
 
 /* Puts a random choice of @k of the @n items first (Fisher-Yates). */
