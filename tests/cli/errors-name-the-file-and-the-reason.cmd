@@ -36,7 +36,7 @@ $ cadrage scor
 ? 2
 
 $ cadrage score --format xml x.txt
-2>~ ^cadrage: --format cannot be 'xml'; it is one of: text, tsv, json$
+2>~ ^cadrage: --format cannot be 'xml'; it is one of: text, tsv, json, markdown$
 2>~ --help
 ? 2
 
