@@ -22,6 +22,7 @@ static const char help[] = N_ (
     "\n"
     "      --combine             add up sorted lines and judge nothing: between map and reduce, as often as wanted\n"
     "      --pieces              the files together, not each alone, are whole: what reducers left\n"
+    "      --whole               fail when parts are missing\n"
     "  -o, --output FILE         write there instead of standard output");
 
 /* The sum on its way to standard output, which must not see it before it is known to be right. */
