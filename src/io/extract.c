@@ -4,32 +4,17 @@
 
 #include <string.h>
 
-#define PARAGRAPH_LEAST 25 /* bytes: shorter ones prove nothing */
-#define HINT            25.0
-#define SIBLING_SHARE   0.2 /* of the best score: then a neighbour belongs to the article */
+#include "extract-worth.h"
 
-typedef struct {
-  double score;
-  gsize text, links; /* bytes of text below, and of those in links */
-  gboolean unlikely; /* by its name or class */
-} Worth;
-
-typedef struct {
-  GHashTable *worths; /* CadNode -> Worth, owned */
-  const CadNode *root;
-} Extraction;
-
-static Worth *
-worth_of (const Extraction *extraction, const CadNode *node)
-{
-  Worth *worth = g_hash_table_lookup (extraction->worths, node);
-
-  if (worth == NULL) {
-    worth = g_new0 (Worth, 1);
-    g_hash_table_insert (extraction->worths, (gpointer) node, worth);
-  }
-  return worth;
-}
+#define HINT          25.0 /* paragraphs' worth of a name such as "article" */
+#define BODY_HINT     100.0
+#define LETTERS_EACH  100.0 /* letters that are worth one point */
+#define LINE_MOST     5.0   /* points of one paragraph; */
+#define BOX_MOST      50.0  /* of a box with lines of its own, which may be all of the article */
+#define SIBLING_LEAST 80    /* letters of a paragraph that stands beside the article's box */
+#define CLIMB_MOST    4     /* levels */
+#define NARROW_SHARE  0.6   /* of a box's paragraphs: then the rest is beside the article */
+#define BLOCK_LINKS   0.6   /* a block with more of links is a list of them */
 
 static gboolean
 names_one_of (const CadNode *node, const char *const *parts)
@@ -42,184 +27,218 @@ names_one_of (const CadNode *node, const char *const *parts)
   return FALSE;
 }
 
-static gboolean
-is_unlikely (const CadNode *node)
-{
-  static const char *const elements[] = { "nav",    "footer", "aside",    "form",  "header", "script", "style",
-                                          "button", "select", "noscript", "title", "head",   "svg",    NULL };
-  static const char *const hints[] = { "comment", "share",      "social",     "related",   "sidebar",    "cookie",
-                                       "menu",    "newsletter", "promo",      "banner",    "breadcrumb", "footer",
-                                       "popup",   "subscri",    "author-box", "authorbox", "widget",     "consent",
-                                       "advert",  "navbar",     NULL };
-  static const char *const likely[] = { "article-body", "articlebody", "entry-content", "post-content", NULL };
-
-  if (g_strv_contains (elements, node->name))
-    return TRUE;
-  if (g_str_equal (node->name, "body") || g_str_equal (node->name, "article") || g_str_equal (node->name, "html"))
-    return FALSE;
-  return names_one_of (node, hints) && !names_one_of (node, likely);
-}
-
 static double
 hint_of (const CadNode *node)
 {
   static const char *const good[] = { "article", "content", "entry", "post", "story", "text", "body", NULL };
+  const char *property = cad_node_attribute (node, "itemprop");
 
-  if (g_str_equal (node->name, "article"))
-    return HINT;
-  return names_one_of (node, good) ? HINT : 0.0;
+  if (property != NULL && strstr (property, "articleBody") != NULL)
+    return BODY_HINT;
+  return cad_node_is (node, "article") || names_one_of (node, good) ? HINT : 0.0;
 }
 
 static gboolean
-is_paragraph (const CadNode *node)
+is_line_of_text (const CadNode *node)
 {
-  return cad_node_is (node, "p") || cad_node_is (node, "pre") || cad_node_is (node, "blockquote");
+  static const char *const names[] = { "p", "pre", "blockquote", "li", "dd", "dt", NULL };
+
+  return g_strv_contains (names, node->name);
 }
 
-static gsize
-letters_of (const char *text)
-{
-  gsize n = 0;
-
-  for (; *text != '\0'; text++)
-    n += (guchar) *text > ' ';
-  return n;
-}
-
-static gboolean
-is_inside_link (const CadNode *node)
-{
-  for (guint i = 0; node != NULL && i < 8; i++, node = node->parent)
-    if (cad_node_is (node, "a"))
-      return TRUE;
-  return FALSE;
-}
-
-/* Text goes to all that hold it, as far as the depth limit lets them be. */
+/* A paragraph speaks for what holds it, and less for what holds that. */
 static void
-weigh_texts (Extraction *extraction)
+score (CadWorths *worths)
 {
-  for (const CadNode *node = extraction->root->first; node != NULL;) {
-    gboolean skip = node->name != NULL && is_unlikely (node);
-    gsize letters = node->text != NULL ? letters_of (node->text) : 0;
-    gboolean link = letters > 0 && is_inside_link (node);
+  static const double shares[] = { 1.0, 0.5, 0.17, 0.12 };
 
-    if (skip)
-      worth_of (extraction, node)->unlikely = TRUE;
-    for (const CadNode *up = node->parent; letters > 0 && up != NULL; up = up->parent) {
-      Worth *worth = worth_of (extraction, up);
+  for (guint i = 1; i < worths->order->len; i++) {
+    CadWorth *worth = worths->order->pdata[i], *up = worth->parent;
 
-      worth->text += letters;
-      worth->links += link ? letters : 0;
-    }
-    node = skip ? cad_node_after (node, extraction->root) : cad_node_next (node, extraction->root);
+    if (worth->left_out || !cad_worth_is_paragraph (worth))
+      continue;
+    gboolean line = is_line_of_text (worth->node);
+    double points = 1.0 + MIN ((double) worth->own / LETTERS_EACH, line ? LINE_MOST : BOX_MOST);
+
+    worth->score += line ? 0 : points;
+    for (guint j = 0; up != NULL && j < G_N_ELEMENTS (shares); j++, up = up->parent)
+      up->score += points * shares[j];
   }
 }
 
 static double
-link_share (const Worth *worth)
+final_score (const CadWorth *worth)
 {
-  return worth->text > 0 ? (double) worth->links / (double) worth->text : 0.0;
-}
-
-static void
-score_paragraphs (Extraction *extraction)
-{
-  for (const CadNode *node = extraction->root->first; node != NULL;) {
-    const Worth *own = g_hash_table_lookup (extraction->worths, node);
-    gboolean skip = own != NULL && own->unlikely;
-
-    if (!skip && own != NULL && is_paragraph (node) && own->text >= PARAGRAPH_LEAST && link_share (own) < 0.5) {
-      double score = 1.0 + MIN ((double) own->text / 100.0, 5.0);
-
-      worth_of (extraction, node->parent)->score += score;
-      if (node->parent->parent != NULL)
-        worth_of (extraction, node->parent->parent)->score += score / 2;
-    }
-    node = skip ? cad_node_after (node, extraction->root) : cad_node_next (node, extraction->root);
-  }
-}
-
-static double
-final_score (const CadNode *node, const Worth *worth)
-{
-  return worth->score > 0 ? (worth->score + hint_of (node)) * (1.0 - link_share (worth)) : 0.0;
+  return worth->score > 0 ? (worth->score + hint_of (worth->node)) * (1.0 - cad_worth_link_share (worth)) : 0.0;
 }
 
 /* In the order of the document, so that equal scores give the same page twice. */
-static const CadNode *
-best_node (Extraction *extraction, double *best)
+static CadWorth *
+best_of (const CadWorths *worths)
 {
-  const CadNode *found = NULL;
+  CadWorth *found = NULL;
+  double best = 0;
 
-  *best = 0.0;
-  for (const CadNode *node = extraction->root->first; node != NULL; node = cad_node_next (node, extraction->root)) {
-    const Worth *worth = node->name != NULL ? g_hash_table_lookup (extraction->worths, node) : NULL;
-    double score = worth != NULL ? final_score (node, worth) : 0.0;
+  for (guint i = 1; i < worths->order->len; i++) {
+    CadWorth *worth = worths->order->pdata[i];
+    double points = worth->left_out ? 0 : final_score (worth);
 
-    if (score > *best) {
-      *best = score;
-      found = node;
+    if (points > best) {
+      best = points;
+      found = worth;
     }
   }
   return found;
 }
 
-static gboolean
-is_block_of_text (const CadNode *node)
+/* From a box to the one in it that has most of its paragraphs: what else it holds is small. */
+static CadWorth *
+narrowed (const CadWorths *worths, CadWorth *worth)
 {
-  static const char *const names[] = { "p", "pre", "blockquote", "h2", "h3", "h4", "ul", "ol", "table", "dl", NULL };
+  CadWorth *inner = worth;
 
-  return node->name != NULL && g_strv_contains (names, node->name);
+  while (inner != NULL) {
+    worth = inner;
+    inner = NULL;
+    for (const CadNode *node = worth->node->first; node != NULL && inner == NULL; node = node->next) {
+      CadWorth *below = node->name != NULL ? cad_worths_get (worths, node) : NULL;
+
+      if (below != NULL && !below->left_out && below->score > 0 &&
+          (double) below->paragraphs > NARROW_SHARE * (double) worth->paragraphs)
+        inner = below;
+    }
+  }
+  return worth;
 }
 
-/* The paragraphs below @node that are not links, buttons or boxes. */
+static gboolean
+looks_like (const CadNode *a, const CadNode *b)
+{
+  return g_strcmp0 (a->name, b->name) == 0 &&
+         g_strcmp0 (cad_node_attribute (a, "class"), cad_node_attribute (b, "class")) == 0;
+}
+
+static gboolean
+has_twin (const CadWorths *worths, const CadWorth *worth)
+{
+  for (const CadNode *node = worth->parent->node->first; node != NULL; node = node->next) {
+    const CadWorth *other = node->name != NULL ? cad_worths_get (worths, node) : NULL;
+
+    if (other != NULL && other != worth && other->paragraphs >= SIBLING_LEAST && looks_like (node, worth->node))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* Chapters, posts of a live blog, blocks of an editor: where boxes like the best one stand beside it, all of them are meant. */
+static CadWorth *
+with_twins (const CadWorths *worths, CadWorth *best)
+{
+  CadWorth *found = best, *worth = best;
+
+  for (guint i = 0; i < CLIMB_MOST && worth->parent != NULL && worth->parent->parent != NULL; i++) {
+    if (has_twin (worths, worth))
+      found = worth->parent;
+    worth = worth->parent;
+  }
+  return found;
+}
+
+/* Tables that lay a page out hold paragraphs; those that hold figures do not. */
+static gboolean
+is_block (const CadWorth *worth)
+{
+  static const char *const names[] = { "p", "pre", "blockquote", "ul", "ol", "dl", NULL };
+  const CadNode *node = worth->node;
+
+  if (cad_node_is (node, "table"))
+    return worth->paragraphs * 2 < worth->text;
+  return g_strv_contains (names, node->name) ||
+         (cad_worth_is_paragraph (worth) && worth->own == worth->paragraphs && !cad_node_is (node, "body"));
+}
+
+typedef struct {
+  const CadWorths *worths;
+  GString *out;
+  const CadNode *heading; /* waits for a block that it heads */
+} Page;
+
+static gboolean
+is_left_out (const CadNode *node, gpointer data)
+{
+  const Page *page = data;
+  const CadWorth *worth = node->name != NULL ? cad_worths_get (page->worths, node) : NULL;
+
+  return node->name != NULL && (worth == NULL ? !cad_node_is (node, "br") : worth->left_out);
+}
+
 static void
-add_blocks (Extraction *extraction, const CadNode *node, GString *out)
+add_block (Page *page, const CadWorth *worth)
+{
+  if (worth->text > 0 && cad_worth_link_share (worth) < BLOCK_LINKS) {
+    if (page->heading != NULL)
+      cad_node_add_part (page->heading, is_left_out, page, page->out);
+    cad_node_add_part (worth->node, is_left_out, page, page->out);
+  }
+  if (worth->text > 0)
+    page->heading = NULL;
+}
+
+/* The paragraphs below @node that are not links, buttons or boxes, and lines that stand by themselves among them. */
+static void
+add_blocks (Page *page, const CadNode *node)
 {
   for (const CadNode *n = node; n != NULL;) {
-    const Worth *worth = g_hash_table_lookup (extraction->worths, n);
-    gboolean skip = worth != NULL && worth->unlikely && n != node;
-    gboolean block = !skip && is_block_of_text (n);
+    const CadWorth *worth = n->name != NULL ? cad_worths_get (page->worths, n) : NULL;
+    gboolean skip = n->name != NULL && (worth == NULL || worth->left_out);
+    gboolean block = !skip && worth != NULL && is_block (worth);
 
-    if (block && worth != NULL && link_share (worth) < 0.6)
-      cad_node_add_paragraph (n, out);
+    if (block)
+      add_block (page, worth);
+    else if (!skip && worth != NULL && cad_node_is_heading (n))
+      page->heading = n;
     n = skip || block ? cad_node_after (n, node) : cad_node_next (n, node);
   }
 }
 
-static void
-add_with_siblings (Extraction *extraction, const CadNode *best, double score, GString *out)
+/* Twins of the article's box, paragraphs of some length, the article's header, and before it a box of nothing but a paragraph. */
+static gboolean
+belongs_beside (const CadWorth *worth, const CadWorth *main, gboolean before)
 {
-  for (const CadNode *node = best->parent->first; node != NULL; node = node->next) {
-    const Worth *worth = node->name != NULL ? g_hash_table_lookup (extraction->worths, node) : NULL;
+  if (worth == main || looks_like (worth->node, main->node))
+    return TRUE;
+  if (cad_node_is (worth->node, "header"))
+    return worth->paragraphs > 0;
+  if (before && worth->paragraphs >= SIBLING_LEAST && worth->paragraphs * 10 >= worth->text * 9 && worth->links == 0)
+    return TRUE;
+  return cad_worth_is_paragraph (worth) && worth->own >= SIBLING_LEAST && worth->paragraphs == worth->own;
+}
 
-    if (worth == NULL || worth->unlikely)
-      continue;
-    if (node == best || final_score (node, worth) > score * SIBLING_SHARE ||
-        (is_paragraph (node) && worth->text > 80 && link_share (worth) < 0.25))
-      add_blocks (extraction, node, out);
+static void
+add_with_siblings (Page *page, const CadWorth *main)
+{
+  gboolean before = TRUE;
+
+  for (const CadNode *node = main->node->parent->first; node != NULL; node = node->next) {
+    const CadWorth *worth = node->name != NULL ? cad_worths_get (page->worths, node) : NULL;
+
+    before &= node != main->node;
+    if (worth != NULL && !worth->left_out && belongs_beside (worth, main, before))
+      add_blocks (page, node);
+    page->heading = NULL;
   }
 }
 
-/* A page without paragraphs (lines behind <br>) gives what its best box holds. */
 char *
 cad_extract_main (const CadMarkup *markup)
 {
-  Extraction extraction = { .root = markup->root, .worths = g_hash_table_new_full (NULL, NULL, NULL, g_free) };
-  GString *out = g_string_new (NULL);
-  double score = 0.0;
+  g_autoptr (CadWorths) worths = cad_worths_new (markup->root);
+  Page page = { .worths = worths, .out = g_string_new (NULL) };
 
-  weigh_texts (&extraction);
-  score_paragraphs (&extraction);
-  const CadNode *best = best_node (&extraction, &score);
+  score (worths);
+  CadWorth *best = best_of (worths);
 
   if (best != NULL && best->parent != NULL)
-    add_with_siblings (&extraction, best, score, out);
-  const CadNode *article = cad_node_find (markup->root, "article");
-
-  if (out->len == 0 && article != NULL)
-    cad_node_add_paragraph (article, out);
-  g_hash_table_unref (extraction.worths);
-  return g_string_free (out, FALSE);
+    add_with_siblings (&page, with_twins (worths, narrowed (worths, best)));
+  return g_string_free (page.out, FALSE);
 }

@@ -60,5 +60,8 @@ char *cad_node_text (const CadNode *node);
 char *cad_node_line (const CadNode *node);
 /* Adds the text of @node to @out as a paragraph, when there is one. */
 void cad_node_add_paragraph (const CadNode *node, GString *out);
+/* The same without the elements below for which @leave_out says so. */
+typedef gboolean (*CadNodeTest) (const CadNode *node, gpointer data);
+void cad_node_add_part (const CadNode *node, CadNodeTest leave_out, gpointer data, GString *out);
 
 G_END_DECLS

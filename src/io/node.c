@@ -82,6 +82,8 @@ typedef struct {
   gsize start;
   Flow pending;
   gboolean blank;
+  CadNodeTest leave_out; /* or NULL */
+  gpointer data;         /* of @leave_out */
 } Writer;
 
 static void
@@ -166,7 +168,9 @@ write_tree (Writer *writer, const CadNode *root)
   const CadNode *node = root;
 
   while (node != NULL) {
-    gboolean hidden = node->name != NULL && node != root && flow_of (node) == FLOW_HIDDEN;
+    gboolean hidden = node->name != NULL && node != root &&
+                      (flow_of (node) == FLOW_HIDDEN ||
+                       (writer->leave_out != NULL && writer->leave_out (node, writer->data)));
 
     if (node->text != NULL)
       write_text (writer, node->text);
@@ -192,7 +196,13 @@ write_tree (Writer *writer, const CadNode *root)
 void
 cad_node_add_paragraph (const CadNode *node, GString *out)
 {
-  Writer writer = { .out = out, .start = 0, .pending = FLOW_PARAGRAPH };
+  cad_node_add_part (node, NULL, NULL, out);
+}
+
+void
+cad_node_add_part (const CadNode *node, CadNodeTest leave_out, gpointer data, GString *out)
+{
+  Writer writer = { .out = out, .start = 0, .pending = FLOW_PARAGRAPH, .leave_out = leave_out, .data = data };
 
   write_tree (&writer, node);
 }

@@ -54,7 +54,13 @@ const char *cad_pages_format (const CadPages *pages);
 void cad_pages_free (CadPages *pages);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CadPages, cad_pages_free)
 
-/* The main text of a page by itself, and its place. Returns: (transfer full) */
+/* The main text of a page by itself. Returns: (transfer full) */
 char *cad_extract_main (const CadMarkup *markup);
+
+/* The string called @name in the page's JSON-LD. Returns: (transfer full) or NULL */
+char *cad_extract_data (const CadMarkup *markup, const char *name);
+
+/* Whether @body (or NULL), from there, is the better text: @main is a part of it, or it and much else, or nothing. */
+gboolean cad_extract_prefers_data (const char *body, const char *main);
 
 G_END_DECLS

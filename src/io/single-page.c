@@ -51,6 +51,7 @@ take_head (CadPage *page, CadPageArticle *article)
 {
   const CadNode *root = page->markup->root;
 
+  cad_page_set (article, CAD_FIELD_DATE, cad_extract_data (page->markup, "datePublished"));
   for (const CadNode *node = root->first; node != NULL; node = cad_node_next (node, root)) {
     if (cad_node_is (node, "meta"))
       take_meta (article, node);
@@ -74,9 +75,15 @@ cad_page_read_single (CadPage *page)
 {
   const CadNode *body = cad_node_find (page->markup->root, "body");
   g_autofree char *all = cad_node_text (body != NULL ? body : page->markup->root);
+  g_autofree char *data = page->no_extract ? NULL : cad_extract_data (page->markup, "articleBody");
   g_autofree char *main = page->no_extract ? g_strdup (all) : cad_extract_main (page->markup);
   gsize length = strlen (all);
 
+  if (cad_extract_prefers_data (data, main)) {
+    g_free (main);
+    main = g_steal_pointer (&data);
+    length = MAX (length, strlen (main));
+  }
   if (length == 0)
     return;
   CadPageArticle *article = cad_page_add (page);
