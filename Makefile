@@ -154,6 +154,9 @@ REFERENCES ?= ../shared/gold
 bench-accuracy: all ## precision and recall of the voices, from reference files (REFERENCES=../shared/gold)
 	$(Q)$(TEST_ENVIRONMENT) tests/bench/accuracy.py $(abspath $(PROGRAM)) $(REFERENCES)
 
+bench-extraction: all ## precision and recall of the main text of web pages, by words
+	$(Q)$(TEST_ENVIRONMENT) tests/bench/extraction.pl $(abspath $(PROGRAM)) 0.86
+
 bench-statistics: $(LIBRARY) ## coverage of intervals, level and power of tests by simulation
 	$(Q)mkdir -p $(BUILD)/bench
 	$(Q)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $(BUILD)/bench/statistics tests/bench/statistics.c $(LIBRARY) $(PACKAGE_LIBS)
@@ -193,5 +196,5 @@ help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 16
 
 FORCE:
-.PHONY: all setup demo unit lint asan sanitized check bench bench-stages bench-copies bench-accuracy bench-statistics fuzz install uninstall dist format clean help FORCE
+.PHONY: all setup demo unit lint asan sanitized check bench bench-stages bench-copies bench-accuracy bench-extraction bench-statistics fuzz install uninstall dist format clean help FORCE
 .SECONDARY:
