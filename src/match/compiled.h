@@ -69,7 +69,7 @@ void cad_candidates_resolve (const CadMatcher *matcher, GArray *candidates);
 /* What exceptions and conditions find in one sentence, sought when first asked for. */
 typedef struct {
   const CadMatcher *matcher;
-  const CadTokens *tokens;
+  CadView view;
   guint begin, end;  /* tokens of the sentence */
   GArray *groups;    /* of the groups sought so far */
   GArray *matches;   /* of CadMatch: group after group, each by place */
@@ -79,8 +79,8 @@ typedef struct {
 void cad_contexts_init (CadContexts *contexts, const CadMatcher *matcher);
 void cad_contexts_clear (CadContexts *contexts);
 
-/* Forgets the sentence before and turns to @sentence of @tokens. */
-void cad_contexts_turn_to (CadContexts *contexts, const CadTokens *tokens, guint sentence);
+/* Forgets the sentence before and turns to @sentence of @view. */
+void cad_contexts_turn_to (CadContexts *contexts, const CadView *view, guint sentence);
 
 /* Whether a match of @group covers @match. */
 gboolean cad_contexts_cover (CadContexts *contexts, guint32 group, const CadMatch *match);

@@ -13,7 +13,7 @@ void
 cad_contexts_init (CadContexts *contexts, const CadMatcher *matcher)
 {
   contexts->matcher = matcher;
-  contexts->tokens = NULL;
+  contexts->view = (CadView){ NULL, NULL };
   contexts->begin = contexts->end = 0;
   contexts->groups = g_array_new (FALSE, FALSE, sizeof (Group));
   contexts->matches = g_array_new (FALSE, FALSE, sizeof (CadMatch));
@@ -29,11 +29,11 @@ cad_contexts_clear (CadContexts *contexts)
 }
 
 void
-cad_contexts_turn_to (CadContexts *contexts, const CadTokens *tokens, guint sentence)
+cad_contexts_turn_to (CadContexts *contexts, const CadView *view, guint sentence)
 {
-  contexts->tokens = tokens;
-  contexts->begin = tokens->sentences[sentence];
-  contexts->end = tokens->sentences[sentence + 1];
+  contexts->view = *view;
+  contexts->begin = view->tokens->sentences[sentence];
+  contexts->end = view->tokens->sentences[sentence + 1];
   g_array_set_size (contexts->groups, 0);
   g_array_set_size (contexts->matches, 0);
   g_array_set_size (contexts->positions, 0);
@@ -56,8 +56,8 @@ find_group (CadContexts *contexts, guint32 number)
     if (g_array_index (contexts->groups, Group, i).group == number)
       return g_array_index (contexts->groups, Group, i);
   for (guint i = contexts->begin; i < contexts->end; i++)
-    if (cad_token_bits (contexts->tokens, i) & cad_group_bit (number))
-      cad_trie_walk (trie, contexts->tokens, i, contexts->end, contexts->matches);
+    if (cad_token_bits (contexts->view.tokens, i) & cad_group_bit (number))
+      cad_trie_walk (trie, &contexts->view, i, contexts->end, contexts->matches);
   group.n = contexts->matches->len - group.from;
   for (guint i = group.from; i < contexts->matches->len; i++)
     group.longest = MAX (group.longest, match_at (contexts, i)->last - match_at (contexts, i)->first);
@@ -104,7 +104,7 @@ count_positions (CadContexts *contexts)
   guint32 words = 0;
 
   for (guint i = contexts->begin; i < contexts->end; i++) {
-    const CadToken *token = &contexts->tokens->tokens[i];
+    const CadToken *token = &contexts->view.tokens->tokens[i];
 
     words += token->kind == CAD_TOKEN_WORD && !(token->flags & CAD_TOKEN_HYPHEN);
     g_array_append_val (contexts->positions, words);

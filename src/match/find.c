@@ -4,17 +4,16 @@
 
 #include <string.h>
 
-#define BARREN_BITS 12
+#define WORDS_KEY (G_GUINT64_CONSTANT (1) << 63) /* which no node has */
 
 struct _CadFinder {
   const CadMatcher *matcher;
-  const CadTokens *tokens; /* being searched */
+  CadView view; /* the tokens being searched */
   CadFindFlags flags;
   GArray *candidates; /* of CadCandidate */
   GArray *matches;    /* of CadMatch: those of one first word */
   CadContexts contexts;
-  guint64 *barren; /* two words side by side, as numbers of facts, that begin nothing, by their hash */
-  guint emptied;   /* how often the vocabulary had been when they were taken down */
+  guint emptied; /* how often the vocabulary had been when what is barren was taken down */
 };
 
 CadFinder *
@@ -26,7 +25,7 @@ cad_finder_new (const CadMatcher *matcher)
   finder->candidates = g_array_new (FALSE, FALSE, sizeof (CadCandidate));
   finder->matches = g_array_new (FALSE, FALSE, sizeof (CadMatch));
   cad_contexts_init (&finder->contexts, matcher);
-  finder->barren = g_new0 (guint64, 1 << BARREN_BITS);
+  finder->view.barren = g_new0 (CadBarren, 1);
   return finder;
 }
 
@@ -38,7 +37,7 @@ cad_finder_free (CadFinder *finder)
   cad_contexts_clear (&finder->contexts);
   g_array_unref (finder->matches);
   g_array_unref (finder->candidates);
-  g_free (finder->barren);
+  g_free (finder->view.barren);
   g_free (finder);
 }
 
@@ -47,12 +46,12 @@ turn_to (CadFinder *finder, const CadTokens *tokens)
 {
   guint emptied = cad_vocabulary_emptied (tokens->vocabulary);
 
-  finder->tokens = tokens;
+  finder->view.tokens = tokens;
   g_array_set_size (finder->candidates, 0);
   if (finder->emptied == emptied)
     return;
   finder->emptied = emptied;
-  memset (finder->barren, 0, sizeof (guint64) << BARREN_BITS);
+  memset (finder->view.barren, 0, sizeof (CadBarren));
 }
 
 /* Whether a term can begin at token @index of a sentence that ends before @end, by what the word behind it is. Most words that
@@ -60,7 +59,7 @@ turn_to (CadFinder *finder, const CadTokens *tokens)
 static inline gboolean
 can_begin (CadFinder *finder, guint index, guint end)
 {
-  const CadToken *tokens = finder->tokens->tokens;
+  const CadToken *tokens = finder->view.tokens->tokens;
   guint next = index + 1;
   guint64 pair, *known;
   guint32 behind;
@@ -68,12 +67,12 @@ can_begin (CadFinder *finder, guint index, guint end)
   while (next < end && tokens[next].kind == CAD_TOKEN_QUOTE)
     next++;
   behind = next < end ? tokens[next].facts : 0;
-  pair = (guint64) tokens[index].facts << 32 | behind;
-  known = &finder->barren[(pair * G_GUINT64_CONSTANT (0x9E3779B97F4A7C15)) >> (64 - BARREN_BITS)];
+  pair = WORDS_KEY | (guint64) tokens[index].facts << 32 | behind;
+  known = cad_barren_place (finder->view.barren, pair);
   if (*known == pair)
     return FALSE;
-  if (cad_trie_can_begin (finder->matcher->terms, cad_tokens_facts (finder->tokens, index),
-                          cad_vocabulary_facts_at (finder->tokens->vocabulary, behind)))
+  if (cad_trie_can_begin (finder->matcher->terms, cad_tokens_facts (finder->view.tokens, index),
+                          cad_vocabulary_facts_at (finder->view.tokens->vocabulary, behind)))
     return TRUE;
   *known = pair;
   return FALSE;
@@ -93,7 +92,7 @@ static void
 add_candidates (CadFinder *finder, guint sentence, guint index)
 {
   g_array_set_size (finder->matches, 0);
-  cad_trie_walk (finder->matcher->terms, finder->tokens, index, finder->tokens->sentences[sentence + 1],
+  cad_trie_walk (finder->matcher->terms, &finder->view, index, finder->view.tokens->sentences[sentence + 1],
                  finder->matches);
   for (guint i = 0; i < finder->matches->len; i++) {
     CadCandidate candidate = { g_array_index (finder->matches, CadMatch, i), sentence };
@@ -128,7 +127,7 @@ drop_ruled_out (CadFinder *finder, guint sentence, guint from)
 {
   guint kept = from;
 
-  cad_contexts_turn_to (&finder->contexts, finder->tokens, sentence);
+  cad_contexts_turn_to (&finder->contexts, &finder->view, sentence);
   for (guint i = from; i < finder->candidates->len; i++) {
     CadCandidate candidate = g_array_index (finder->candidates, CadCandidate, i);
 
@@ -141,11 +140,13 @@ drop_ruled_out (CadFinder *finder, guint sentence, guint from)
 static void
 search_sentence (CadFinder *finder, guint sentence)
 {
-  const guint32 *bounds = &finder->tokens->sentences[sentence];
+  const CadTokens *tokens = finder->view.tokens;
+  const CadFacts *facts = cad_vocabulary_facts_at (tokens->vocabulary, 0);
+  const guint32 *bounds = &tokens->sentences[sentence];
   guint from = finder->candidates->len;
 
-  for (guint i = bounds[0]; i < bounds[1]; i++)
-    if (cad_token_bits (finder->tokens, i) & CAD_BEGINS_TERM && can_begin (finder, i, bounds[1]))
+  for (guint i = bounds[0], end = bounds[1]; i < end; i++)
+    if (facts[tokens->tokens[i].facts].classes[0] & CAD_BEGINS_TERM && can_begin (finder, i, end))
       add_candidates (finder, sentence, i);
   if (finder->candidates->len > from)
     drop_ruled_out (finder, sentence, from);
@@ -159,14 +160,14 @@ mention_of (const CadFinder *finder, const CadCandidate *candidate)
 
   mention.first = candidate->match.first;
   mention.last = candidate->match.last;
-  mention.span = cad_tokens_span (finder->tokens, mention.first, mention.last);
+  mention.span = cad_tokens_span (finder->view.tokens, mention.first, mention.last);
   mention.sentence = candidate->sentence;
   mention.lexicon = target->lexicon;
   mention.choice = target->choice;
   mention.wording = target->wording;
   mention.term = target->term;
   for (guint32 i = mention.first; i <= mention.last; i++)
-    mention.repaired |= (finder->tokens->tokens[i].flags & CAD_TOKEN_REPAIRED) != 0;
+    mention.repaired |= (finder->view.tokens->tokens[i].flags & CAD_TOKEN_REPAIRED) != 0;
   return mention;
 }
 

@@ -288,7 +288,7 @@ cad_matcher_actor (const CadMatcher *matcher, const CadTokens *tokens, guint fir
 
   for (guint i = first; i <= last; i++)
     if (cad_token_bits (tokens, i) & CAD_BEGINS_ACTOR)
-      cad_trie_walk (matcher->actors->pdata[lexicon], tokens, i, last + 1, matches);
+      cad_trie_walk (matcher->actors->pdata[lexicon], &(CadView){ tokens, NULL }, i, last + 1, matches);
   for (guint i = 0; i < matches->len; i++) {
     const CadMatch *match = &g_array_index (matches, CadMatch, i);
 

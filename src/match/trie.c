@@ -316,6 +316,7 @@ cad_trie_mark_beginnings (const CadTrie *trie, GArray *bits, guint64 bit)
 typedef struct {
   const CadTrie *trie;
   const CadTokens *tokens;
+  CadBarren *barren;
   guint first, end;
   guint steps; /* that may still be made */
   GArray *matches;
@@ -342,6 +343,23 @@ emit (const Walk *walk, const Stop *stop, const Position *at)
   }
 }
 
+#define FACTS_MOST (1u << 19) /* facts below it and the place of a node, whose low bits are none, fit one number */
+
+/* Where it is remembered that no edge of @stop takes @facts; NULL when that cannot be. */
+static inline guint64 *
+barren_place (const Walk *walk, const Stop *stop, guint32 facts, guint64 *key)
+{
+  *key = (guint64) (gsize) stop << 16 | facts;
+  return walk->barren != NULL && facts < FACTS_MOST ? cad_barren_place (walk->barren, *key) : NULL;
+}
+
+/* Whether one of the @n @edges around @place is of @class, whatever its gap. */
+static inline gboolean
+has_class (const Edge *edges, guint n, guint place, guint32 class)
+{
+  return (place < n && edges[place].class == class) || (place > 0 && edges[place - 1].class == class);
+}
+
 /* Follows every edge of @stop that token @index satisfies. */
 static void
 step_on (Walk *walk, const Stop *stop, guint index, const Position *at)
@@ -349,16 +367,24 @@ step_on (Walk *walk, const Stop *stop, guint index, const Position *at)
   Position next = { index, at->words + at->skipped + 1, 0, TRUE };
   const Edge *edges = edges_of (walk->trie, stop);
   const CadFacts *facts = cad_tokens_facts (walk->tokens, index);
+  gboolean taken = FALSE;
+  guint64 key, *known = barren_place (walk, stop, walk->tokens->tokens[index].facts, &key);
 
+  if (known != NULL && *known == key)
+    return;
   for (guint i = 0; i < facts->n[0]; i++) {
     guint32 symbol = facts->symbols[0][i];
 
     if (!(stop->bits & cad_symbol_bit (symbol)))
       continue;
-    for (guint place = find_edge (edges, stop->n_edges, symbol, at->touches ? 0 : MAX (at->skipped, 1));
-         place < stop->n_edges && edges[place].class == symbol; place++)
+    guint place = find_edge (edges, stop->n_edges, symbol, at->touches ? 0 : MAX (at->skipped, 1));
+
+    taken |= has_class (edges, stop->n_edges, place, symbol);
+    for (; place < stop->n_edges && edges[place].class == symbol; place++)
       walk_from (walk, edges[place].node, next);
   }
+  if (!taken && known != NULL)
+    *known = key;
 }
 
 /* Passes over the words and marks that the gaps of @stop may hold. */
@@ -409,15 +435,15 @@ walk_from_index (Walk *walk, const Position *at)
 }
 
 void
-cad_trie_walk (const CadTrie *trie, const CadTokens *tokens, guint first, guint end, GArray *matches)
+cad_trie_walk (const CadTrie *trie, const CadView *view, guint first, guint end, GArray *matches)
 {
   const Stop *root = stop_at (trie, 0);
-  Walk walk = { trie, tokens, first, end, MOST_STEPS, matches };
+  Walk walk = { trie, view->tokens, view->barren, first, end, MOST_STEPS, matches };
   Position before = { first, 0, 0, TRUE }, at = { first, 1, 0, TRUE };
 
   if (trie->begins != NULL)
     walk_from_index (&walk, &at);
-  else if (cad_token_bits (tokens, first) & root->bits)
+  else if (cad_token_bits (view->tokens, first) & root->bits)
     step_on (&walk, root, first, &before);
 }
 

@@ -41,6 +41,26 @@ cad_token_bits (const CadTokens *tokens, guint index)
   return cad_tokens_facts (tokens, index)->classes[0];
 }
 
+#define CAD_BARREN_BITS 12
+
+/* What has been seen to lead nowhere: nodes of tries with facts that none of their edges takes, and words side by side that begin
+ * nothing. Each in one number, by its hash; valid while the vocabulary keeps its numbers. */
+typedef struct {
+  guint64 known[1 << CAD_BARREN_BITS];
+} CadBarren;
+
+static inline guint64 *
+cad_barren_place (CadBarren *barren, guint64 key)
+{
+  return &barren->known[(key * G_GUINT64_CONSTANT (0x9E3779B97F4A7C15)) >> (64 - CAD_BARREN_BITS)];
+}
+
+/* Tokens to be searched. */
+typedef struct {
+  const CadTokens *tokens;
+  CadBarren *barren; /* or NULL: nothing is remembered */
+} CadView;
+
 typedef struct _CadTrie CadTrie;
 
 CadTrie *cad_trie_new (void);
@@ -67,7 +87,7 @@ void cad_trie_mark_beginnings (const CadTrie *trie, GArray *bits, guint64 bit);
 
 /* Adds to @matches (of CadMatch) all patterns that begin at token @first and end before token @end. Between the words of a
  * pattern only quotation marks may stand; in its gaps any mark. The patterns of one output come shortest gap first. */
-void cad_trie_walk (const CadTrie *trie, const CadTokens *tokens, guint first, guint end, GArray *matches);
+void cad_trie_walk (const CadTrie *trie, const CadView *view, guint first, guint end, GArray *matches);
 
 /* Whether a walk of an indexed trie that begins at a word of facts @first can find anything when the word right behind it, past
  * quotation marks, has the facts @next (without symbols: no word). */
