@@ -2,7 +2,7 @@
  * boilerplate.h - phrases by which a paragraph is known to be no part of an article; a language pack fills them */
 #pragma once
 
-#include <glib.h>
+#include <cadrage/flat.h>
 
 G_BEGIN_DECLS
 
@@ -30,5 +30,11 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (CadBoilerplate, cad_boilerplate_free)
 /* Adds @phrase: words, a|b for either, ... for any words between. Returns: FALSE when it begins or ends with ... or holds no
  * word */
 gboolean cad_boilerplate_add (CadBoilerplate *boilerplate, CadBoilerplateKind kind, const char *phrase);
+
+/* Lays it flat. */
+void cad_boilerplate_put (const CadBoilerplate *boilerplate, GByteArray *out);
+
+/* What was laid flat, in the bytes themselves, which must outlive it. Returns: (transfer full) or NULL after a fault */
+CadBoilerplate *cad_boilerplate_read (CadFlat *flat);
 
 G_END_DECLS

@@ -4,8 +4,6 @@
 #include <cadrage/cues.h>
 #include <cadrage/language.h>
 
-#include "boilerplate.h"
-
 static void
 put_variants (GByteArray *out, GHashTable *variants)
 {
@@ -76,6 +74,9 @@ cad_language_put (const CadLanguage *language, GByteArray *out)
   cad_flat_put_number (out, language->cues != NULL);
   if (language->cues != NULL)
     cad_cues_put (language->cues, out);
+  cad_flat_put_number (out, language->rules.boilerplate != NULL);
+  if (language->rules.boilerplate != NULL)
+    cad_boilerplate_put (language->rules.boilerplate, out);
 }
 
 CadLanguage *
@@ -90,9 +91,10 @@ cad_language_read (CadFlat *flat, CadLanguageSource source, gpointer data)
   read_rules (flat, &language->rules);
   if (cad_flat_number (flat) != 0)
     language->cues = cad_cues_read (flat);
-  /* small tables, read as quickly as they would be laid flat */
+  if (cad_flat_number (flat) != 0)
+    language->rules.boilerplate = cad_boilerplate_read (flat);
+  /* a small table, read as quickly as it would be laid flat */
   language->agencies = cad_agencies_parse (language->id, source, data, report);
-  language->rules.boilerplate = cad_boilerplate_parse (language->id, source, data, report);
   if (flat->failed || report->len > 0)
     return NULL;
   return g_steal_pointer (&language);

@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#include <cadrage/pairs.h>
+#include <cadrage/texts.h>
 #include <cadrage/vocabulary.h>
 
 #include "chars.h"
@@ -13,22 +15,33 @@
 #define OPENING_REACH 40   /* bytes in which they lie */
 #define NAMES_MOST    6    /* words of names behind a byline */
 
-/* One word of a phrase, or any words. */
+/* One word of a phrase. */
 typedef struct {
-  GArray *numbers; /* of guint32: the words it may be; NULL: any words */
+  guint32 first, n; /* those of @numbers that it may be; none: any words */
 } Step;
 
 typedef struct {
-  GArray *steps; /* of Step */
+  guint32 first, n; /* its steps */
 } Phrase;
+
+/* One of the phrases that begin with a word. */
+typedef struct {
+  guint32 phrase;
+  guint32 next; /* place behind that of another one in @entries, or 0 */
+} Entry;
 
 G_STATIC_ASSERT (CAD_N_BOILERPLATES <= 8);
 
+/* Arrays only, so that all is read back at once. */
 struct _CadBoilerplate {
-  GHashTable *numbers;       /* word, owned -> its number, from 1 */
-  GPtrArray *phrases;        /* of Phrase, owned */
-  GHashTable *starts;        /* start_of() -> GPtrArray of the phrases, owned */
-  guint8 openings[OPENINGS]; /* bits of CadBoilerplateKind: of phrases that begin with these letters */
+  CadTexts words;   /* a word's number is its place here and one */
+  GArray *numbers;  /* of guint32 */
+  GArray *steps;    /* of Step */
+  GArray *phrases;  /* of Phrase */
+  GArray *entries;  /* of Entry */
+  CadPairs starts;  /* (kind, number of the first word) -> place behind that of an entry */
+  GArray *openings; /* of guint8: bits of CadBoilerplateKind, of phrases that begin with these letters */
+  gboolean view;    /* all lie in bytes that were read */
 };
 
 const char *
@@ -40,37 +53,19 @@ cad_boilerplate_name (CadBoilerplateKind kind)
   return names[kind];
 }
 
-static void
-step_clear (gpointer data)
-{
-  g_clear_pointer (&((Step *) data)->numbers, g_array_unref);
-}
-
-static Phrase *
-phrase_new (void)
-{
-  Phrase *phrase = g_new (Phrase, 1);
-
-  phrase->steps = g_array_new (FALSE, FALSE, sizeof (Step));
-  g_array_set_clear_func (phrase->steps, step_clear);
-  return phrase;
-}
-
-static void
-phrase_free (gpointer data)
-{
-  g_array_unref (((Phrase *) data)->steps);
-  g_free (data);
-}
-
 CadBoilerplate *
 cad_boilerplate_new (void)
 {
   CadBoilerplate *boilerplate = g_new0 (CadBoilerplate, 1);
 
-  boilerplate->numbers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  boilerplate->phrases = g_ptr_array_new_with_free_func (phrase_free);
-  boilerplate->starts = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
+  cad_texts_init (&boilerplate->words);
+  cad_pairs_init (&boilerplate->starts);
+  boilerplate->numbers = g_array_new (FALSE, FALSE, sizeof (guint32));
+  boilerplate->steps = g_array_new (FALSE, FALSE, sizeof (Step));
+  boilerplate->phrases = g_array_new (FALSE, FALSE, sizeof (Phrase));
+  boilerplate->entries = g_array_new (FALSE, FALSE, sizeof (Entry));
+  boilerplate->openings = g_array_new (FALSE, TRUE, sizeof (guint8));
+  g_array_set_size (boilerplate->openings, OPENINGS);
   return boilerplate;
 }
 
@@ -79,10 +74,79 @@ cad_boilerplate_free (CadBoilerplate *boilerplate)
 {
   if (boilerplate == NULL)
     return;
-  g_hash_table_unref (boilerplate->starts);
-  g_ptr_array_unref (boilerplate->phrases);
-  g_hash_table_unref (boilerplate->numbers);
+  cad_texts_clear (&boilerplate->words);
+  cad_pairs_clear (&boilerplate->starts);
+  cad_flat_array_clear (&boilerplate->numbers, boilerplate->view);
+  cad_flat_array_clear (&boilerplate->steps, boilerplate->view);
+  cad_flat_array_clear (&boilerplate->phrases, boilerplate->view);
+  cad_flat_array_clear (&boilerplate->entries, boilerplate->view);
+  cad_flat_array_clear (&boilerplate->openings, boilerplate->view);
   g_free (boilerplate);
+}
+
+void
+cad_boilerplate_put (const CadBoilerplate *boilerplate, GByteArray *out)
+{
+  cad_texts_put (&boilerplate->words, out);
+  cad_pairs_put (&boilerplate->starts, out);
+  cad_flat_put_array (out, boilerplate->numbers);
+  cad_flat_put_array (out, boilerplate->steps);
+  cad_flat_put_array (out, boilerplate->phrases);
+  cad_flat_put_array (out, boilerplate->entries);
+  cad_flat_put_array (out, boilerplate->openings);
+}
+
+/* Whether @n places from @first on are below @length. */
+static gboolean
+is_inside (guint32 first, guint32 n, guint length)
+{
+  return first <= length && n <= length - first;
+}
+
+/* Whether no place leads out of its array, and no chain of entries into a circle. */
+static gboolean
+is_sound (const CadBoilerplate *boilerplate)
+{
+  gboolean sound = boilerplate->openings->len == OPENINGS;
+
+  for (guint i = 0; i < boilerplate->steps->len; i++) {
+    const Step *step = &g_array_index (boilerplate->steps, Step, i);
+
+    sound &= is_inside (step->first, step->n, boilerplate->numbers->len);
+  }
+  for (guint i = 0; i < boilerplate->phrases->len; i++) {
+    const Phrase *phrase = &g_array_index (boilerplate->phrases, Phrase, i);
+
+    sound &= is_inside (phrase->first, phrase->n, boilerplate->steps->len);
+  }
+  for (guint i = 0; i < boilerplate->entries->len; i++) {
+    const Entry *entry = &g_array_index (boilerplate->entries, Entry, i);
+
+    sound &= entry->phrase < boilerplate->phrases->len && entry->next <= i;
+  }
+  for (guint i = 0; boilerplate->starts.n > 0 && i <= boilerplate->starts.mask; i++)
+    sound &= boilerplate->starts.slots[i].value <= boilerplate->entries->len;
+  return sound;
+}
+
+CadBoilerplate *
+cad_boilerplate_read (CadFlat *flat)
+{
+  CadBoilerplate *boilerplate = g_new0 (CadBoilerplate, 1);
+
+  boilerplate->view = TRUE;
+  cad_texts_read (&boilerplate->words, flat);
+  cad_pairs_read (&boilerplate->starts, flat);
+  boilerplate->numbers = cad_flat_view (flat, sizeof (guint32));
+  boilerplate->steps = cad_flat_view (flat, sizeof (Step));
+  boilerplate->phrases = cad_flat_view (flat, sizeof (Phrase));
+  boilerplate->entries = cad_flat_view (flat, sizeof (Entry));
+  boilerplate->openings = cad_flat_view (flat, sizeof (guint8));
+  if (flat->failed || !is_sound (boilerplate)) {
+    flat->failed = TRUE;
+    g_clear_pointer (&boilerplate, cad_boilerplate_free);
+  }
+  return boilerplate;
 }
 
 /* Both cases of a letter are the same to it. */
@@ -111,25 +175,11 @@ cad_boilerplate_may_begin (const CadBoilerplate *boilerplate, const char *p, con
 
     for (; letter && p < next && n < OPENING_BYTES; p++, n++) {
       hash = mix (hash, *p);
-      kinds |= boilerplate->openings[place_of (hash)];
+      kinds |= g_array_index (boilerplate->openings, guint8, place_of (hash));
     }
     p = next;
   }
   return kinds;
-}
-
-static guint32
-intern (CadBoilerplate *boilerplate, char *word)
-{
-  guint32 number = GPOINTER_TO_UINT (g_hash_table_lookup (boilerplate->numbers, word));
-
-  if (number != 0) {
-    g_free (word);
-    return number;
-  }
-  number = g_hash_table_size (boilerplate->numbers) + 1;
-  g_hash_table_insert (boilerplate->numbers, word, GUINT_TO_POINTER (number));
-  return number;
 }
 
 /* The end of the word that begins at @p: letters and digits, and an apostrophe behind them. */
@@ -142,65 +192,63 @@ word_end (const char *p, const char *end)
 }
 
 static void
-add_step (CadBoilerplate *boilerplate, Phrase *phrase, const char *words)
+add_step (CadBoilerplate *boilerplate, const char *words)
 {
   g_auto (GStrv) choices = g_strsplit (words, "|", 0);
-  Step step = { g_array_new (FALSE, FALSE, sizeof (guint32)) };
+  Step step = { boilerplate->numbers->len, g_strv_length (choices) };
 
   for (guint i = 0; choices[i] != NULL; i++) {
-    guint32 number = intern (boilerplate, cad_text_normalise (choices[i], -1));
+    g_autofree char *norm = cad_text_normalise (choices[i], -1);
+    guint32 number = cad_texts_enter (&boilerplate->words, norm) + 1;
 
-    g_array_append_val (step.numbers, number);
+    g_array_append_val (boilerplate->numbers, number);
   }
-  g_array_append_val (phrase->steps, step);
+  g_array_append_val (boilerplate->steps, step);
 }
 
 /* A piece of a phrase between blanks: `inscrivez-vous` is two words, `a|b` one of two. */
 static void
-add_piece (CadBoilerplate *boilerplate, Phrase *phrase, const char *piece)
+add_piece (CadBoilerplate *boilerplate, const char *piece)
 {
   const char *end = piece + strlen (piece);
 
   if (strcmp (piece, "...") == 0) {
-    const Step any = { NULL };
+    const Step any = { 0, 0 };
 
-    g_array_append_val (phrase->steps, any);
+    g_array_append_val (boilerplate->steps, any);
   } else if (strchr (piece, '|') != NULL)
-    add_step (boilerplate, phrase, piece);
+    add_step (boilerplate, piece);
   else
     for (const char *p = piece; p < end;) {
       const char *stop = word_end (p, end);
       g_autofree char *word = g_strndup (p, stop - p);
 
       if (cad_char_is_letter (p))
-        add_step (boilerplate, phrase, word);
+        add_step (boilerplate, word);
       p = stop > p ? stop : g_utf8_next_char (p);
     }
 }
 
-/* What phrases of @kind that begin with the word @number are found by. */
-static gpointer
-start_of (CadBoilerplateKind kind, guint32 number)
+static const Step *
+step_of (const CadBoilerplate *boilerplate, guint step)
 {
-  return GUINT_TO_POINTER (number * CAD_N_BOILERPLATES + kind);
+  return &g_array_index (boilerplate->steps, Step, step);
 }
 
+/* Enters the phrase whose steps were added last under what it may begin with. */
 static void
-enter (CadBoilerplate *boilerplate, CadBoilerplateKind kind, Phrase *phrase)
+enter (CadBoilerplate *boilerplate, CadBoilerplateKind kind, Phrase phrase)
 {
-  const GArray *numbers = g_array_index (phrase->steps, Step, 0).numbers;
+  const Step *step = step_of (boilerplate, phrase.first);
 
-  g_ptr_array_add (boilerplate->phrases, phrase);
-  for (guint i = 0; i < numbers->len; i++) {
-    gpointer start = start_of (kind, g_array_index (numbers, guint32, i));
-    GPtrArray *phrases = g_hash_table_lookup (boilerplate->starts, start);
+  for (guint i = 0; i < step->n; i++) {
+    guint32 number = g_array_index (boilerplate->numbers, guint32, step->first + i);
+    Entry entry = { boilerplate->phrases->len, cad_pairs_get (&boilerplate->starts, kind, number) };
 
-    if (phrases == NULL) {
-      phrases = g_ptr_array_new ();
-      g_hash_table_insert (boilerplate->starts, start, phrases);
-    }
-    g_ptr_array_add (phrases, phrase);
+    g_array_append_val (boilerplate->entries, entry);
+    cad_pairs_set (&boilerplate->starts, kind, number, boilerplate->entries->len);
   }
+  g_array_append_val (boilerplate->phrases, phrase);
 }
 
 /* Notes the first letters of every wording of @pieces; @n letters came before, which gave @hash. */
@@ -210,7 +258,7 @@ note_openings (CadBoilerplate *boilerplate, CadBoilerplateKind kind, char **piec
   const char *choice = *pieces;
 
   if (n == OPENING_BYTES || choice == NULL || strcmp (choice, "...") == 0) {
-    boilerplate->openings[place_of (hash)] |= 1 << kind;
+    g_array_index (boilerplate->openings, guint8, place_of (hash)) |= 1 << kind;
     return;
   }
   while (choice != NULL) {
@@ -229,22 +277,16 @@ note_openings (CadBoilerplate *boilerplate, CadBoilerplateKind kind, char **piec
 }
 
 static gboolean
-is_any (const Phrase *phrase, guint step)
-{
-  return g_array_index (phrase->steps, Step, step).numbers == NULL;
-}
-
-static gboolean
 add_pieces (CadBoilerplate *boilerplate, CadBoilerplateKind kind, char **pieces)
 {
-  Phrase *phrase = phrase_new ();
+  Phrase phrase = { boilerplate->steps->len, 0 };
 
   for (guint i = 0; pieces[i] != NULL; i++)
-    add_piece (boilerplate, phrase, pieces[i]);
-  guint n = phrase->steps->len;
-
-  if (n == 0 || is_any (phrase, 0) || is_any (phrase, n - 1)) {
-    phrase_free (phrase);
+    add_piece (boilerplate, pieces[i]);
+  phrase.n = boilerplate->steps->len - phrase.first;
+  if (phrase.n == 0 || step_of (boilerplate, phrase.first)->n == 0 ||
+      step_of (boilerplate, boilerplate->steps->len - 1)->n == 0) {
+    g_array_set_size (boilerplate->steps, phrase.first);
     return FALSE;
   }
   enter (boilerplate, kind, phrase);
@@ -287,8 +329,7 @@ read_word (const CadBoilerplate *boilerplate, const char *text, const char *p, c
   CadLineWord word = { .span = { p - text, end - p } };
   g_autofree char *norm = cad_text_normalise (p, end - p);
 
-  if (boilerplate != NULL)
-    word.number = GPOINTER_TO_UINT (g_hash_table_lookup (boilerplate->numbers, norm));
+  word.number = cad_texts_find (&boilerplate->words, norm) + 1;
   if (strpbrk (norm, "0123456789") != NULL)
     word.flags |= CAD_LINE_NUMBER;
   if (g_unichar_isupper (g_utf8_get_char (p)))
@@ -345,70 +386,81 @@ cad_line_mark_source (CadLine *line, const char *text, const char *source)
 }
 
 static gboolean
-holds (const Step *step, guint32 number)
+holds (const CadBoilerplate *boilerplate, const Step *step, guint32 number)
 {
-  for (guint i = 0; number != 0 && i < step->numbers->len; i++)
-    if (g_array_index (step->numbers, guint32, i) == number)
+  for (guint i = 0; number != 0 && i < step->n; i++)
+    if (g_array_index (boilerplate->numbers, guint32, step->first + i) == number)
       return TRUE;
   return FALSE;
 }
 
 /* The place after the steps [first, last) when the words from @at on are these, else 0. */
 static guint
-match_run (const Phrase *phrase, guint first, guint last, const CadLine *line, guint at)
+match_run (const CadBoilerplate *boilerplate, CadSpan steps, const CadLine *line, guint at)
 {
-  if (at + (last - first) > line->n)
+  if (at + steps.len > line->n)
     return 0;
-  for (guint i = first; i < last; i++, at++)
-    if (!holds (&g_array_index (phrase->steps, Step, i), line->words[at].number))
+  for (guint i = 0; i < steps.len; i++)
+    if (!holds (boilerplate, step_of (boilerplate, steps.start + i), line->words[at + i].number))
       return 0;
-  return at;
+  return at + steps.len;
 }
 
-static guint
-run_end (const Phrase *phrase, guint first)
+/* The steps from @first on before the next ... or the end of the phrase. */
+static CadSpan
+run_of (const CadBoilerplate *boilerplate, const Phrase *phrase, guint first)
 {
-  while (first < phrase->steps->len && !is_any (phrase, first))
-    first++;
-  return first;
+  guint last = first, end = phrase->first + phrase->n;
+
+  while (last < end && step_of (boilerplate, last)->n > 0)
+    last++;
+  return (CadSpan){ first, last - first };
 }
 
 /* The place after @phrase, or 0. Between its runs each is taken where it first stands: later ones can only lose by more. */
 static guint
-match_phrase (const Phrase *phrase, const CadLine *line, guint at)
+match_phrase (const CadBoilerplate *boilerplate, const Phrase *phrase, const CadLine *line, guint at)
 {
-  guint first = 0, last = run_end (phrase, 0);
-  guint place = match_run (phrase, first, last, line, at);
+  CadSpan run = run_of (boilerplate, phrase, phrase->first);
+  guint place = match_run (boilerplate, run, line, at);
 
-  while (place != 0 && last < phrase->steps->len) {
+  while (place != 0 && cad_span_end (run) < phrase->first + phrase->n) {
     guint found = 0;
 
-    first = last + 1;
-    last = run_end (phrase, first);
+    run = run_of (boilerplate, phrase, cad_span_end (run) + 1);
     for (guint from = place; from < line->n && found == 0; from++)
-      found = match_run (phrase, first, last, line, from);
+      found = match_run (boilerplate, run, line, from);
     place = found;
   }
   return place;
 }
 
-static const GPtrArray *
-phrases_at (const CadBoilerplate *boilerplate, CadBoilerplateKind kind, const CadLine *line, guint at)
+/* The first of the entries of phrases of @kind that may begin at word @at, or NULL. */
+static const Entry *
+first_entry (const CadBoilerplate *boilerplate, CadBoilerplateKind kind, const CadLine *line, guint at)
 {
-  if (at >= line->n || line->words[at].number == 0)
-    return NULL;
-  return g_hash_table_lookup (boilerplate->starts, start_of (kind, line->words[at].number));
+  guint32 number = at < line->n ? line->words[at].number : 0;
+  guint32 place = number != 0 ? cad_pairs_get (&boilerplate->starts, kind, number) : 0;
+
+  return place != 0 ? &g_array_index (boilerplate->entries, Entry, place - 1) : NULL;
+}
+
+static const Entry *
+next_entry (const CadBoilerplate *boilerplate, const Entry *entry)
+{
+  return entry->next != 0 ? &g_array_index (boilerplate->entries, Entry, entry->next - 1) : NULL;
 }
 
 gboolean
 cad_boilerplate_opens (const CadBoilerplate *boilerplate, CadBoilerplateKind kind, const CadLine *line)
 {
-  const GPtrArray *phrases = phrases_at (boilerplate, kind, line, 0);
+  for (const Entry *entry = first_entry (boilerplate, kind, line, 0); entry != NULL;
+       entry = next_entry (boilerplate, entry)) {
+    const Phrase *phrase = &g_array_index (boilerplate->phrases, Phrase, entry->phrase);
+    CadSpan run = run_of (boilerplate, phrase, phrase->first);
 
-  for (guint i = 0; phrases != NULL && i < phrases->len; i++) {
-    const Phrase *phrase = phrases->pdata[i];
-
-    if (match_run (phrase, 0, MIN (run_end (phrase, 0), line->n), line, 0) > 0)
+    run.len = MIN (run.len, line->n);
+    if (match_run (boilerplate, run, line, 0) > 0)
       return TRUE;
   }
   return FALSE;
@@ -417,11 +469,14 @@ cad_boilerplate_opens (const CadBoilerplate *boilerplate, CadBoilerplateKind kin
 guint
 cad_boilerplate_match (const CadBoilerplate *boilerplate, CadBoilerplateKind kind, const CadLine *line, guint at)
 {
-  const GPtrArray *phrases = phrases_at (boilerplate, kind, line, at);
   guint longest = at;
 
-  for (guint i = 0; phrases != NULL && i < phrases->len; i++)
-    longest = MAX (longest, match_phrase (phrases->pdata[i], line, at));
+  for (const Entry *entry = first_entry (boilerplate, kind, line, at); entry != NULL;
+       entry = next_entry (boilerplate, entry)) {
+    const Phrase *phrase = &g_array_index (boilerplate->phrases, Phrase, entry->phrase);
+
+    longest = MAX (longest, match_phrase (boilerplate, phrase, line, at));
+  }
   return longest - at;
 }
 

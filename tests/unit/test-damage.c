@@ -119,6 +119,30 @@ test_english (void)
   check_page ("en");
 }
 
+/* The table of the caches: the same when read back, none when a piece is missing. */
+static void
+test_flat (void)
+{
+  static const char article[] =
+      "Une.\n\n~~Partager E-mail~~\n\n~~Inscrivez-vous à la newsletter.~~\n\n~~Par Marie Petrova~~";
+  g_autoptr (CadLanguage) language = language_of ("fr");
+  g_autoptr (GByteArray) bytes = g_byte_array_new ();
+  CadTextRules rules = language->rules;
+
+  cad_boilerplate_put (language->rules.boilerplate, bytes);
+  for (gsize length = 0; length < bytes->len; length += 8 * 97) {
+    CadFlat flat = { bytes->data, bytes->data + length, FALSE };
+
+    g_assert_null (cad_boilerplate_read (&flat));
+  }
+  CadFlat flat = { bytes->data, bytes->data + bytes->len, FALSE };
+
+  rules.boilerplate = cad_boilerplate_read (&flat);
+  g_assert_nonnull (rules.boilerplate);
+  check_article (&rules, article, NULL);
+  cad_boilerplate_free (rules.boilerplate);
+}
+
 static void
 test_residues (void)
 {
@@ -297,6 +321,7 @@ main (int argc, char **argv)
   g_test_set_nonfatal_assertions (); /* a page tells all that is wrong in it */
   g_test_add_func ("/damage/french-page", test_french);
   g_test_add_func ("/damage/english-page", test_english);
+  g_test_add_func ("/damage/a-table-laid-flat-is-the-same", test_flat);
   g_test_add_func ("/damage/residues-are-left-out-and-prose-is-not", test_residues);
   g_test_add_func ("/damage/no-token-lies-in-what-is-left-out", test_tokens_without);
   g_test_add_func ("/damage/what-stays-is-found", test_survey);
