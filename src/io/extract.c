@@ -144,6 +144,15 @@ with_twins (const CadWorths *worths, CadWorth *best)
   return found;
 }
 
+/* The outermost box that holds no other paragraphs: what stands beside the article stands beside that. */
+static CadWorth *
+with_wrappers (CadWorth *worth)
+{
+  while (worth->parent->parent != NULL && worth->parent->paragraphs == worth->paragraphs)
+    worth = worth->parent;
+  return worth;
+}
+
 /* Tables that lay a page out hold paragraphs; those that hold figures do not. */
 static gboolean
 is_block (const CadWorth *worth)
@@ -239,6 +248,6 @@ cad_extract_main (const CadMarkup *markup)
   CadWorth *best = best_of (worths);
 
   if (best != NULL && best->parent != NULL)
-    add_with_siblings (&page, with_twins (worths, narrowed (worths, best)));
+    add_with_siblings (&page, with_wrappers (with_twins (worths, narrowed (worths, best))));
   return g_string_free (page.out, FALSE);
 }
