@@ -166,12 +166,13 @@ typedef struct {
   CliKnowledge *knowledge; /* owned */
   CadTally *tally;         /* owned */
   GPtrArray *outlines;     /* of CadLexicon, owned: of counts that no lexicon at hand names */
-  gboolean wants_sha256;   /* set before anything is added; it costs as much as the counting */
-  GString *sha256;         /* of every input, in order, owned; empty unless wanted */
-  guint64 fingerprint;     /* of the texts, when only a part of them is counted */
-  GHashTable *surplus;     /* owned, or NULL: the copies that are not counted (copies.h) */
-  CadReportCorpus corpus;  /* what became of the articles of all texts */
-  GPtrArray *messages;     /* of char*, owned: those of @corpus */
+  guint blocks; /* in which each source's articles are put together, 0: they stay apart; set before anything is added */
+  gboolean wants_sha256;  /* set before anything is added; it costs as much as the counting */
+  GString *sha256;        /* of every input, in order, owned; empty unless wanted */
+  guint64 fingerprint;    /* of the texts, when only a part of them is counted */
+  GHashTable *surplus;    /* owned, or NULL: the copies that are not counted (copies.h) */
+  CadReportCorpus corpus; /* what became of the articles of all texts */
+  GPtrArray *messages;    /* of char*, owned: those of @corpus */
 } CliCount;
 
 gboolean cli_count_init (CliCount *count, const CliOptions *options, guint excerpts_per_cell, GError **error);

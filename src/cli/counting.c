@@ -9,7 +9,8 @@
 #include <cadrage/input.h>
 #include <cadrage/lines.h>
 
-#define TALLY_HEAD 64 /* bytes that show whether a file is a tally */
+#define TALLY_HEAD    64   /* bytes that show whether a file is a tally */
+#define FOLD_ARTICLES 4096 /* counts of so many articles take less than 10 MB */
 
 gboolean
 cli_count_init (CliCount *count, const CliOptions *options, guint excerpts_per_cell, GError **error)
@@ -41,6 +42,8 @@ cli_count_clear (CliCount *count)
 typedef struct {
   CadTally *tally;      /* owned */
   GHashTable *declared; /* set of lexicons, owned */
+  guint blocks;         /* of CliCount */
+  guint room;           /* articles that the tally may hold before they are put together */
 } CountState;
 
 static gpointer
@@ -51,7 +54,20 @@ count_begin (gpointer data)
 
   state->tally = cad_tally_new (count->tally->excerpts_per_cell);
   state->declared = g_hash_table_new (NULL, NULL);
+  state->blocks = count->blocks;
+  state->room = count->blocks > 0 ? FOLD_ARTICLES : G_MAXUINT;
   return state;
+}
+
+/* Now and then instead of at the end, so that memory does not grow with the corpus. */
+static void
+put_together (CountState *state)
+{
+  CadTally *blocks = cad_tally_block (state->tally, state->blocks);
+
+  cad_tally_free (state->tally);
+  state->tally = blocks;
+  state->room = 2 * blocks->articles->len + FOLD_ARTICLES;
 }
 
 static void
@@ -64,6 +80,8 @@ count_article (gpointer data, const CadReading *reading, GPtrArray *lexicons, GS
     if (g_hash_table_add (state->declared, lexicons->pdata[i]))
       cad_tally_declare (state->tally, lexicons->pdata[i]);
   cad_tally_add (state->tally, reading, lexicons);
+  if (state->tally->articles->len > state->room)
+    put_together (state);
 }
 
 static void

@@ -101,8 +101,10 @@ run (const CliOptions *options, const TallyOptions *own)
   g_auto (CliCount) count = { 0 };
   const CliPlace place = { options, (const char *const *) options->arguments, NULL };
 
-  if (!cli_count_init (&count, options, EXCERPTS_PER_CELL, &error) ||
-      !cli_copies_surplus (&place, 1, &count.surplus, &error) ||
+  if (!cli_count_init (&count, options, EXCERPTS_PER_CELL, &error))
+    return cli_fail (error);
+  count.blocks = own->blocks;
+  if (!cli_copies_surplus (&place, 1, &count.surplus, &error) ||
       (!cli_count_add (&count, (const char *const *) options->arguments, NULL, &error) &&
        (own->n_parts == 0 || !g_error_matches (error, CAD_ERROR, CAD_ERROR_NOTHING))))
     return cli_fail (error);

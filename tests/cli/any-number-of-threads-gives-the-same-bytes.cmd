@@ -25,3 +25,8 @@ $ cadrage tally -j 0 x
 2>~ ^cadrage: --jobs 0 is not a number of threads from 1 to 512$
 2>~ --help
 ? 2
+
+# Blocks are put together on the way; where that happens does not show.
+$ perl -e 'print qq({"id":"$_","source":"@{[chr 65 + $_ % 3]}","text":"Bakou a @{[$_ % 2 ? q(libéré) : q(repris)]} Choucha. Le texte $_ est court."}\n) for 1 .. 15000' >short.jsonl
+  for n in 1 3; do cadrage tally -q -L fr -j $n --blocks 5 short.jsonl -o $n.tally; done; cmp 1.tally 3.tally && grep -c '^article' 1.tally
+> 15
