@@ -2,7 +2,10 @@
  * corpus-detect.c - what a file is, by its first bytes, and only then by its name */
 #include "corpus-private.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
+
+#include <cadrage/lines.h>
 
 #define HEADER_CELLS 512
 
@@ -126,6 +129,17 @@ by_name (const CadStream *stream)
   return cad_corpus_text_open;
 }
 
+/* Counts where texts are read: not the file of a tally itself, which never comes here. */
+static CadCorpusInput *
+refuse_tally (CadCorpus *corpus, CadStream *stream, GError **error)
+{
+  (void) corpus;
+  g_set_error (error, CAD_ERROR, CAD_ERROR_USAGE,
+               _ ("%s: a tally among texts, compressed or on standard input; unpack it and name its file"),
+               cad_stream_name (stream));
+  return NULL;
+}
+
 CadCorpusOpen
 cad_corpus_detect (CadCorpus *corpus, CadStream *stream)
 {
@@ -136,6 +150,8 @@ cad_corpus_detect (CadCorpus *corpus, CadStream *stream)
 
   if (*p == '\0')
     return cad_corpus_text_open;
+  if (cad_tally_looks_like (head, strlen (head)))
+    return refuse_tally;
   if (cad_corpus_options (corpus)->no_headers)
     return cad_corpus_columns_open;
   if (g_str_has_prefix (p, "WARC/"))

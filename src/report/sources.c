@@ -21,7 +21,7 @@ add_dates (CadSourceRow *row, const char *date)
 static void
 add_article (CadSourceRow *row, const CadArticle *article)
 {
-  row->articles++;
+  row->articles += cad_article_is_block (article) ? article->texts : 1;
   row->words += article->words;
   row->repaired += article->repaired;
   row->doubtful_marks += article->doubtful_marks;

@@ -21,3 +21,14 @@ $ CADRAGE_DATA_DIR=none cadrage report counts --no-charts -o without && cut -f 2
 
 $ cp -r "$CADRAGE_DATA_DIR" other; sed -i 's/^version: .*/version: 77/' other/fr/haut-karabakh.yaml; CADRAGE_DATA_DIR=other cadrage compare --corpus counts 'Radio Volga' 'Agence caspienne' -f tsv >/dev/null
 2>~ ^cadrage: counts: made with version \d+ \([0-9a-f]{12}\) of the lexicon 'haut-karabakh', not with version 77
+
+$ gzip -c counts >counts.gz; cadrage merge counts.gz | cmp - counts; cadrage report counts.gz --no-charts -o never
+2>~ ^cadrage: counts.gz: a tally among texts, compressed or on standard input; unpack it and name its file$
+? 2
+
+$ cadrage score <counts
+2>~ ^cadrage: -: a tally among texts
+? 2
+
+# Blocks know how many articles they hold.
+$ cadrage tally $CORPUS --blocks 2 -o blocks; cadrage report blocks --no-charts -q -o from-blocks; cut -f 1,2 from-blocks/tables/sources.tsv >a; cut -f 1,2 from-texts/tables/sources.tsv | cmp - a
