@@ -52,7 +52,7 @@ CadLanguage *cad_library_language (const char *id, GError **error);
 /* The same, noting in @sources (or NULL) what was read and what was not there. */
 CadLanguage *cad_library_language_noted (const char *id, CadSources *sources, GError **error);
 
-/* The same with the rules of the pack alone, enough to tell whether a text is in the language. */
-CadLanguage *cad_library_language_rules (const char *id, GError **error);
+/* The same with the rules of the pack alone, enough to tell whether a text is in the language; noted in @sources (or NULL). */
+CadLanguage *cad_library_language_rules (const char *id, CadSources *sources, GError **error);
 
 G_END_DECLS

@@ -27,4 +27,8 @@ CadShelf *cad_shelf_find (const char *const *key);
 /* Keeps @shelf, which was made of @sources, under @key; without a word when that cannot be. */
 void cad_shelf_keep (const CadShelf *shelf, const char *const *key, const CadSources *sources);
 
+/* The rules of @languages (of char*), as cad_library_language_rules() gives them, from the cache when they are there.
+ * Returns: (transfer full) of CadLanguage, or NULL with @error */
+GPtrArray *cad_shelf_rules (const GPtrArray *languages, GError **error);
+
 G_END_DECLS

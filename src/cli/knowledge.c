@@ -287,21 +287,6 @@ count_function_words (const char *text, gsize length, const CadTextRules *rules)
 }
 
 /* Only the rules: the lexicons of a language in which no text comes are never read. */
-static GPtrArray *
-load_detectors (const CliKnowledge *knowledge, GError **error)
-{
-  g_autoptr (GPtrArray) detectors = g_ptr_array_new_with_free_func ((GDestroyNotify) cad_language_free);
-
-  for (guint i = 0; i < knowledge->languages->len; i++) {
-    CadLanguage *language = cad_library_language_rules (knowledge->languages->pdata[i], error);
-
-    if (language == NULL)
-      return NULL;
-    g_ptr_array_add (detectors, language);
-  }
-  return g_steal_pointer (&detectors);
-}
-
 static const GPtrArray *
 detectors_of (CliReaders *readers, GError **error)
 {
@@ -311,7 +296,7 @@ detectors_of (CliReaders *readers, GError **error)
     return readers->detectors;
   g_mutex_lock (&knowledge->lock);
   if (knowledge->detectors == NULL)
-    knowledge->detectors = load_detectors (knowledge, error);
+    knowledge->detectors = cad_shelf_rules (knowledge->languages, error);
   readers->detectors = knowledge->detectors;
   g_mutex_unlock (&knowledge->lock);
   return readers->detectors;

@@ -320,10 +320,10 @@ cad_library_language_noted (const char *id, CadSources *sources, GError **error)
 }
 
 CadLanguage *
-cad_library_language_rules (const char *id, GError **error)
+cad_library_language_rules (const char *id, CadSources *sources, GError **error)
 {
   g_autofree char *folder = pack_folder (id, error);
-  Loader loader = { folder, NULL };
+  Loader loader = { folder, sources };
 
   return folder != NULL ? cad_language_parse_rules (id, pack_file, &loader, error) : NULL;
 }

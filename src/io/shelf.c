@@ -84,3 +84,60 @@ cad_shelf_keep (const CadShelf *shelf, const char *const *key, const CadSources 
   cad_matcher_put (shelf->matcher, payload);
   cad_cache_put (key, sources, payload);
 }
+
+/* Returns: (transfer full) of CadLanguage, NULL unless all @n are there */
+static GPtrArray *
+find_rules (const char *const *key, guint n)
+{
+  g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func ((GDestroyNotify) cad_language_free);
+  g_autoptr (CadSources) sources = NULL;
+  g_autoptr (GBytes) payload = cad_cache_get (key, &sources);
+  gsize length = 0;
+  const guint8 *bytes = payload != NULL ? g_bytes_get_data (payload, &length) : NULL;
+  CadFlat flat = { bytes, bytes + length, FALSE };
+
+  while (payload != NULL && found->len < n) {
+    CadLanguage *language = cad_language_read (&flat, noted_file, sources);
+
+    if (language == NULL)
+      return NULL;
+    g_ptr_array_add (found, language);
+  }
+  return found->len == n ? g_steal_pointer (&found) : NULL;
+}
+
+static GPtrArray *
+load_rules (const char *const *key, const GPtrArray *languages, GError **error)
+{
+  g_autoptr (GPtrArray) loaded = g_ptr_array_new_with_free_func ((GDestroyNotify) cad_language_free);
+  g_autoptr (GByteArray) payload = g_byte_array_new ();
+  g_autoptr (CadSources) sources = cad_sources_new ();
+
+  for (guint i = 0; i < languages->len; i++) {
+    CadLanguage *language = cad_library_language_rules (languages->pdata[i], sources, error);
+
+    if (language == NULL)
+      return NULL;
+    g_ptr_array_add (loaded, language);
+    cad_language_put (language, payload);
+  }
+  cad_cache_put (key, sources, payload);
+  return g_steal_pointer (&loaded);
+}
+
+GPtrArray *
+cad_shelf_rules (const GPtrArray *languages, GError **error)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_autofree char *library = cad_library_dir (error);
+
+  if (library == NULL)
+    return NULL;
+  g_strv_builder_add_many (builder, library, "rules", NULL);
+  for (guint i = 0; i < languages->len; i++)
+    g_strv_builder_add (builder, languages->pdata[i]);
+  g_auto (GStrv) key = g_strv_builder_end (builder);
+  GPtrArray *rules = find_rules ((const char *const *) key, languages->len);
+
+  return rules != NULL ? rules : load_rules ((const char *const *) key, languages, error);
+}
