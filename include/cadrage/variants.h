@@ -30,6 +30,7 @@ typedef struct {
   CadVoiceKind voice;        /* with a wording */
   guint32 start;             /* byte of the text */
   char *text;                /* the mention or the words, owned; "" for none */
+  guint32 at;                /* byte of the sentence where @text begins */
   char *sentence;            /* owned; cut around the text when it is longer than a screen */
 } CadVariantSide;
 

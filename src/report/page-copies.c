@@ -29,14 +29,15 @@ static void
 add_sentence (const CadPage *page, const CadVariant *variant, guint side)
 {
   const CadVariantSide *own = &variant->sides[side];
-  const char *at = *own->text != '\0' ? strstr (own->sentence, own->text) : NULL;
-  g_autofree char *left = g_strndup (own->sentence, at != NULL ? (gsize) (at - own->sentence) : strlen (own->sentence));
+  g_autofree char *left = g_strndup (own->sentence, own->at);
 
   cad_html_open (page->out, "blockquote", "lang", variant->lexicon->language, NULL);
   cad_html_text (page->out, left);
-  if (at != NULL) {
+  if (*own->text != '\0' && g_str_has_prefix (own->sentence + own->at, own->text)) {
     cad_html_element (page->out, "mark", NULL, own->text);
-    cad_html_text (page->out, at + strlen (own->text));
+    cad_html_text (page->out, own->sentence + own->at + strlen (own->text));
+  } else {
+    cad_html_text (page->out, own->sentence + own->at);
   }
   cad_html_close (page->out, "blockquote");
 }
@@ -50,7 +51,6 @@ add_side (const CadPage *page, const CadVariant *variant, guint side, const CadC
 
   cad_html_markup (page->out, "<td>");
   cad_html_element (page->out, "b", NULL, source);
-  cad_html_text (page->out, " · ");
   cad_html_text (page->out, label);
   if (*copy->date != '\0')
     cad_html_element (page->out, "small", NULL, date);

@@ -277,9 +277,9 @@ text_of (const CadVersion *version, CadSpan span)
   return g_strndup (version->text + span.start, span.len);
 }
 
-/* The sentence around @span. */
-static char *
-sentence_text (const CadVersion *version, guint sentence, CadSpan span)
+/* The sentence around @span, and where @span stands in it. */
+static void
+fill_sentence (CadVariantSide *side, const CadVersion *version, guint sentence, CadSpan span)
 {
   CadSpan extent = g_array_index (version->extents, CadSpan, sentence);
   const char *text = version->text;
@@ -293,9 +293,13 @@ sentence_text (const CadVersion *version, guint sentence, CadSpan span)
     start--;
   while (end < cad_span_end (extent) && ((guchar) text[end] & 0xc0) == 0x80)
     end++;
-  g_autofree char *cut = text_of (version, (CadSpan){ start, end - start });
+  while (start < span.start && g_ascii_isspace (text[start]))
+    start++;
+  const char *before = start > extent.start && extent.len > SENTENCE_BYTES ? "…" : "";
+  g_autofree char *cut = g_strchomp (text_of (version, (CadSpan){ start, end - start }));
 
-  return g_strconcat (start > extent.start ? "…" : "", g_strstrip (cut), end < cad_span_end (extent) ? "…" : "", NULL);
+  side->sentence = g_strconcat (before, cut, end < cad_span_end (extent) ? "…" : "", NULL);
+  side->at = MIN (span.start - MIN (start, span.start) + strlen (before), strlen (side->sentence));
 }
 
 static void
@@ -308,7 +312,7 @@ fill_side (CadVariantSide *side, const CadVersion *version, const Mention *menti
   side->voice = mention != NULL ? mention->voice : CAD_VOICE_OWN;
   side->start = span.start;
   side->text = text_of (version, span);
-  side->sentence = sentence_text (version, sentence_of (version, place), span);
+  fill_sentence (side, version, sentence_of (version, place), span);
 }
 
 void

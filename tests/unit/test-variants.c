@@ -93,8 +93,12 @@ assert_variants (const char *a, const char *b, const char *expected)
 
     g_string_append_printf (found, "%s%s: %s / %s (%s)", i > 0 ? "; " : "", cad_variant_choice (variant),
                             variant->sides[0].text, variant->sides[1].text, cad_variant_name (variant->kind));
-    for (guint side = 0; side < 2; side++)
-      g_assert_nonnull (strstr (side == 0 ? a : b, variant->sides[side].sentence));
+    for (guint side = 0; side < 2; side++) {
+      const CadVariantSide *own = &variant->sides[side];
+
+      g_assert_nonnull (strstr (side == 0 ? a : b, own->sentence));
+      g_assert_true (g_str_has_prefix (own->sentence + own->at, own->text));
+    }
   }
   g_assert_cmpstr (found->str, ==, expected);
   fixture_clear (&fixture);
