@@ -50,7 +50,7 @@ score_article (gpointer data, const CadReading *reading, GPtrArray *lexicons, GS
   const CadReportSettings settings = { .interface = self->options->interface,
                                        .version = CADRAGE_VERSION,
                                        .seed = self->options->seed,
-                                       .own_leans = !cli_is_format (self->options, "json") };
+                                       .own_leans = cli_is_format (self->options, "text") };
   g_autoptr (CadTally) tally = cad_tally_new (0);
 
   for (guint i = 0; i < lexicons->len; i++)
