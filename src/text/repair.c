@@ -12,6 +12,7 @@ typedef struct {
   CadVocabulary *vocabulary;
   const CadTextRules *rules;
   const char *word; /* the whole run: parts are stretches of it */
+  gboolean plain;   /* is_plain_latin() */
   guint *tries;     /* left for asking whether a stretch is known */
 } Repair;
 
@@ -30,24 +31,40 @@ knows (const Repair *repair, guint start, guint end)
   return cad_vocabulary_knows (repair->vocabulary, repair->word + start, end - start);
 }
 
+/* Whether the normal form of @p differs from it by the bit alone that makes capitals: ASCII and the letters from U+00C0 to U+00FF
+ * but for the ligature, the eszett, the y with two dots, and the two signs among them. */
 static gboolean
-is_ascii (const char *p, guint length)
+is_plain_latin (const char *p, guint length)
 {
-  for (guint i = 0; i < length; i++)
-    if ((guchar) p[i] >= 0x80)
+  for (guint i = 0; i < length; i++) {
+    guchar next = (guchar) p[i] == 0xC3 && i + 1 < length ? (guchar) p[i + 1] | 0x20 : 0;
+
+    if ((guchar) p[i] < 0x80 && p[i] != '`')
+      continue;
+    if (next == 0 || next == 0xA6 || next == 0xB7 || next == 0xBF)
       return FALSE;
+    i++;
+  }
   return TRUE;
 }
 
-/* Whether a word of @set can have @length bytes of ASCII and begin with the one at @p. */
-static gboolean
-may_be_in (const Repair *repair, GHashTable *set, const char *p, guint length)
+/* The byte of a small letter that @byte can be the last of. */
+static inline guchar
+small (guchar byte)
+{
+  return g_ascii_isupper (byte) || byte >= 0x80 ? byte | 0x20 : byte;
+}
+
+/* Whether a word of @set can have @length bytes, begin with the byte at @p and end with its last one. */
+static inline gboolean
+may_be_in (const Repair *repair, const GHashTable *set, const char *p, guint length)
 {
   const CadWordShapes *shapes = repair->vocabulary->shapes;
+  guchar first = (guchar) p[0] < 0x80 ? small (p[0]) : (guchar) p[0];
 
   for (guint i = 0; i < CAD_STORE_SETS; i++)
     if (shapes[i].set == set)
-      return shapes[i].lengths[(guchar) g_ascii_tolower (*p)] >> length & 1;
+      return (shapes[i].first[first] & shapes[i].last[small (p[length - 1])]) >> length & 1;
   return TRUE;
 }
 
@@ -56,20 +73,12 @@ is_in (const Repair *repair, GHashTable *set, guint start, guint end)
 {
   const char *p = repair->word + start;
   guint length = end - start;
-  char lower[GLUE_MAX + 1] = { 0 };
-  g_autofree char *norm = NULL;
 
-  if (length > GLUE_MAX)
+  if (length > GLUE_MAX || (repair->plain && !may_be_in (repair, set, p, length)))
     return FALSE;
-  if (!is_ascii (p, length)) {
-    norm = cad_text_normalise (p, length);
-    return g_hash_table_contains (set, norm);
-  }
-  if (!may_be_in (repair, set, p, length))
-    return FALSE;
-  for (guint i = 0; i < length; i++)
-    lower[i] = g_ascii_tolower (p[i]);
-  return g_hash_table_contains (set, lower);
+  g_autofree char *norm = cad_text_normalise (p, length);
+
+  return g_hash_table_contains (set, norm);
 }
 
 static guint
@@ -332,7 +341,7 @@ void
 cad_repair_type (CadVocabulary *vocabulary, guint32 type, const char *word, gsize length)
 {
   guint tries = MOST_TRIES;
-  Repair repair = { vocabulary, vocabulary->rules, word, &tries };
+  Repair repair = { vocabulary, vocabulary->rules, word, is_plain_latin (word, length), &tries };
   Parts parts;
   guint8 traits = CAD_TRAIT_SEEN;
 

@@ -54,10 +54,11 @@ typedef struct {
   guint32 length;
 } CadStoreEntry;
 
-/* The lengths that the words of a set have by their first letter, so that most questions need no look-up. */
+/* The lengths that the words of a set have by their first and by their last byte, so that most questions need no look-up. */
 typedef struct {
-  GHashTable *set;      /* borrowed, normalised words */
-  guint32 lengths[128]; /* by first letter: bit n for words of n bytes, n below 32 */
+  GHashTable *set;    /* borrowed, normalised words */
+  guint32 first[256]; /* bit n for words of n bytes, n below 32 */
+  guint32 last[256];
 } CadWordShapes;
 
 struct _CadVocabulary {

@@ -84,8 +84,10 @@ read_shapes (CadWordShapes *shapes, GHashTable *set)
     const char *word = key;
     gsize length = strlen (word);
 
-    if ((guchar) *word < 0x80 && length < 32)
-      shapes->lengths[(guchar) *word] |= 1u << length;
+    if (length > 0 && length < 32) {
+      shapes->first[(guchar) word[0]] |= 1u << length;
+      shapes->last[(guchar) word[length - 1]] |= 1u << length;
+    }
   }
 }
 
