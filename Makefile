@@ -102,7 +102,8 @@ demo: all ## write the framing report of the sample corpus and say where
 	@echo 'The framing report of the sample corpus: $(abspath $(DEMO))/index.html'
 
 # --- tests; each prints TAP, prove counts them
-TEST_ENVIRONMENT := CADRAGE=$(abspath $(PROGRAM)) CADRAGE_DATA_DIR=$(CURDIR)/lexicons BUILD=$(abspath $(BUILD))
+TEST_ENVIRONMENT := CADRAGE=$(abspath $(PROGRAM)) CADRAGE_DATA_DIR=$(CURDIR)/lexicons BUILD=$(abspath $(BUILD)) \
+                    XDG_CACHE_HOME=$(abspath $(BUILD))/cache
 PROVE := prove --exec ''
 
 unit: all $(UNIT_TESTS) ## build and run the unit tests only

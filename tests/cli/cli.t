@@ -23,6 +23,7 @@ $ENV{CADRAGE} = abs_path($program);
 $ENV{CORPUS} = abs_path("$here/../corpus");
 $ENV{TESTS} = abs_path("$here/..");
 $ENV{CADRAGE_DATA_DIR} //= abs_path("$here/../../lexicons");
+$ENV{XDG_CACHE_HOME} //= tempdir(CLEANUP => 1);
 $ENV{LC_ALL} = 'C.UTF-8';
 $ENV{COLUMNS} = 100;
 delete $ENV{$_} for qw(LANGUAGE NO_COLOR LANG);
