@@ -218,9 +218,10 @@ is_covered (Walk *walk, const Paragraph *paragraph)
 static gboolean
 is_rights (Walk *walk, const Paragraph *paragraph)
 {
+  const char *p = paragraph->start;
   gboolean dated = FALSE;
 
-  if (paragraph->start[0] != '\302' || paragraph->start[1] != '\251' || length_of (paragraph) > LINE_MOST)
+  if (length_of (paragraph) > LINE_MOST || (memcmp (p, "\302\251", 2) != 0 && g_ascii_strncasecmp (p, "(c)", 3) != 0))
     return FALSE;
   read_line (walk, paragraph->start, paragraph->end);
   for (guint i = 0; i < walk->line.n; i++)
