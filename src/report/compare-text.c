@@ -217,7 +217,7 @@ add_source_lean (const CadCard *card, const CadAxisTable *table, guint source)
   g_autofree char *name = cad_label_source (card->report, source);
   g_autofree char *value = cad_words_lean (card->report, &lean->estimate);
   g_autofree char *evidence = cad_words_evidence (card->report, lean);
-  g_autofree char *verdict = cad_label_verdict (card->report, table->axis, lean->verdict);
+  g_autofree char *verdict = cad_label_lean (card->report, table->axis, lean);
   g_autofree char *line = g_strdup_printf ("%s · %s · %s", verdict, value, evidence);
   guint width = card->terminal->columns / 4;
 

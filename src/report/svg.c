@@ -329,7 +329,7 @@ write_disc (Dresser *dresser, const char *id, const char **names, const char **v
   append_number (dresser->body, "<circle cx=\"", x);
   append_number (dresser->body, "\" cy=\"", y);
   append_number (dresser->body, "\" r=\"", radius);
-  g_string_append_printf (dresser->body, "\"%s/>\n", fill->str);
+  g_string_append_printf (dresser->body, "\" stroke=\"none\"%s/>\n", fill->str);
   return TRUE;
 }
 

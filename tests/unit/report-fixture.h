@@ -88,6 +88,35 @@ fixture_tally_of (const char *counts, const CadLexicon *lexicon)
   return tally;
 }
 
+/* A report of counts, with all that it borrows. */
+typedef struct {
+  CadLexicon *lexicon;
+  GPtrArray *lexicons;
+  CadTally *tally;
+  CadReport *report;
+} World;
+
+G_GNUC_UNUSED static void
+world_init (World *world, const char *counts, CadBy by)
+{
+  const CadReportSettings settings = { .interface = "en", .version = "0.0.0", .seed = 7, .by = by };
+
+  world->lexicon = fixture_lexicon ();
+  world->lexicons = g_ptr_array_new ();
+  g_ptr_array_add (world->lexicons, world->lexicon);
+  world->tally = fixture_tally_of (counts, world->lexicon);
+  world->report = cad_report_new (world->tally, world->lexicons, &settings);
+}
+
+G_GNUC_UNUSED static void
+world_clear (World *world)
+{
+  cad_report_free (world->report);
+  cad_tally_free (world->tally);
+  g_ptr_array_unref (world->lexicons);
+  cad_lexicon_free (world->lexicon);
+}
+
 static void
 fixture_free_excerpt (gpointer data)
 {

@@ -9,34 +9,6 @@
 #include "../../src/report/cells.h"
 #include "../../src/report/screen.h"
 
-typedef struct {
-  CadLexicon *lexicon;
-  GPtrArray *lexicons;
-  CadTally *tally;
-  CadReport *report;
-} World;
-
-static void
-world_init (World *world, const char *counts)
-{
-  const CadReportSettings settings = { .interface = "en", .version = "0.0.0", .seed = 7 };
-
-  world->lexicon = fixture_lexicon ();
-  world->lexicons = g_ptr_array_new ();
-  g_ptr_array_add (world->lexicons, world->lexicon);
-  world->tally = fixture_tally_of (counts, world->lexicon);
-  world->report = cad_report_new (world->tally, world->lexicons, &settings);
-}
-
-static void
-world_clear (World *world)
-{
-  cad_report_free (world->report);
-  cad_tally_free (world->tally);
-  g_ptr_array_unref (world->lexicons);
-  cad_lexicon_free (world->lexicon);
-}
-
 /* The cells of the only line that the mentions of @fixture make. */
 static GStrv
 mention_cells (const Fixture *fixture, GPtrArray *lexicons)
@@ -207,7 +179,7 @@ a_score_keeps_the_contract (void)
   World world;
   Fixture fixture;
 
-  world_init (&world, one_article);
+  world_init (&world, one_article, CAD_BY_NOTHING);
   fill_reading (&fixture);
   GString *out = cad_render_score_json (world.report, &fixture.reading);
   json_t *root = json_loads (out->str, JSON_REJECT_DUPLICATES, NULL);
@@ -244,7 +216,7 @@ shares_without_mentions_are_null (void)
   World world;
   Fixture fixture;
 
-  world_init (&world, one_article);
+  world_init (&world, one_article, CAD_BY_NOTHING);
   fill_reading (&fixture);
   GString *out = cad_render_score_json (world.report, &fixture.reading);
 
@@ -273,7 +245,7 @@ cards_fit_the_terminal (void)
   World world;
   Fixture fixture;
 
-  world_init (&world, fixture_counts);
+  world_init (&world, fixture_counts, CAD_BY_NOTHING);
   fill_reading (&fixture);
   for (guint columns = 60; columns <= 200; columns += 7) {
     const CadTerminal terminal = { .columns = columns, .colour = columns % 2 == 0 };
@@ -299,7 +271,7 @@ voices_show_without_colour (void)
   World world;
   Fixture fixture;
 
-  world_init (&world, one_article);
+  world_init (&world, one_article, CAD_BY_NOTHING);
   fill_reading (&fixture);
   GString *out = cad_render_score_text (world.report, &fixture.reading, &terminal);
 
@@ -318,7 +290,7 @@ a_comparison_keeps_the_contract (void)
 {
   World world;
 
-  world_init (&world, fixture_counts);
+  world_init (&world, fixture_counts, CAD_BY_NOTHING);
   GString *out = cad_render_compare_json (world.report, 0, 1);
   json_t *root = json_loads (out->str, JSON_REJECT_DUPLICATES, NULL);
 
@@ -344,7 +316,7 @@ compare_words (const char *counts)
   const CadTerminal terminal = { .columns = 100 };
   World world;
 
-  world_init (&world, counts);
+  world_init (&world, counts, CAD_BY_NOTHING);
   GString *out = cad_render_compare_text (world.report, 0, 1, &terminal);
 
   world_clear (&world);
@@ -391,7 +363,7 @@ every_row_has_all_cells (void)
 {
   World world;
 
-  world_init (&world, fixture_counts);
+  world_init (&world, fixture_counts, CAD_BY_NOTHING);
   g_autoptr (GPtrArray) tables = cad_render_tables (world.report);
 
   g_assert_cmpuint (tables->len, ==, 8);
@@ -412,7 +384,7 @@ the_json_of_a_report_is_whole (void)
 {
   World world;
 
-  world_init (&world, fixture_counts);
+  world_init (&world, fixture_counts, CAD_BY_NOTHING);
   GString *out = cad_render_json (world.report), *again = cad_render_json (world.report);
   json_t *root = json_loads (out->str, JSON_REJECT_DUPLICATES, NULL);
 

@@ -10,34 +10,6 @@
 #include "../../src/report/numbers.h"
 #include "../../src/report/verbs.h"
 
-typedef struct {
-  CadLexicon *lexicon;
-  GPtrArray *lexicons;
-  CadTally *tally;
-  CadReport *report;
-} World;
-
-static void
-world_init (World *world, const char *counts)
-{
-  const CadReportSettings settings = { .interface = "en", .version = "0.0.0", .seed = 7 };
-
-  world->lexicon = fixture_lexicon ();
-  world->lexicons = g_ptr_array_new ();
-  g_ptr_array_add (world->lexicons, world->lexicon);
-  world->tally = fixture_tally_of (counts, world->lexicon);
-  world->report = cad_report_new (world->tally, world->lexicons, &settings);
-}
-
-static void
-world_clear (World *world)
-{
-  cad_report_free (world->report);
-  cad_tally_free (world->tally);
-  g_ptr_array_unref (world->lexicons);
-  cad_lexicon_free (world->lexicon);
-}
-
 static gboolean
 is_warned (const CadReport *report, const char *words)
 {
@@ -52,7 +24,7 @@ counts_are_kept_by_voice (void)
 {
   World world;
 
-  world_init (&world, fixture_counts);
+  world_init (&world, fixture_counts, CAD_BY_NOTHING);
   const CadChoiceTable *table = g_ptr_array_index (world.report->choices, 0);
 
   g_assert_cmpstr (table->choice->id, ==, "taking");
@@ -76,8 +48,10 @@ choices_nobody_names_stand_apart (void)
 {
   World world;
 
-  world_init (&world, "source\tarticle\tlexicon\tchoice\twording\tvoice\tn\twords\n"
-                      "Gazette\tg1\tislands\taction\tattack\town\t3\t400\n");
+  world_init (&world,
+              "source\tarticle\tlexicon\tchoice\twording\tvoice\tn\twords\n"
+              "Gazette\tg1\tislands\taction\tattack\town\t3\t400\n",
+              CAD_BY_NOTHING);
   g_assert_cmpuint (world.report->choices->len, ==, 1);
   g_assert_cmpuint (world.report->unmentioned->len, ==, 2);
   g_assert_cmpuint (world.report->loaded->len, ==, 0);
@@ -90,8 +64,10 @@ a_name_alone_is_no_mention (void)
 {
   World world;
 
-  world_init (&world, "source\tarticle\tlexicon\tchoice\twording\tvoice\tn\twords\n"
-                      "Gazette\tg1\tislands\taction\tattack\tnamed\t3\t400\n");
+  world_init (&world,
+              "source\tarticle\tlexicon\tchoice\twording\tvoice\tn\twords\n"
+              "Gazette\tg1\tislands\taction\tattack\tnamed\t3\t400\n",
+              CAD_BY_NOTHING);
   g_assert_cmpuint (world.report->choices->len, ==, 0);
   g_assert_cmpuint (g_array_index (world.report->sources, CadSourceRow, 0).groups[CAD_VOICES_NAMED], ==, 3);
   world_clear (&world);
@@ -151,7 +127,7 @@ a_small_lean_is_worded_with_care (void)
 {
   World world;
 
-  world_init (&world, fixture_counts);
+  world_init (&world, fixture_counts, CAD_BY_NOTHING);
   const CadAxisTable *table = g_ptr_array_index (world.report->axes, 0);
   CadLean lean = { .verdict = CAD_VERDICT_PLUS, .estimate = { .value = 0.099, .low = 0.01, .high = 0.2 } };
   g_autofree char *small = cad_label_lean (world.report, table->axis, &lean);
@@ -201,7 +177,7 @@ few_articles_are_warned_of (void)
 {
   World world;
 
-  world_init (&world, fixture_counts);
+  world_init (&world, fixture_counts, CAD_BY_NOTHING);
   g_assert_true (is_warned (world.report, "Fewer than 5 articles each from Courier, Gazette"));
   world_clear (&world);
 }
@@ -211,14 +187,18 @@ a_dominant_source_is_warned_of (void)
 {
   World world;
 
-  world_init (&world, "source\tarticle\tlexicon\tchoice\twording\tvoice\tn\twords\n"
-                      "Gazette\tg1\tislands\taction\tattack\town\t30\t400\n"
-                      "Courier\tc1\tislands\taction\tattack\town\t3\t400\n");
+  world_init (&world,
+              "source\tarticle\tlexicon\tchoice\twording\tvoice\tn\twords\n"
+              "Gazette\tg1\tislands\taction\tattack\town\t30\t400\n"
+              "Courier\tc1\tislands\taction\tattack\town\t3\t400\n",
+              CAD_BY_NOTHING);
   g_assert_true (is_warned (world.report, "Gazette gives 91% of all mentions"));
   world_clear (&world);
-  world_init (&world, "source\tarticle\tlexicon\tchoice\twording\tvoice\tn\twords\n"
-                      "Gazette\tg1\tislands\taction\tattack\town\t4\t400\n"
-                      "Courier\tc1\tislands\taction\tattack\town\t3\t400\n");
+  world_init (&world,
+              "source\tarticle\tlexicon\tchoice\twording\tvoice\tn\twords\n"
+              "Gazette\tg1\tislands\taction\tattack\town\t4\t400\n"
+              "Courier\tc1\tislands\taction\tattack\town\t3\t400\n",
+              CAD_BY_NOTHING);
   g_assert_false (is_warned (world.report, "of all mentions"));
   world_clear (&world);
 }
@@ -247,7 +227,7 @@ speakers_without_a_side_are_one_row (void)
 {
   World world;
 
-  world_init (&world, fixture_counts);
+  world_init (&world, fixture_counts, CAD_BY_NOTHING);
   GArray *speakers = g_array_index (world.report->sources, CadSourceRow, 0).speakers;
 
   g_assert_cmpuint (speakers->len, ==, 1);
@@ -261,8 +241,10 @@ the_headline_claims_nothing_without_evidence (void)
 {
   World world;
 
-  world_init (&world, "source\tarticle\tlexicon\tchoice\twording\tvoice\tn\twords\n"
-                      "Gazette\tg1\tislands\taction\tattack\town\t3\t400\n");
+  world_init (&world,
+              "source\tarticle\tlexicon\tchoice\twording\tvoice\tn\twords\n"
+              "Gazette\tg1\tislands\taction\tattack\town\t3\t400\n",
+              CAD_BY_NOTHING);
   g_autofree char *headline = cad_headline (world.report);
 
   g_assert_nonnull (strstr (headline, "Insufficient evidence"));
@@ -275,7 +257,7 @@ the_headline_names_who_leans (void)
 {
   World world;
 
-  world_init (&world, fixture_counts);
+  world_init (&world, fixture_counts, CAD_BY_NOTHING);
   g_autofree char *headline = cad_headline (world.report);
 
   g_assert_nonnull (strstr (headline, "Gazette leans to “southern”"));
@@ -288,7 +270,7 @@ sources_with_little_evidence_come_last (void)
 {
   World world;
 
-  world_init (&world, fixture_counts);
+  world_init (&world, fixture_counts, CAD_BY_NOTHING);
   g_autofree guint *order = cad_sources_by_lean (world.report, g_ptr_array_index (world.report->axes, 0));
 
   g_assert_cmpuint (order[0], ==, 1);
@@ -301,10 +283,12 @@ counts_from_elsewhere_need_no_lexicon (void)
 {
   World world;
 
-  world_init (&world, "source\tarticle\tchoice\twording\tvoice\tn\twords\n"
-                      "Gazette\tg1\tcolour\tred\town\t30\t400\n"
-                      "Gazette\tg1\tcolour\tblue\town\t10\t400\n"
-                      "Courier\tc1\tcolour\tblue\town\t3\t400\n");
+  world_init (&world,
+              "source\tarticle\tchoice\twording\tvoice\tn\twords\n"
+              "Gazette\tg1\tcolour\tred\town\t30\t400\n"
+              "Gazette\tg1\tcolour\tblue\town\t10\t400\n"
+              "Courier\tc1\tcolour\tblue\town\t3\t400\n",
+              CAD_BY_NOTHING);
   const CadChoiceTable *table = g_ptr_array_index (world.report->choices, 0);
 
   g_assert_cmpuint (world.report->choices->len, ==, 1);
@@ -320,7 +304,7 @@ an_empty_tally_makes_a_report (void)
 {
   World world;
 
-  world_init (&world, "source\tchoice\twording\tn\n");
+  world_init (&world, "source\tchoice\twording\tn\n", CAD_BY_NOTHING);
   g_autofree char *headline = cad_headline (world.report);
 
   g_assert_cmpuint (world.report->choices->len, ==, 0);
