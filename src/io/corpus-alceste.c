@@ -68,6 +68,15 @@ separate_words (GString *text)
   return n;
 }
 
+/* These tools know no dash: *date_202012 is a month. Returns: (transfer full) or NULL */
+static char *
+month_of (const char *date)
+{
+  return date != NULL && strspn (date, "0123456789") == 6 && date[6] == '\0'
+             ? g_strdup_printf ("%.4s-%s", date, date + 4)
+             : NULL;
+}
+
 static CadDocument *
 document_of (Alceste *alceste, CadCorpus *corpus, GString *text)
 {
@@ -80,6 +89,10 @@ document_of (Alceste *alceste, CadCorpus *corpus, GString *text)
   for (guint i = 0; words[i] != NULL; i++)
     if (words[i][0] == '*' && words[i][1] != '\0' && words[i][1] != '*')
       take_variable (corpus, &item, words[i] + 1, extra);
+  g_autofree char *month = month_of (item.cells[CAD_FIELD_DATE]);
+
+  if (month != NULL)
+    item.cells[CAD_FIELD_DATE] = month;
   if (extra->len == 0)
     item.extra = NULL;
   if (joined > 0)

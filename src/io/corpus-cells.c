@@ -69,3 +69,9 @@ cad_corpus_delimiter (const char *line, gsize length)
   }
   return tabs > 0 ? '\t' : semicolons > commas ? ';' : ',';
 }
+
+const char *
+cad_corpus_without_guard (const char *cell)
+{
+  return cell[0] == '\'' && cell[1] != '\0' && strchr ("=+-@\t\r'", cell[1]) != NULL ? cell + 1 : cell;
+}

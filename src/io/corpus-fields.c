@@ -255,6 +255,27 @@ take (char **place, const char *value)
   *place = g_strstrip (g_utf8_make_valid (value, -1));
 }
 
+static void
+add_extra (CadDocument *document, const char *name, const char *value)
+{
+  GPtrArray *own = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; document->extra != NULL && i < document->extra->len; i++)
+    g_ptr_array_add (own, g_strdup (document->extra->pdata[i]));
+  g_ptr_array_add (own, g_strdup_printf ("%s=%s", name, value));
+  g_clear_pointer (&document->extra, g_ptr_array_unref);
+  document->extra = own;
+}
+
+void
+cad_corpus_extra (CadDocument *document, const char *name, const char *value)
+{
+  g_autofree char *valid = g_strstrip (g_utf8_make_valid (value, -1));
+
+  if (*valid != '\0')
+    add_extra (document, name, valid);
+}
+
 void
 cad_corpus_item_apply (const CadCorpusItem *item, CadCorpus *corpus, CadDocument *document)
 {
@@ -277,4 +298,6 @@ cad_corpus_item_apply (const CadCorpusItem *item, CadCorpus *corpus, CadDocument
   take (&document->language, item->cells[CAD_FIELD_LANGUAGE]);
   if (item->extra != NULL && document->extra == NULL)
     document->extra = g_ptr_array_ref (item->extra);
+  if (given != NULL && (date == NULL || strchr (given, ':') != NULL))
+    cad_corpus_extra (document, "date.given", given);
 }

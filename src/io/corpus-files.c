@@ -196,20 +196,28 @@ text_close (CadCorpusInput *input)
   g_free (input);
 }
 
-/* `Date: mercredi 16 décembre 2020` in a header block, which the text layer leaves to us. */
+/* What the text layer leaves of a header block: `Date: mercredi 16 décembre 2020`, and `Author: ...`, which no field is. */
 static void
-read_header_date (CadCorpus *corpus, CadDocument *document)
+read_header (CadCorpus *corpus, CadDocument *document)
 {
   g_autofree char *head = g_strndup (document->text, document->body);
   g_auto (GStrv) lines = g_strsplit_set (head, "\r\n", -1);
 
-  for (guint i = 0; document->date == NULL && lines[i] != NULL; i++)
-    if (g_ascii_strncasecmp (lines[i], "date:", 5) == 0 || g_ascii_strncasecmp (lines[i], "date :", 6) == 0) {
-      const CadCorpusItem item = { .cells = { [CAD_FIELD_DATE] = strchr (lines[i], ':') + 1 } };
+  for (guint i = 0; lines[i] != NULL; i++) {
+    char *colon = strchr (lines[i], ':');
 
+    if (colon == NULL)
+      continue;
+    *colon = '\0';
+    const char *name = g_strstrip (lines[i]);
+    CadCorpusField field = cad_corpus_field (corpus, name);
+    const CadCorpusItem item = { .cells = { [CAD_FIELD_DATE] = colon + 1 } };
+
+    if (field == CAD_FIELD_DATE && document->date == NULL)
       cad_corpus_item_apply (&item, corpus, document);
-      return;
-    }
+    else if (field == CAD_FIELD_UNKNOWN)
+      cad_corpus_extra (document, name, colon + 1);
+  }
 }
 
 static CadDocument *
@@ -234,8 +242,8 @@ text_next (CadCorpusInput *input, CadCorpus *corpus, gboolean *more, GError **er
   }
   CadDocument *document = cad_corpus_take (corpus, cad_stream_name (text->stream), bytes, length);
 
-  if (document != NULL && document->body > 0 && document->date == NULL)
-    read_header_date (corpus, document);
+  if (document != NULL && document->body > 0)
+    read_header (corpus, document);
   return document;
 }
 

@@ -250,7 +250,7 @@ manifest_row (GPtrArray *cells, GPtrArray *head, const CadCorpusField *columns)
   Row *row = g_new0 (Row, 1);
 
   for (guint i = 0; i < MIN (cells->len, head->len); i++) {
-    const char *value = cells->pdata[i];
+    const char *value = cad_corpus_without_guard (cells->pdata[i]);
 
     if (*value == '\0')
       continue;

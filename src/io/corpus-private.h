@@ -90,9 +90,15 @@ char *cad_corpus_date (const char *words);
 /* Puts what @item knows beside its text into @document (what it does not know stays). */
 void cad_corpus_item_apply (const CadCorpusItem *item, CadCorpus *corpus, CadDocument *document);
 
+/* Keeps beside the article what no field is, unless it is blank. */
+void cad_corpus_extra (CadDocument *document, const char *name, const char *value);
+
 /* Splits a line of a manifest or table into cells in place: tabs, or RFC 4180 with @delimiter.
  * Returns: (transfer container) of char* into @line */
 GPtrArray *cad_corpus_split (char *line, char delimiter);
+
+/* Our own tables put ' before a cell that a spreadsheet would take for a formula. */
+const char *cad_corpus_without_guard (const char *cell);
 
 /* The delimiter that a header line has most of. */
 char cad_corpus_delimiter (const char *line, gsize length);

@@ -29,18 +29,11 @@ columns_close (CadCorpusInput *input)
   g_free (columns);
 }
 
-/* Our own tables put ' before a cell that a spreadsheet would take for a formula. */
-static char *
-without_guard (char *cell)
-{
-  return cell[0] == '\'' && cell[1] != '\0' && strchr ("=+-@\t\r'", cell[1]) != NULL ? cell + 1 : cell;
-}
-
 static void
 fill_item (const Columns *columns, GPtrArray *row, CadCorpusItem *item)
 {
   for (guint i = 0; i < MIN (row->len, columns->names->len); i++) {
-    const char *cell = without_guard (row->pdata[i]);
+    const char *cell = cad_corpus_without_guard (row->pdata[i]);
 
     if (columns->columns[i] != CAD_FIELD_UNKNOWN && columns->columns[i] != CAD_FIELD_PATH) {
       item->cells[columns->columns[i]] = cell;

@@ -143,6 +143,23 @@ write_extra_variables (CadCorpusWriter *writer, const CadDocument *document)
   }
 }
 
+/* What its readers would take for something else than text: the beginning of the next one, a theme. */
+static gboolean
+looks_starred (const char *line)
+{
+  return g_str_has_prefix (line, "****") || g_str_has_prefix (line, "-*") ||
+         (strspn (line, "0123456789") == 4 && line[4] == ' ' && line[5] == '*');
+}
+
+/* Ends of lines are \n, and blanks at the end of a text go. */
+static gboolean
+is_trimmed (const char *text)
+{
+  gsize length = strlen (text);
+
+  return strchr (text, '\r') == NULL && (length == 0 || strchr (" \n", text[length - 1]) == NULL);
+}
+
 static void
 write_iramuteq (CadCorpusWriter *writer, const CadDocument *document)
 {
@@ -156,15 +173,16 @@ write_iramuteq (CadCorpusWriter *writer, const CadDocument *document)
   g_string_append_c (writer->out, '\n');
   for (const char *p = body; *p != '\0';) {
     gsize n = strcspn (p, "\n");
-    gboolean like_stars = g_str_has_prefix (p, "****") || g_str_has_prefix (p, "-*") || g_ascii_isdigit (*p);
 
-    if (like_stars)
+    if (looks_starred (p)) {
       g_string_append_c (writer->out, ' ');
+      writer->changed++;
+    }
     g_string_append_len (writer->out, p, n);
     g_string_append_c (writer->out, '\n');
     p += n + (p[n] != '\0');
   }
-  writer->changed += strchr (body, '_') != NULL;
+  writer->changed += strchr (body, '_') != NULL || !is_trimmed (body);
   g_string_append_c (writer->out, '\n');
 }
 
@@ -313,6 +331,23 @@ write_paragraphs (CadCorpusWriter *writer, GString *out, const char *text)
   }
 }
 
+/* Whether paragraphs, lines and single blanks are all there is to keep. */
+static gboolean
+is_folded (const char *text)
+{
+  if (*text != '\0' && strchr (" \t\r\n", *text) != NULL)
+    return FALSE;
+  for (const char *p = text; *p != '\0'; p++) {
+    gsize blanks = strspn (p, " \t\r\n");
+    gboolean kept = blanks == 0 || g_str_has_prefix (p, "\n\n") ? blanks <= 2 : blanks == 1 && *p != '\t' && *p != '\r';
+
+    if (!kept || (blanks == 2 && p[1] != '\n') || (blanks > 0 && p[blanks] == '\0'))
+      return FALSE;
+    p += blanks > 0 ? blanks - 1 : 0;
+  }
+  return TRUE;
+}
+
 static GBytes *
 write_tei (CadCorpusWriter *writer, const CadDocument *document)
 {
@@ -324,6 +359,7 @@ write_tei (CadCorpusWriter *writer, const CadDocument *document)
       write_escaped (writer, out, field (document, i), strlen (field (document, i)));
       g_string_append_c (out, '"');
     }
+  writer->changed += !is_folded (document->text + document->body);
   g_string_append (out, ">\n<p>");
   write_paragraphs (writer, out, document->text + document->body);
   g_string_append (out, "</p>\n</text>\n");
