@@ -55,7 +55,7 @@ add_table (const CadPage *page, const CadDistanceTable *table, guint index)
                            "distances.tsv")
                       : _ ("Framing distance of each pair of sources, with its interval at 95% where it was drawn"));
   cad_page_head (page, NULL, _ ("Source"));
-  cad_page_head (page, NULL, _ ("and"));
+  cad_page_head (page, NULL, _ ("Other source"));
   cad_page_head (page, "number", _ ("Distance"));
   cad_page_head (page, "number", _ ("Choices both name"));
   cad_page_head (page, "number", _ ("Mentions of them"));

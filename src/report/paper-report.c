@@ -164,7 +164,7 @@ distance_table (const CadReport *report, const CadDistanceTable *distances)
   g_autoptr (GArray) sources = cad_distance_sources (report, distances, CAD_DISTANCES_SHOWN, &found);
 
   cad_paper_head (table, _ ("Source"));
-  cad_paper_head (table, _ ("and"));
+  cad_paper_head (table, _ ("Other source"));
   cad_paper_head (table, _ ("Distance"));
   cad_paper_head (table, _ ("95% interval"));
   cad_paper_head (table, _ ("Choices both name"));
