@@ -17,7 +17,7 @@ cad_axis_init (CadAxisTerms *axis, GArray *terms)
   axis->choice = g_new (guint32, terms->len);
   axis->lean = g_new (double, terms->len);
   axis->wordings = g_new0 (guint, terms->len);
-  axis->parts = g_new0 (double, 4 * terms->len);
+  axis->parts = g_new0 (double, 4 * terms->len + 1);
   for (guint i = 0; i < terms->len; i++) {
     const CadLeanTerm *term = &g_array_index (terms, CadLeanTerm, i);
     gpointer index;
