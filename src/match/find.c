@@ -5,6 +5,7 @@
 #include <string.h>
 
 #define WORDS_KEY (G_GUINT64_CONSTANT (1) << 63) /* which no node has */
+#define FERTILE   (G_GUINT64_CONSTANT (1) << 62) /* of two words side by side: a term can begin with them */
 
 struct _CadFinder {
   const CadMatcher *matcher;
@@ -69,13 +70,13 @@ can_begin (CadFinder *finder, guint index, guint end)
   behind = next < end ? tokens[next].facts : 0;
   pair = WORDS_KEY | (guint64) tokens[index].facts << 32 | behind;
   known = cad_barren_place (finder->view.barren, pair);
-  if (*known == pair)
-    return FALSE;
+  if ((*known | FERTILE) == (pair | FERTILE))
+    return (*known & FERTILE) != 0;
   if (cad_trie_can_begin (finder->matcher->terms, cad_tokens_facts (finder->view.tokens, index),
                           cad_vocabulary_facts_at (finder->view.tokens->vocabulary, behind)))
-    return TRUE;
+    pair |= FERTILE;
   *known = pair;
-  return FALSE;
+  return (pair & FERTILE) != 0;
 }
 
 static gboolean

@@ -43,8 +43,8 @@ cad_token_bits (const CadTokens *tokens, guint index)
 
 #define CAD_BARREN_BITS 12
 
-/* What has been seen to lead nowhere: nodes of tries with facts that none of their edges takes, and words side by side that begin
- * nothing. Each in one number, by its hash; valid while the vocabulary keeps its numbers. */
+/* What has been seen to lead nowhere: nodes of tries with facts that none of their edges takes; and of words side by side, whether
+ * a term can begin with them. Each in one number, by its hash; valid while the vocabulary keeps its numbers. */
 typedef struct {
   guint64 known[1 << CAD_BARREN_BITS];
 } CadBarren;
