@@ -41,6 +41,9 @@ gboolean cad_tally_line_parse (CadTallyLine *line, const char *text, gsize lengt
 /* The field @index (0: the kind) as text, unescaped. Returns: (transfer full) */
 char *cad_tally_line_field (const CadTallyLine *line, guint index);
 
+/* All fields as text, unescaped, in @scratch, which @fields then points into. */
+void cad_tally_line_fields (const CadTallyLine *line, GString *scratch, char *fields[CAD_LINE_FIELDS]);
+
 /* Whether @bytes begin as a tally does, whatever their file is called. */
 gboolean cad_tally_looks_like (const char *bytes, gsize length);
 

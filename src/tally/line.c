@@ -134,13 +134,11 @@ cad_tally_line_parse (CadTallyLine *line, const char *text, gsize length, CadFau
   return FALSE;
 }
 
-char *
-cad_tally_line_field (const CadTallyLine *line, guint index)
+/* Unescapes the field @index to @out and ends it. Returns: behind its end */
+static char *
+unescape (const CadTallyLine *line, guint index, char *out)
 {
-  guint32 start = index > 0 ? line->ends[index - 1] + 1 : 0;
-  char *field = g_malloc (line->ends[index] - start + 1), *out = field;
-
-  for (guint32 i = start; i < line->ends[index]; i++) {
+  for (guint32 i = index > 0 ? line->ends[index - 1] + 1 : 0; i < line->ends[index]; i++) {
     char c = line->text[i];
 
     if (c == '%') {
@@ -150,7 +148,30 @@ cad_tally_line_field (const CadTallyLine *line, guint index)
     *out++ = c;
   }
   *out = '\0';
+  return out + 1;
+}
+
+char *
+cad_tally_line_field (const CadTallyLine *line, guint index)
+{
+  char *field = g_malloc (line->ends[index] - (index > 0 ? line->ends[index - 1] + 1 : 0) + 1);
+
+  unescape (line, index, field);
   return field;
+}
+
+void
+cad_tally_line_fields (const CadTallyLine *line, GString *scratch, char *fields[CAD_LINE_FIELDS])
+{
+  guint n = 0;
+
+  g_string_set_size (scratch, line->length + 1);
+  char *out = scratch->str;
+
+  do {
+    fields[n] = out;
+    out = unescape (line, n, out);
+  } while (line->ends[n++] < line->length);
 }
 
 gboolean

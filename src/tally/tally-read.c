@@ -17,7 +17,8 @@ typedef struct {
   CadFaults *faults;
   CadTallyAudit *audit;
   guint line;
-  char *fields[CAD_LINE_FIELDS]; /* unescaped, owned */
+  GString *scratch;
+  char *fields[CAD_LINE_FIELDS]; /* unescaped, in scratch */
   guint64 value;
   CadPending *pending;
 } Reader;
@@ -274,7 +275,6 @@ static gboolean
 read_line (Reader *reader, const char *text, gsize length)
 {
   CadTallyLine line;
-  guint n = 0;
 
   if (!cad_tally_line_parse (&line, text, length, reader->faults, reader->line))
     return FALSE;
@@ -282,12 +282,8 @@ read_line (Reader *reader, const char *text, gsize length)
   if (readers[line.kind] == NULL)
     return TRUE;
   reader->value = line.value;
-  do
-    reader->fields[n] = cad_tally_line_field (&line, n);
-  while (line.ends[n++] < line.length);
+  cad_tally_line_fields (&line, reader->scratch, reader->fields);
   readers[line.kind](reader);
-  while (n > 0)
-    g_free (reader->fields[--n]);
   return TRUE;
 }
 
@@ -317,7 +313,8 @@ cad_tally_read (const char *file, const char *text, gsize length, GError **error
   g_autoptr (CadFaults) faults = cad_faults_new (file, NULL, 0);
   g_autoptr (CadTallyAudit) audit = cad_tally_audit_new (faults, FALSE);
   g_autoptr (CadPending) pending = cad_pending_new ();
-  Reader reader = { .tally = tally, .faults = faults, .audit = audit, .pending = pending };
+  g_autoptr (GString) scratch = g_string_new (NULL);
+  Reader reader = { .tally = tally, .faults = faults, .audit = audit, .pending = pending, .scratch = scratch };
 
   read_lines (&reader, text, length);
   cad_tally_audit_end (audit, reader.line);
