@@ -15,6 +15,9 @@ char *cad_library_dir (GError **error);
 typedef struct _CadSources CadSources;
 
 CadSources *cad_sources_new (void);
+
+/* Adds to @sources what is noted in @more. */
+void cad_sources_add (CadSources *sources, const CadSources *more);
 void cad_sources_free (CadSources *sources);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CadSources, cad_sources_free)
 

@@ -205,22 +205,11 @@ load_shipped (const GPtrArray *ids, CadSources *sources, GError **error)
   return g_steal_pointer (&found);
 }
 
-/* Takes @lexicons over; they may be NULL, after an error. */
-static CadShelf *
-compile (const char *language, GPtrArray *lexicons, CadSources *sources, GError **error)
-{
-  CadLanguage *pack = lexicons != NULL ? cad_library_language_noted (language, sources, error) : NULL;
-
-  if (pack != NULL)
-    return cad_shelf_new (pack, lexicons, error);
-  g_clear_pointer (&lexicons, g_ptr_array_unref);
-  return NULL;
-}
-
 static CadShelf *
 compile_named (CliKnowledge *knowledge, const char *language, GError **error)
 {
-  CadShelf *compiled = compile (language, take_named (knowledge, language), knowledge->sources, error);
+  CadLanguage *pack = cad_library_language_noted (language, knowledge->sources, error);
+  CadShelf *compiled = pack != NULL ? cad_shelf_new (pack, take_named (knowledge, language), error) : NULL;
   gboolean all = g_hash_table_size (knowledge->shelves) == 0 && knowledge->named->len == 0;
 
   if (compiled == NULL || knowledge->sources == NULL || !all)
@@ -230,6 +219,39 @@ compile_named (CliKnowledge *knowledge, const char *language, GError **error)
   if (key != NULL)
     cad_shelf_keep (compiled, (const char *const *) key, knowledge->sources);
   return compiled;
+}
+
+typedef struct {
+  const char *language;
+  CadSources *sources;
+  GError *error;
+} PackWork;
+
+static gpointer
+load_pack (gpointer data)
+{
+  PackWork *work = data;
+
+  return cad_library_language_noted (work->language, work->sources, &work->error);
+}
+
+/* The pack is read beside the lexicons: both take equally long. */
+static CadShelf *
+compile (const char *language, const GPtrArray *ids, CadSources *sources, GError **error)
+{
+  g_autoptr (CadSources) pack_sources = cad_sources_new ();
+  PackWork work = { language, pack_sources, NULL };
+  GThread *thread = g_thread_new ("pack", load_pack, &work);
+  g_autoptr (GPtrArray) lexicons = load_shipped (ids, sources, error);
+  g_autoptr (CadLanguage) pack = g_thread_join (thread);
+
+  cad_sources_add (sources, pack_sources);
+  if (lexicons != NULL && pack != NULL)
+    return cad_shelf_new (g_steal_pointer (&pack), g_steal_pointer (&lexicons), error);
+  if (work.error != NULL && lexicons != NULL)
+    g_propagate_error (error, g_steal_pointer (&work.error));
+  g_clear_error (&work.error);
+  return NULL;
 }
 
 static CadShelf *
@@ -242,7 +264,7 @@ compile_shipped (const CliKnowledge *knowledge, const char *language, GError **e
 
   if (ids == NULL || compiled != NULL)
     return compiled;
-  compiled = compile (language, load_shipped (ids, sources, error), sources, error);
+  compiled = compile (language, ids, sources, error);
   if (compiled != NULL && key != NULL)
     cad_shelf_keep (compiled, (const char *const *) key, sources);
   return compiled;

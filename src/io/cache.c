@@ -88,6 +88,17 @@ cad_sources_note (CadSources *sources, const char *path, GBytes *bytes)
 }
 
 void
+cad_sources_add (CadSources *sources, const CadSources *more)
+{
+  for (guint i = 0; i < more->list->len; i++) {
+    const Source *source = more->list->pdata[i];
+
+    cad_sources_note (sources, source->path, source->bytes);
+  }
+  sources->spoilt |= more->spoilt;
+}
+
+void
 cad_sources_spoil (CadSources *sources)
 {
   sources->spoilt = TRUE;
