@@ -452,6 +452,7 @@ read_articles (Check *check, CadCorpus *corpus, GError **error)
   guint duplicates = 0;
   CadDocument *next;
 
+  cad_corpus_want_duplicates (corpus);
   while ((next = cad_corpus_next (corpus, error)) != NULL) {
     g_autoptr (CadDocument) document = next;
 
