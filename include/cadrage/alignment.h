@@ -21,10 +21,10 @@ typedef struct {
   guint32 *words, *sentences; /* owned */
 } CadAlignment;
 
-/* Aligns @a with @b. Two sentences are versions of one another when each is the one that shares most pairs of neighbouring words
- * with the other, and a third of them at least: so sentences may be moved, cut or added. Inside them the longest common
- * subsequence of words is aligned, in order. O(words): pairs that stand in many sentences do not count, sentences of more than 500
- * changed words are not aligned. */
+/* Aligns @a with @b. Two sentences are versions of one another when each is the one that shares most pairs of
+ * neighbouring words with the other, and a third of them at least: so sentences may be moved, cut or added. Inside
+ * them the longest common subsequence of words is aligned, in order. O(words): pairs that stand in many sentences do
+ * not count, sentences of more than 500 changed words are not aligned. */
 void cad_alignment_init (CadAlignment *alignment, const CadWordText *a, const CadWordText *b);
 void cad_alignment_clear (CadAlignment *alignment);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (CadAlignment, cad_alignment_clear)

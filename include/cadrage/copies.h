@@ -43,23 +43,21 @@ CadCopies *cad_copies_new (void);
 void cad_copies_free (CadCopies *copies);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CadCopies, cad_copies_free)
 
-/* Adds @document as an article of @source (NULL: the source it names), with its shingles; four bytes for each of them are kept. */
+/* Adds @document as an article of @source (NULL: the source it names), with its shingles; four bytes for each of them
+ * are kept. */
 void cad_copies_add (CadCopies *copies, const CadDocument *document, const char *source, CadShingler *shingler);
 
-/* Finds pairs and clusters, when all articles are there. Sketches of CAD_SKETCH_SIZE places, in 42 bands of three, say which
- * articles to compare; the exact Jaccard index of the shingles decides. A pair at 0.5 is missed once in 270. Among many articles
- * that fall together in a band, each is compared with the 128 before it that it is not tied to already, so that their pairs are not
- * all listed. O(articles), and the same whatever their order. */
+/* Finds pairs and clusters, when all articles are there. Sketches of CAD_SKETCH_SIZE places, in 42 bands of three, say
+ * which articles to compare; the exact Jaccard index of the shingles decides. A pair at 0.5 is missed once in 270.
+ * Among many articles that fall together in a band, each is compared with the 128 before it that it is not tied to
+ * already, so that their pairs are not all listed. O(articles), and the same whatever their order. */
 void cad_copies_find (CadCopies *copies);
 
 /* The key of CadCopy. */
 guint64 cad_copies_key (const CadDocument *document, const char *source);
 
-/* Whose article came first, as for strcmp. */
-int cad_copies_order (const CadCopy *a, const CadCopy *b);
-
-/* What to leave out so that each shared text is there once, by whom published it first: a table of key -> how many articles with it to leave out.
- * Returns: (transfer full) of guint64* to GUINT_TO_POINTER, keys owned */
+/* What to leave out so that each shared text is there once, by whom published it first: a table of key -> how many
+ * articles with it to leave out. Returns: (transfer full) of guint64* to GUINT_TO_POINTER, keys owned */
 GHashTable *cad_copies_surplus (const CadCopies *copies);
 
 G_END_DECLS

@@ -7,7 +7,8 @@
 
 G_BEGIN_DECLS
 
-/* One row an article of a cluster: cluster, articles, sources, agencies, source, article, date, title, first, likeness. */
+/* One row an article of a cluster: cluster, articles, sources, agencies, source, article, date, title, first,
+ * likeness. */
 GString *cad_render_copies_tsv (const CadShared *shared);
 
 /* One row a changed word: the first article's side, then the other's. */

@@ -49,9 +49,9 @@ const char *cad_variant_choice (const CadVariant *variant);
 
 #define CAD_VARIANT_WORDS_MOST 12
 
-/* The places where @a and @b differ, in the order of @a. A place is a mention of either, and what stands opposite it: the words between the
- * neighbours that both versions of the sentence share, at most CAD_VARIANT_WORDS_MOST. Sentences that only one version has do not count: to cut is
- * not to reword. Returns: (transfer full) of CadVariant, owned */
+/* The places where @a and @b differ, in the order of @a. A place is a mention of either, and what stands opposite it:
+ * the words between the neighbours that both versions of the sentence share, at most CAD_VARIANT_WORDS_MOST. Sentences
+ * that only one version has do not count: to cut is not to reword. Returns: (transfer full) of CadVariant, owned */
 GPtrArray *cad_variants_find (const CadVersion *a, const CadVersion *b);
 
 G_END_DECLS

@@ -32,8 +32,8 @@ char *cad_dispatch_agencies (const GPtrArray *agencies);
 /* The source's name on one line, or words for none. Returns: (transfer full) */
 char *cad_dispatch_source (const CadCopy *copy);
 
-/* How a person reads one side: the label of the wording, or the words in its place, and the voice when it is what differs.
- * Returns: (transfer full) */
+/* How a person reads one side: the label of the wording, or the words in its place, and the voice when it is what
+ * differs. Returns: (transfer full) */
 char *cad_dispatch_side (const CadVariant *variant, guint side, const char *interface);
 
 /* "3 articles of 2 sources, credited to AFP". Returns: (transfer full) */

@@ -100,8 +100,9 @@ compare_dates (const char *a, const char *b)
   return order != 0 ? order : (length < other) - (length > other);
 }
 
-int
-cad_copies_order (const CadCopy *a, const CadCopy *b)
+/* Whose article came first, as for strcmp. */
+static int
+compare_publication (const CadCopy *a, const CadCopy *b)
 {
   int order = compare_dates (a->date, b->date);
 
@@ -186,7 +187,7 @@ by_publication (gconstpointer a, gconstpointer b, gpointer data)
 {
   const GPtrArray *articles = data;
 
-  return cad_copies_order (articles->pdata[*(const guint *) a], articles->pdata[*(const guint *) b]);
+  return compare_publication (articles->pdata[*(const guint *) a], articles->pdata[*(const guint *) b]);
 }
 
 static guint

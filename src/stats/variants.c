@@ -189,8 +189,9 @@ typedef struct {
   guint side; /* of @from in the variants */
 } View;
 
-/* What stands in @view->to opposite @mention: between the nearest neighbours of the mention that both share. FALSE when its sentence
- * is in one version only, when too much stands there, or when nothing does at the edge of a sentence: to cut is not to reword. */
+/* What stands in @view->to opposite @mention: between the nearest neighbours of the mention that both share. FALSE
+ * when its sentence is in one version only, when too much stands there, or when nothing does at the edge of a
+ * sentence: to cut is not to reword. */
 static gboolean
 find_opposite (const View *view, const Mention *mention, Words *opposite)
 {
@@ -352,7 +353,8 @@ add_variant (const View *view, const Mention *mention, const Mention *other, Wor
   g_ptr_array_add (variants, variant);
 }
 
-/* Adds what the mentions of @view->from have opposite. Seen from the second version, only what the first has no mention for. */
+/* Adds what the mentions of @view->from have opposite. Seen from the second version, only what the first has no
+ * mention for. */
 static void
 add_view (const View *view, GPtrArray *variants)
 {

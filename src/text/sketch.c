@@ -17,8 +17,8 @@ draw (guint32 element, guint round)
   return z ^ z >> 31;
 }
 
-/* In the first rounds every element falls into a random place; round k + i puts all of them in place i. The first round that
- * reaches a place decides it, by the least number. */
+/* In the first rounds every element falls into a random place; round k + i puts all of them in place i. The first
+ * round that reaches a place decides it, by the least number. */
 void
 cad_sketch (const guint32 *set, guint n, guint32 sketch[CAD_SKETCH_SIZE])
 {
