@@ -449,12 +449,13 @@ cad_paragraphs_find (const CadDocument *document, const CadBoilerplate *boilerpl
 {
   const char *p = document->text + document->body, *end = document->text + document->length, *next = NULL;
   const char *title = document->title;
+  gsize title_length = title != NULL ? strlen (title) : 0;
   Walk walk = {
     .document = document, .boilerplate = boilerplate, .damages = damages, .n_residues = damages->len, .wrapped = -1
   };
 
-  if (title != NULL && strlen (title) >= HEAD_LEAST)
-    walk.heads[0] = (Head){ title, title + strlen (title), FALSE };
+  if (title_length >= HEAD_LEAST && title_length <= LINK_MOST)
+    walk.heads[0] = (Head){ title, title + title_length, FALSE };
   for (; p < end; p = next) {
     const char *stop = paragraph_end (&walk, p, &next);
     Paragraph paragraph = trimmed (p, stop);
