@@ -67,21 +67,24 @@ is_escape (const char *p)
   return byte > 0 && (byte < 0x20 || byte == 0x7F || byte == '%' || byte == '|');
 }
 
+/* Bytes of a key that are more than themselves. */
+static const guint8 is_special[256] = { [0 ... 0x1F] = TRUE, [0x7F] = TRUE, ['%'] = TRUE, ['|'] = TRUE };
+
 /* Finds the ends of the fields. Returns: how many there are, 0 for bytes that no key has */
 static guint
 split_key (CadTallyLine *line)
 {
-  const char *text = line->text;
+  const char *text = line->text, *end = text + line->length;
   guint n = 0;
 
-  for (guint32 i = 0; i < line->length; i++) {
-    if ((guchar) text[i] < 0x20 || text[i] == 0x7F || (text[i] == '%' && !is_escape (text + i)))
-      return 0;
-    if (text[i] != '|')
+  for (const char *p = text; p < end; p++) {
+    if (!is_special[(guchar) *p])
       continue;
-    if (n < CAD_LINE_FIELDS)
-      line->ends[n] = i;
-    n++;
+    if (*p != '|' && (*p != '%' || !is_escape (p)))
+      return 0;
+    if (*p == '|' && n < CAD_LINE_FIELDS)
+      line->ends[n] = p - text;
+    n += *p == '|';
   }
   if (n < CAD_LINE_FIELDS)
     line->ends[n] = line->length;
