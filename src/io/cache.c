@@ -13,10 +13,11 @@
 
 #include <cadrage/names.h>
 
-#define MAGIC   G_GUINT64_CONSTANT (0x3165676172646163) /* "cadrage1", in the byte order of the machine that wrote it */
-#define LARGEST ((gsize) 256 << 20)
-#define FOLDER  "cadrage"
-#define BLOCK   (32 * 1024) /* of a source, read at a time */
+#define MAGIC     G_GUINT64_CONSTANT (0x3165676172646163) /* "cadrage1", in the byte order of the machine that wrote it */
+#define LARGEST   ((gsize) 256 << 20)
+#define KEPT_MOST 16 /* files in the folder */
+#define FOLDER    "cadrage"
+#define BLOCK     (32 * 1024) /* of a source, read at a time */
 
 typedef struct {
   guint64 magic;
@@ -304,6 +305,46 @@ lay_out (const char *const *key, const CadSources *sources, const GByteArray *pa
   return out;
 }
 
+typedef struct {
+  char *path;
+  gint64 written;
+} Kept;
+
+static void
+kept_clear (gpointer data)
+{
+  g_free (((Kept *) data)->path);
+}
+
+static gint
+by_age (gconstpointer a, gconstpointer b)
+{
+  gint64 x = ((const Kept *) a)->written, y = ((const Kept *) b)->written;
+
+  return x > y ? -1 : x < y;
+}
+
+/* Deletes the files written longest ago when there are many: of lexicons and programs that are no more. */
+static void
+prune (const char *folder)
+{
+  g_autoptr (GArray) all = g_array_new (FALSE, FALSE, sizeof (Kept));
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  struct stat status;
+
+  g_array_set_clear_func (all, kept_clear);
+  for (const char *name; dir != NULL && (name = g_dir_read_name (dir)) != NULL;) {
+    Kept kept = { g_build_filename (folder, name, NULL), 0 };
+
+    if (lstat (kept.path, &status) == 0)
+      kept.written = status.st_mtim.tv_sec * G_GINT64_CONSTANT (1000000000) + status.st_mtim.tv_nsec;
+    g_array_append_val (all, kept);
+  }
+  g_array_sort (all, by_age);
+  for (guint i = KEPT_MOST; i < all->len; i++)
+    unlink (g_array_index (all, Kept, i).path);
+}
+
 void
 cad_cache_put (const char *const *key, const CadSources *sources, const GByteArray *payload)
 {
@@ -314,6 +355,8 @@ cad_cache_put (const char *const *key, const CadSources *sources, const GByteArr
   g_autofree char *folder = g_path_get_dirname (path);
   g_autoptr (GByteArray) out = lay_out (key, sources, payload);
 
-  if (out->len <= LARGEST && g_mkdir_with_parents (folder, 0700) == 0)
-    g_file_set_contents_full (path, (const char *) out->data, out->len, G_FILE_SET_CONTENTS_CONSISTENT, 0600, NULL);
+  if (out->len > LARGEST || g_mkdir_with_parents (folder, 0700) != 0)
+    return;
+  g_file_set_contents_full (path, (const char *) out->data, out->len, G_FILE_SET_CONTENTS_CONSISTENT, 0600, NULL);
+  prune (folder);
 }

@@ -241,6 +241,34 @@ test_another_key_finds_nothing (void)
   g_assert_null (cad_shelf_find (more));
 }
 
+/* Old shelves go, so that the cache does not grow for ever. */
+static void
+test_it_holds_a_few_shelves_only (void)
+{
+  g_autoptr (CadSources) sources = cad_sources_new ();
+  g_autoptr (CadShelf) shelf = compile (sources);
+  g_autofree char *folder = g_build_filename (g_get_user_cache_dir (), "cadrage", NULL);
+  guint n = 0;
+
+  for (guint i = 0; i < 40; i++) {
+    g_autofree char *number = g_strdup_printf ("%u", i);
+    const char *const own[] = { "test", number, NULL };
+
+    cad_shelf_keep (shelf, own, sources);
+    g_autoptr (CadShelf) found = cad_shelf_find (own);
+
+    g_assert_nonnull (found);
+  }
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+
+  for (const char *name; (name = g_dir_read_name (dir)) != NULL; n++) {
+    g_autofree char *path = g_build_filename (folder, name, NULL);
+
+    g_unlink (path);
+  }
+  g_assert_cmpuint (n, ==, 16);
+}
+
 static void
 test_switched_off_it_neither_reads_nor_writes (void)
 {
@@ -273,6 +301,7 @@ main (int argc, char **argv)
   g_test_add_func ("/shelf/what-others-can-write-is-not-taken", test_what_others_can_write_is_not_taken);
   g_test_add_func ("/shelf/a-shelf-of-other-files-is-stale", test_a_shelf_of_other_files_is_stale);
   g_test_add_func ("/shelf/another-key-finds-nothing", test_another_key_finds_nothing);
+  g_test_add_func ("/shelf/it-holds-a-few-shelves-only", test_it_holds_a_few_shelves_only);
   g_test_add_func ("/shelf/switched-off-it-neither-reads-nor-writes", test_switched_off_it_neither_reads_nor_writes);
   int status = g_test_run ();
   const char *const remove[] = { "rm", "-rf", folder, NULL };
