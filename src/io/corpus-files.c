@@ -196,6 +196,15 @@ text_close (CadCorpusInput *input)
   g_free (input);
 }
 
+static gboolean
+is_unknown (const CadDocument *document, CadCorpusField field)
+{
+  return (field == CAD_FIELD_DATE && document->date == NULL) ||
+         (field == CAD_FIELD_SOURCE && document->source == NULL) ||
+         (field == CAD_FIELD_TITLE && document->title == NULL) || (field == CAD_FIELD_URL && document->url == NULL) ||
+         (field == CAD_FIELD_LANGUAGE && document->language == NULL);
+}
+
 /* What the text layer leaves of a header block: `Date: mercredi 16 décembre 2020`, and `Author: ...`, which no field is. */
 static void
 read_header (CadCorpus *corpus, CadDocument *document)
@@ -211,9 +220,10 @@ read_header (CadCorpus *corpus, CadDocument *document)
     *colon = '\0';
     const char *name = g_strstrip (lines[i]);
     CadCorpusField field = cad_corpus_field (corpus, name);
-    const CadCorpusItem item = { .cells = { [CAD_FIELD_DATE] = colon + 1 } };
+    CadCorpusItem item = { 0 };
 
-    if (field == CAD_FIELD_DATE && document->date == NULL)
+    item.cells[field] = colon + 1;
+    if (is_unknown (document, field))
       cad_corpus_item_apply (&item, corpus, document);
     else if (field == CAD_FIELD_UNKNOWN)
       cad_corpus_extra (document, name, colon + 1);

@@ -8,6 +8,7 @@
 #include <cadrage/names.h>
 
 #include "records.h"
+#include "tree.h"
 
 #define MANIFEST     "corpus.tsv"
 #define XTZ_MANIFEST "metadata.csv" /* of a TXM corpus: rows by id */
@@ -217,7 +218,7 @@ is_manifest (const char *relative)
 }
 
 static void
-collect (Folder *folder, const char *below, guint depth)
+collect (Folder *folder, CadCorpus *corpus, const char *below, guint depth)
 {
   g_autofree char *path = g_build_filename (folder->folder, below, NULL);
   g_autoptr (GDir) dir = depth < FOLDERS_DEEP ? g_dir_open (path, 0, NULL) : NULL;
@@ -225,13 +226,15 @@ collect (Folder *folder, const char *below, guint depth)
   for (const char *name; dir != NULL && (name = g_dir_read_name (dir)) != NULL;) {
     g_autofree char *relative = *below != '\0' ? g_build_filename (below, name, NULL) : g_strdup (name);
 
-    g_autofree char *child = g_build_filename (folder->folder, relative, NULL);
-
     if (*name == '.' || is_manifest (relative))
       continue;
-    if (g_file_test (child, G_FILE_TEST_IS_DIR))
-      collect (folder, relative, depth + 1);
-    else if (is_readable_name (name))
+    CadTreeKind kind = cad_tree_kind (folder->folder, relative);
+
+    if (kind == CAD_TREE_LINK)
+      cad_corpus_note (corpus, _ ("%s: a link out of the folder or to a folder is not followed"), relative);
+    if (kind == CAD_TREE_FOLDER)
+      collect (folder, corpus, relative, depth + 1);
+    else if (kind == CAD_TREE_FILE && is_readable_name (name))
       g_ptr_array_add (folder->paths, g_steal_pointer (&relative));
     else
       folder->ignored++;
@@ -343,11 +346,9 @@ add_manifest_paths (Folder *folder, const char *manifest, GError **error)
     g_hash_table_add (known, folder->paths->pdata[i]);
   g_hash_table_iter_init (&iter, folder->rows);
   while (g_hash_table_iter_next (&iter, &path, NULL)) {
-    g_autofree char *whole = g_build_filename (folder->folder, path, NULL);
-
     if (g_hash_table_contains (known, path))
       continue;
-    if (strstr (path, "..") == NULL && !g_path_is_absolute (path) && g_file_test (whole, G_FILE_TEST_IS_REGULAR))
+    if (cad_tree_has_file (folder->folder, path))
       g_ptr_array_add (folder->paths, g_strdup (path));
     else
       g_string_append_printf (missing, "%s'%s'", missing->len > 0 ? ", " : "", (char *) path);
@@ -387,7 +388,7 @@ cad_corpus_folder_open (CadCorpus *corpus, const char *path, GError **error)
   folder->input.class = &folder_class;
   folder->folder = g_strdup (path);
   folder->paths = g_ptr_array_new_with_free_func (g_free);
-  collect (folder, "", 0);
+  collect (folder, corpus, "", 0);
   gboolean fine = read_manifests (folder, corpus, error);
 
   if (fine && folder->paths->len == 0) {
