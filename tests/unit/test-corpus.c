@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  * test-corpus.c - one article in every form; dates; what hostile files may not do */
 #include <cadrage/corpus.h>
+#include <math.h>
 #include <string.h>
 
 #define FIRST  "Selon l’agence, l’offensive a commencé mardi : l’armée a libéré deux villages de la vallée."
@@ -325,6 +326,28 @@ test_formula_guard (void)
   g_assert_cmpstr (nth (&read, 0)->text, ==, text);
 }
 
+static void
+test_share_read (void)
+{
+  g_autoptr (GString) bytes = g_string_new (NULL);
+  g_autoptr (GError) error = NULL;
+  double before = 0;
+
+  for (guint i = 0; i < 100000; i++)
+    g_string_append_printf (bytes, "{\"text\": \"Le texte %u.\"}\n", i);
+  g_autoptr (CadCorpus) corpus = cad_corpus_open_bytes ("a.jsonl", bytes->str, bytes->len, &error);
+
+  g_assert_no_error (error);
+  for (CadDocument *document; (document = cad_corpus_next (corpus, &error)) != NULL; cad_document_free (document)) {
+    double share = cad_corpus_share_read (corpus);
+
+    g_assert_cmpfloat (share, >=, before);
+    g_assert_cmpfloat (fabs (share - cad_corpus_audit (corpus)->read / 100000.0), <, 0.2);
+    before = share;
+  }
+  g_assert_cmpfloat (cad_corpus_share_read (corpus), ==, 1);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -336,6 +359,7 @@ main (int argc, char **argv)
   g_test_add_func ("/corpus/declared-encodings-are-honoured", test_declared_encodings);
   g_test_add_func ("/corpus/a-file-without-articles-is-a-failure", test_nothing_found);
   g_test_add_func ("/corpus/the-audit-counts-each-record-once", test_audit);
+  g_test_add_func ("/corpus/the-share-read-grows-to-one", test_share_read);
   g_test_add_func ("/corpus/deep-pages-lose-no-text-before", test_deep_pages);
   g_test_add_func ("/corpus/unmatched-ends-cost-little", test_unmatched_ends);
   g_test_add_func ("/corpus/declared-entities-are-never-read", test_entities_stay_unread);
