@@ -11,6 +11,7 @@
 #define TICKS        26.0 /* room for the numbers left of the panels */
 #define GAP          24.0
 #define HEADING      24.0
+#define LINE         16.0 /* of a name in two lines */
 #define PLOT         92.0
 #define FOOT         32.0 /* below the plot, with the periods' names */
 #define EDGE         6.0  /* left and right of the first and last period */
@@ -30,8 +31,15 @@ typedef struct {
 /* Where panels stand. */
 typedef struct {
   guint columns;
-  double left, top, width, pitch; /* of the first one; from one row to the next */
+  double left, top, width; /* of the first one */
+  double heading, pitch;   /* above each plot; from one row to the next */
 } Panels;
+
+static const CadChartRow *
+row_at (const Time *time, guint i)
+{
+  return &g_array_index (time->rows, CadChartRow, i);
+}
 
 static const CadLean *
 lean_at (const Time *time, guint period, guint row)
@@ -83,7 +91,14 @@ lay_out (const Time *time, double top)
   double room = CAD_CHART_WIDTH - CAD_CHART_MARGIN - panels.left;
 
   panels.width = (room - GAP * (panels.columns - 1)) / panels.columns;
-  panels.pitch = HEADING + PLOT + FOOT;
+  panels.heading = HEADING;
+  for (guint i = 0; i < n; i++) {
+    g_autofree char *name = cad_ink_clean (cad_chart_source (time->report, row_at (time, i)->source));
+
+    if (cad_ink_width (name, CAD_INK_STRONG_LEFT) > panels.width)
+      panels.heading = HEADING + LINE;
+  }
+  panels.pitch = panels.heading + PLOT + FOOT;
   return panels;
 }
 
@@ -92,7 +107,7 @@ static CadBox
 plot_of (const Panels *panels, guint i)
 {
   double left = panels->left + (panels->width + GAP) * (i % panels->columns);
-  double top = panels->top + panels->pitch * (i / panels->columns) + HEADING;
+  double top = panels->top + panels->pitch * (i / panels->columns) + panels->heading;
 
   return (CadBox){ left, top, left + panels->width, top + PLOT };
 }
@@ -141,28 +156,34 @@ paint_frame (const Time *time, CadCanvas *canvas, CadBox plot, gboolean ticks)
   }
 }
 
+/* The first and the last period below the plot, and between them the mentions. */
 static void
-paint_periods (const Time *time, CadCanvas *canvas, CadBox plot)
+paint_foot (const Time *time, CadCanvas *canvas, CadBox plot, guint64 mentions)
 {
+  g_autofree char *n = cad_number_count (time->interface, mentions);
+  g_autofree char *note = g_strdup_printf (_ ("n = %s"), n);
   const char *first = cad_timeline_period (time->report, 0)->name;
   const char *last = cad_timeline_period (time->report, period_count (time) - 1)->name;
   double half = cad_ink_width (first, CAD_INK_TINY_CENTRE) / 2, y = plot.bottom + 12.0;
 
   cad_canvas_text (canvas, CAD_INK_TINY_CENTRE, (CadSpot){ plot.left + half, y }, CAD_COLOUR_GREY, first);
   cad_canvas_text (canvas, CAD_INK_TINY_CENTRE, (CadSpot){ plot.right - half, y }, CAD_COLOUR_GREY, last);
+
+  g_autofree char *fitted = cad_ink_fit (note, CAD_INK_TINY_CENTRE, plot.right - plot.left - 4 * half - 8.0);
+
+  cad_canvas_text (canvas, CAD_INK_TINY_CENTRE, (CadSpot){ (plot.left + plot.right) / 2, y }, CAD_COLOUR_GREY, fitted);
 }
 
+/* The name above the plot, in two lines when it needs them. */
 static void
 paint_heading (const Time *time, CadCanvas *canvas, CadBox plot, const CadChartRow *row)
 {
-  g_autofree char *n = cad_number_count (time->interface, row->n);
-  g_autofree char *note = g_strdup_printf (_ ("n = %s"), n);
   g_autofree char *clean = cad_ink_clean (cad_chart_source (time->report, row->source));
-  double room = plot.right - plot.left - cad_ink_width (note, CAD_INK_SMALL_RIGHT) - 8.0;
-  g_autofree char *name = cad_ink_fit (clean, CAD_INK_STRONG_LEFT, room);
+  g_autoptr (GPtrArray) lines = cad_ink_balance (clean, CAD_INK_STRONG_LEFT, plot.right - plot.left, 2);
 
-  cad_canvas_text (canvas, CAD_INK_STRONG_LEFT, (CadSpot){ plot.left, plot.top - 14.0 }, CAD_COLOUR_TEXT, name);
-  cad_canvas_text (canvas, CAD_INK_SMALL_RIGHT, (CadSpot){ plot.right, plot.top - 14.0 }, CAD_COLOUR_GREY, note);
+  for (guint i = 0; i < lines->len; i++)
+    cad_canvas_text (canvas, CAD_INK_STRONG_LEFT, (CadSpot){ plot.left, plot.top - 14.0 - LINE * (lines->len - 1 - i) },
+                     CAD_COLOUR_TEXT, lines->pdata[i]);
 }
 
 static gboolean
@@ -241,12 +262,12 @@ paint_leans (const Time *time, CadCanvas *canvas, CadBox plot, guint row)
 static void
 paint_panel (const Time *time, CadCanvas *canvas, const Panels *panels, guint i)
 {
-  const CadChartRow *row = &g_array_index (time->rows, CadChartRow, i);
+  const CadChartRow *row = row_at (time, i);
   CadBox plot = plot_of (panels, i);
 
   paint_heading (time, canvas, plot, row);
   paint_frame (time, canvas, plot, i % panels->columns == 0);
-  paint_periods (time, canvas, plot);
+  paint_foot (time, canvas, plot, row->n);
   paint_intervals (time, canvas, plot, row->source);
   paint_all (time, canvas, plot);
   paint_leans (time, canvas, plot, row->source);
@@ -257,7 +278,7 @@ any_doubtful (const Time *time)
 {
   for (guint i = 0; i < time->rows->len; i++)
     for (guint period = 0; period < period_count (time); period++) {
-      const CadLean *lean = lean_at (time, period, g_array_index (time->rows, CadChartRow, i).source);
+      const CadLean *lean = lean_at (time, period, row_at (time, i)->source);
 
       if (is_known (lean) && is_doubtful (lean))
         return TRUE;
@@ -305,7 +326,7 @@ describe (const Time *time)
   GString *words = g_string_new (NULL);
 
   for (guint i = 0; i < MIN (time->rows->len, CAD_CHART_ROWS_TOLD); i++) {
-    guint source = g_array_index (time->rows, CadChartRow, i).source, first = 0, last = period_count (time) - 1;
+    guint source = row_at (time, i)->source, first = 0, last = period_count (time) - 1;
     g_autofree char *name = cad_ink_clean (cad_chart_source (time->report, source));
 
     while (!is_known (lean_at (time, first, source)))
