@@ -48,7 +48,7 @@ yardstick grep-F "grep -rFwc -f '$scratch/words' '$folder' || true"
 yardstick rg-F "rg -j1 -F -w -c -f '$scratch/words' '$folder' || true"
 yardstick quanteda "Rscript '$here/quanteda.R' '$folder' '$scratch/words'"
 yardstick wc-records "exec wc -w '$corpus/all.jsonl'"
-yardstick nothing 'exit 0'
+yardstick python3 'exec python3 -S -c pass'
 
 # seconds COMMAND...: wall time of one run on one core
 seconds () {
@@ -88,4 +88,7 @@ awk -v bytes="$size" -v seconds="$(median <"$scratch/tally")" \
   '{printf "tally, folder: %.0f MB/s, peak %.0f MB\n", bytes / 1e6 / seconds, $1 / 1024}' "$scratch/peak"
 
 article=$(find "$here/../corpus" -name '*.txt' | sort | head -n 1)
-report 'score, one article' nothing "$runs" "$CADRAGE" score $lexicons -f json "$article"
+head -c 3200 "$article" >"$scratch/article.txt"
+"$CADRAGE" score "$scratch/article.txt" >/dev/null 2>&1 # fills the cache
+report 'score, one article' python3 21 "$CADRAGE" score "$scratch/article.txt"
+report 'score, without the cache' python3 "$runs" env CADRAGE_CACHE=off "$CADRAGE" score "$scratch/article.txt"
