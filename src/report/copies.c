@@ -201,11 +201,12 @@ write_article (CadJson *json, const CadCopy *copy)
 }
 
 static void
-write_side (CadJson *json, const char *key, const CadVariant *variant, const CadCopy *copy)
+write_side (CadJson *json, const CadVariant *variant, guint index, const CadCopy *copy)
 {
-  const CadVariantSide *side = &variant->sides[g_str_equal (key, "first") ? 0 : 1];
+  static const char *const keys[] = { "first", "other" };
+  const CadVariantSide *side = &variant->sides[index];
 
-  cad_json_open (json, key, '{');
+  cad_json_open (json, keys[index], '{');
   write_article (json, copy);
   cad_json_string (json, "wording", side->wording != NULL && variant->choice != NULL ? side->wording->id : NULL);
   if (has_lean (variant, side->wording))
@@ -246,8 +247,8 @@ write_dispatch (CadJson *json, const CadDispatch *dispatch)
     cad_json_string (json, "kind", cad_variant_name (variant->kind));
     cad_json_string (json, "lexicon", variant->lexicon->id);
     cad_json_string (json, "choice", cad_variant_choice (variant));
-    write_side (json, "first", variant, cad_dispatch_member (dispatch, 0));
-    write_side (json, "other", variant, cad_dispatch_other (dispatch, i));
+    write_side (json, variant, 0, cad_dispatch_member (dispatch, 0));
+    write_side (json, variant, 1, cad_dispatch_other (dispatch, i));
     cad_json_close (json, '}');
   }
   cad_json_close (json, ']');
