@@ -85,8 +85,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (CadCorpusWriter, cad_corpus_writer_free)
 /* Takes @document. */
 void cad_corpus_writer_add (CadCorpusWriter *writer, CadDocument *document);
 
-/* The file, when the form is one. Returns: (transfer full) */
+/* The file, when the form is one: what of it was not given yet. Returns: (transfer full) */
 GString *cad_corpus_writer_file (CadCorpusWriter *writer);
+/* Bytes that can be had from there before the last article: 0 where all articles must be known first. */
+gsize cad_corpus_writer_ready (const CadCorpusWriter *writer);
 /* The folder's files: name -> GBytes. Returns: (transfer full) */
 GHashTable *cad_corpus_writer_files (CadCorpusWriter *writer);
 

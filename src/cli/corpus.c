@@ -8,6 +8,8 @@
 #include <cadrage/names.h>
 #include <cadrage/output.h>
 
+#define READY_BYTES (1 << 20) /* put out at a time */
+
 static const char help[] = N_ (
     "Usage: cadrage corpus check|copies|convert [OPTION...] CORPUS...\n"
     "\n"
@@ -41,21 +43,53 @@ say_audit (const CliOptions *options, const CadCorpus *corpus, guint changed)
               audit->refused);
 }
 
-static CliStatus
-print_converted (const CliOptions *options, CadCorpusWriter *writer, CadCorpusForm form)
+static gboolean
+print_ready (CliPrinter *printer, CadCorpusWriter *writer, GError **error)
 {
-  g_autoptr (GError) error = NULL;
+  g_autoptr (GString) ready = cad_corpus_writer_file (writer);
 
-  if (form != CAD_CORPUS_TEI) {
-    g_autoptr (GString) out = cad_corpus_writer_file (writer);
+  return cli_printer_add (printer, ready->str, ready->len, error);
+}
 
-    return cli_print (options, out);
+/* With --strict a remark is a failure. What a form writes article by article is put out on the way. */
+static gboolean
+convert_articles (const CliOptions *options, CadCorpus *corpus, CadCorpusWriter *writer, CliPrinter *printer,
+                  GError **error)
+{
+  const CadCorpusAudit *audit = cad_corpus_audit (corpus);
+  CadDocument *document;
+
+  while ((document = cad_corpus_next (corpus, error)) != NULL) {
+    cad_corpus_writer_add (writer, document);
+    if (options->strict && audit->messages->len > 0)
+      break;
+    if (cad_corpus_writer_ready (writer) >= READY_BYTES && !print_ready (printer, writer, error))
+      return FALSE;
   }
-  if (options->output == NULL)
-    return cli_usage_error ("corpus", _ ("TEI is a folder: name it with -o"));
+  if (error != NULL && *error != NULL)
+    return FALSE;
+  if (options->strict && audit->messages->len > 0)
+    g_set_error (error, CAD_ERROR, CAD_ERROR_READ, _ ("stopped by --strict: %s"), (char *) audit->messages->pdata[0]);
+  return !options->strict || audit->messages->len == 0;
+}
+
+static gboolean
+convert_to_file (const CliOptions *options, CadCorpus *corpus, CadCorpusWriter *writer, GError **error)
+{
+  g_autoptr (CliPrinter) printer = cli_printer_new (options, error);
+
+  return printer != NULL && convert_articles (options, corpus, writer, printer, error) &&
+         print_ready (printer, writer, error) && cli_printer_end (printer, error);
+}
+
+static gboolean
+convert_to_folder (const CliOptions *options, CadCorpus *corpus, CadCorpusWriter *writer, GError **error)
+{
+  if (!convert_articles (options, corpus, writer, NULL, error))
+    return FALSE;
   g_autoptr (GHashTable) files = cad_corpus_writer_files (writer);
 
-  return cad_output_folder (options->output, files, &error) ? CLI_DONE : cli_fail (error);
+  return cad_output_folder (options->output, files, error);
 }
 
 static const char *const forms[] = { "jsonl", "csv", "iramuteq", "tei", NULL };
@@ -65,20 +99,19 @@ run_convert (const CliOptions *options, CadCorpus *corpus)
 {
   g_autoptr (GError) error = NULL;
   CadCorpusForm form = 0;
-  CadDocument *document;
 
   while (forms[form] != NULL && !cli_is_format (options, forms[form]))
     form++;
+  if (form == CAD_CORPUS_TEI && options->output == NULL)
+    return cli_usage_error ("corpus", _ ("TEI is a folder: name it with -o"));
   g_autoptr (CadCorpusWriter) writer = cad_corpus_writer_new (form);
+  gboolean fine = form == CAD_CORPUS_TEI ? convert_to_folder (options, corpus, writer, &error)
+                                         : convert_to_file (options, corpus, writer, &error);
 
-  while ((document = cad_corpus_next (corpus, &error)) != NULL)
-    cad_corpus_writer_add (writer, document);
-  if (error != NULL)
+  if (!fine)
     return cli_fail (error);
-  CliStatus status = print_converted (options, writer, form);
-
   say_audit (options, corpus, cad_corpus_writer_changed (writer));
-  return status != CLI_DONE ? status : cad_corpus_audit (corpus)->read > 0 ? CLI_DONE : CLI_NOTHING;
+  return cad_corpus_audit (corpus)->read > 0 ? CLI_DONE : CLI_NOTHING;
 }
 
 static const char *const check_formats[] = { "text", "tsv", NULL };

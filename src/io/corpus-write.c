@@ -30,8 +30,7 @@ cad_corpus_writer_free (CadCorpusWriter *writer)
 {
   if (writer == NULL)
     return;
-  if (writer->out != NULL)
-    g_string_free (writer->out, TRUE);
+  g_string_free (writer->out, TRUE);
   g_ptr_array_unref (writer->documents);
   g_free (writer);
 }
@@ -270,18 +269,33 @@ write_head (GString *out, GPtrArray *columns, gboolean with_text)
   g_string_append (out, with_text ? ",text\n" : "\n");
 }
 
+gsize
+cad_corpus_writer_ready (const CadCorpusWriter *writer)
+{
+  return writer->out->len;
+}
+
+static GString *
+take_out (CadCorpusWriter *writer)
+{
+  GString *out = writer->out;
+
+  writer->out = g_string_new (NULL);
+  return out;
+}
+
 GString *
 cad_corpus_writer_file (CadCorpusWriter *writer)
 {
   if (writer->form != CAD_CORPUS_CSV)
-    return g_steal_pointer (&writer->out);
+    return take_out (writer);
   g_autoptr (GHashTable) all = all_extra_names (writer);
   g_autoptr (GPtrArray) columns = sorted_names (all);
 
   write_head (writer->out, columns, TRUE);
   for (guint i = 0; i < writer->documents->len; i++)
     write_row (writer->out, writer->documents->pdata[i], columns, NULL);
-  return g_steal_pointer (&writer->out);
+  return take_out (writer);
 }
 
 /* A name that no file system minds, and that two articles never share. */

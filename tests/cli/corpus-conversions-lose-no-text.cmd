@@ -11,3 +11,8 @@ $ cadrage corpus convert a.jsonl -f iramuteq -o a.txt; cadrage corpus convert a.
 $ printf 'Organe,Jour,Corps du texte\nGazette,3 mars 2021,Rien.\n' >b.csv
   cadrage corpus convert b.csv --text 'Corps du texte' --source Organe --date Jour
 > {"id": "b.csv:2", "source": "Gazette", "date": "2021-03-03", "text": "Rien."}
+
+# With --strict nothing doubtful is converted.
+$ printf '{"text": "d\351j\340 vu"}\n' >c.jsonl; cadrage corpus convert c.jsonl --strict -o d.jsonl; ls d.jsonl 2>/dev/null
+2>~ ^cadrage: stopped by --strict: c.jsonl:1: not UTF-8; read as Windows-1252$
+? 2
