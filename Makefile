@@ -86,7 +86,7 @@ $(BUILD)/tests/%: tests/unit/%.c $(LIBRARY) $(FORMAT_OBJECTS) $(FLAGS_STAMP)
 BUILD_PACKAGES := gcc libc6-dev pkg-config libglib2.0-dev libstemmer-dev libyaml-dev libjansson-dev libxml2-dev \
                   libarchive-dev libseccomp-dev gettext
 RUN_PACKAGES := gnuplot-nox fonts-dejavu-core fonts-inter
-CHECK_PACKAGES := perl binutils libxml2-utils clang-format python3-minimal
+CHECK_PACKAGES := perl binutils libxml2-utils clang-format python3-minimal parallel
 BROWSER_PACKAGES := chromium $(if $(shell command -v npm),,nodejs npm)
 
 setup: ## install what is missing (as root or with sudo); with `check` also what the tests need
