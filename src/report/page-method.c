@@ -147,7 +147,7 @@ cad_page_method (const CadPage *page)
 }
 
 /* A page must stay light enough to be sent: what goes beyond is only in the folder. */
-#define INSIDE_MOST (512 * 1024)
+#define INSIDE_MOST (192 * 1024)
 
 static guint
 count_rows (const GString *bytes)

@@ -154,12 +154,14 @@ render_part (const CadPage *page, PartFunc add)
 
 /* Once without sentences, to see for how many there is room. */
 static char *
-render_main (CadPage *page)
+render_main (const CadPage *page)
 {
   g_autofree char *bare = render_part (page, add_main);
+  g_autoptr (GHashTable) budget = cad_page_budget (page->report, strlen (bare));
+  CadPage full = *page;
 
-  page->budget = cad_page_budget (page->report, strlen (bare));
-  return render_part (page, add_main);
+  full.budget = budget;
+  return render_part (&full, add_main);
 }
 
 static char *
@@ -196,7 +198,7 @@ security_policy (const char *style, const char *script)
 GString *
 cad_render_html (const CadReport *report, GPtrArray *charts, GPtrArray *svgs, GPtrArray *tables)
 {
-  CadPage page = { .report = report, .charts = charts, .svgs = svgs, .tables = tables, .budget = { 0, G_MAXUINT64 } };
+  CadPage page = { .report = report, .charts = charts, .svgs = svgs, .tables = tables };
   g_autofree char *template = read_resource ("html/page.html");
   g_autofree char *style = style_with_widths ();
   g_autofree char *script = read_resource ("html/script.js");

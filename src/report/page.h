@@ -9,19 +9,13 @@
 
 G_BEGIN_DECLS
 
-/* A page must stay light enough to be sent and opened. */
-typedef struct {
-  guint per_cell; /* sentences a cell at most */
-  guint64 least;  /* a cell with fewer mentions shows none */
-} CadBudget;
-
 /* A page being written. */
 typedef struct {
   GString *out;
   const CadReport *report;
   GPtrArray *charts, *svgs; /* or NULL */
   GPtrArray *tables;        /* or NULL */
-  CadBudget budget;
+  GHashTable *budget;       /* set of cells: how many sentences of each are shown; NULL: none */
 } CadPage;
 
 /* The sections, in the order of the page. */
@@ -79,8 +73,8 @@ const char *cad_page_lean_class (double lean);
 /* The charts about @subject. */
 void cad_page_charts (const CadPage *page, CadChartSubject subject, guint index);
 
-/* What a page has room for that has @without bytes before any sentence. */
-CadBudget cad_page_budget (const CadReport *report, gsize without);
+/* How many sentences of each cell a page has room for that has @without bytes before any sentence. Returns: (transfer full) */
+GHashTable *cad_page_budget (const CadReport *report, gsize without);
 
 /* The sentences that stand behind the figures of a cell (all but bare names): how many were kept, how many the page shows. */
 guint cad_page_kept (const CadCell *cell);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // geometry.mjs REPORT... - measures the texts of every chart as a browser draws them. Prints TAP.
-import { existsSync } from "node:fs";
+import { existsSync, statSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { chromium } from "playwright-core";
@@ -51,6 +51,8 @@ try {
     const charts = await page.evaluate(measure);
     const found = charts.flatMap(faults), texts = charts.reduce((n, { labels }) => n + labels.length, 0);
     tests.push({ claim: `${basename(folder)}: ${texts} labels of ${charts.length} charts stand free and whole`, ok: charts.length >= 9 && texts > 100 && found.length === 0, detail: found.slice(0, 8).join("; ") });
+    const { size } = statSync(join(folder, "index.html"));
+    tests.push({ claim: `${basename(folder)}: the page is lighter than 3 MB`, ok: size > 1e5 && size < 3e6, detail: `${size} bytes` });
     tests.push({ claim: `${basename(folder)}: no name is run`, ok: !existsSync("canary") && !existsSync(join(folder, "canary")), detail: "" });
     await page.close();
   }
