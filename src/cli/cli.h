@@ -169,6 +169,7 @@ typedef struct {
   guint blocks; /* in which each source's articles are put together, 0: they stay apart; set before anything is added */
   gboolean wants_sha256;  /* set before anything is added; it costs as much as the counting */
   GString *sha256;        /* of every input, in order, owned; empty unless wanted */
+  GHashTable *taken;      /* set of checksums of the tallies and tables, owned */
   guint64 fingerprint;    /* of the texts, when only a part of them is counted */
   GHashTable *surplus;    /* owned, or NULL: the copies that are not counted (copies.h) */
   CadReportCorpus corpus; /* what became of the articles of all texts */

@@ -20,6 +20,7 @@ cli_count_init (CliCount *count, const CliOptions *options, guint excerpts_per_c
   count->tally = cad_tally_new (excerpts_per_cell);
   count->outlines = g_ptr_array_new_with_free_func ((GDestroyNotify) cad_lexicon_free);
   count->sha256 = g_string_new (NULL);
+  count->taken = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   count->messages = g_ptr_array_new_with_free_func (g_free);
   count->corpus.messages = count->messages;
   count->knowledge = cli_knowledge_new (options, error);
@@ -34,6 +35,7 @@ cli_count_clear (CliCount *count)
   g_clear_pointer (&count->outlines, g_ptr_array_unref);
   g_clear_pointer (&count->surplus, g_hash_table_unref);
   g_clear_pointer (&count->messages, g_ptr_array_unref);
+  g_clear_pointer (&count->taken, g_hash_table_unref);
   if (count->sha256 != NULL)
     g_string_free (count->sha256, TRUE);
 }
@@ -207,6 +209,10 @@ merge_counts (CliCount *count, const char *path, GString *bytes, const char *sou
 
   if (tally == NULL || (source != NULL && !rename_source (tally, path, source, error)))
     return FALSE;
+  if (source == NULL && tally->articles->len > 0 && !g_hash_table_add (count->taken, g_strdup (sha256))) {
+    g_set_error (error, CAD_ERROR, CAD_ERROR_FORMAT, _ ("%s: the same counts are there twice"), path);
+    return FALSE;
+  }
   g_string_append (count->sha256, sha256);
   return cad_tally_merge (count->tally, tally, error);
 }

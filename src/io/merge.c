@@ -78,6 +78,27 @@ merge_heap (Heap *heap, CadTallySum *sum, GError **error)
   return cad_tally_sum_end (sum, error);
 }
 
+/* Blocks of the same tally would add up as those of two do. */
+static gboolean
+check_doubles (GPtrArray *tapes, GError **error)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_int64_hash, g_int64_equal);
+  g_autofree guint64 *signatures = g_new (guint64, tapes->len);
+
+  for (guint i = 0; i < tapes->len; i++) {
+    signatures[i] = cad_tape_signature (tapes->pdata[i]);
+    const CadTape *same = g_hash_table_lookup (seen, &signatures[i]);
+
+    if (same != NULL && signatures[i] != 0) {
+      g_set_error (error, CAD_ERROR, CAD_ERROR_FORMAT, "%s: the same counts as in %s: a tally is there twice",
+                   cad_tape_origin (tapes->pdata[i]).file, cad_tape_origin (same).file);
+      return FALSE;
+    }
+    g_hash_table_insert (seen, &signatures[i], tapes->pdata[i]);
+  }
+  return TRUE;
+}
+
 gboolean
 cad_merge_files (const char *const *paths, const CadSumRules *rules, CadSumSink sink, gpointer data, GError **error)
 {
@@ -95,5 +116,6 @@ cad_merge_files (const char *const *paths, const CadSumRules *rules, CadSumSink 
       return FALSE;
     g_ptr_array_add (tapes, tape);
   }
-  return fill_heap (&heap, tapes, error) && merge_heap (&heap, sum, error);
+  return fill_heap (&heap, tapes, error) && merge_heap (&heap, sum, error) &&
+         (rules->mode != CAD_SUM_TALLIES || check_doubles (tapes, error));
 }

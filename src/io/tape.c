@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 #include <cadrage/input.h>
+#include <cadrage/names.h>
 
 #include "stream.h"
 #include "unpack.h"
@@ -29,6 +30,7 @@ struct _CadTape {
   gboolean at_end;
   guint number; /* of the line */
   CadTallyLine line;
+  guint64 articles, signature;
   GString *previous; /* key of the line before, when nothing else holds the order */
   CadFaults *faults;
   CadTallyAudit *audit; /* or NULL: pieces are judged together */
@@ -213,8 +215,18 @@ cad_tape_next (CadTape *tape, gboolean *more, GError **error)
       cad_tally_audit_take (tape->audit, &tape->line, tape->number);
     else
       check_order (tape);
+    if (tape->line.kind == CAD_LINE_SCHEMA)
+      tape->articles += tape->line.value;
+    if (tape->line.kind >= CAD_LINE_TOTAL)
+      tape->signature = cad_hash64 (bytes, length, tape->signature);
   }
   return cad_faults_propagate (tape->faults, error);
+}
+
+guint64
+cad_tape_signature (const CadTape *tape)
+{
+  return tape->articles > 0 ? tape->signature : 0;
 }
 
 const CadTallyLine *

@@ -21,4 +21,7 @@ gboolean cad_tape_next (CadTape *tape, gboolean *more, GError **error);
 const CadTallyLine *cad_tape_line (const CadTape *tape);
 CadLineOrigin cad_tape_origin (const CadTape *tape);
 
+/* A hash of the totals, check and end of a tally that was read to its end; 0 when it has no article. */
+guint64 cad_tape_signature (const CadTape *tape);
+
 G_END_DECLS

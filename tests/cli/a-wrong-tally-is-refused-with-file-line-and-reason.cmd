@@ -68,3 +68,12 @@ $ cadrage merge --whole 1.tally 3.tally -o sum.tally
 ? 3
 
 $ cadrage merge --whole 1.tally 3.tally 2.tally | cmp - all.tally
+
+# Blocks have no articles that could be there twice.
+$ cadrage tally $CORPUS --blocks 2 -o blocks.tally; cp blocks.tally again.tally; cadrage merge blocks.tally again.tally -o sum.tally
+2>~ ^cadrage: again.tally: the same counts as in blocks.tally: a tally is there twice$
+? 3
+
+$ cadrage report blocks.tally again.tally --no-charts -o never
+2>~ ^cadrage: again.tally: the same counts are there twice$
+? 3
