@@ -21,7 +21,8 @@ static const char help[] = N_ (
     "  cadrage merge --pieces reduced-* -o all.tally\n"
     "\n"
     "      --combine             add up sorted lines and judge nothing: between map and reduce, as often as wanted\n"
-    "      --pieces              the files together, not each alone, are whole: what reducers left\n"
+    "      --pieces              the files together, not each alone, are whole: what reducers left; so is what comes\n"
+    "                            alone from standard input (-): sorted lines of any number of tallies\n"
     "      --whole               fail when parts are missing\n"
     "  -o, --output FILE         write there instead of standard output");
 
@@ -120,6 +121,8 @@ cli_merge (int argc, char **argv)
     return cli_usage_error ("merge", _ ("name the tallies to add up"));
   if (combine && (pieces || rules.whole))
     return cli_usage_error ("merge", _ ("--combine judges nothing: it goes neither with --pieces nor with --whole"));
+  /* what comes through a pipe may be the lines of many tallies */
+  pieces |= g_str_equal (options.arguments[0], "-") && options.arguments[1] == NULL;
   rules.mode = combine ? CAD_SUM_COMBINE : pieces ? CAD_SUM_PIECES : CAD_SUM_TALLIES;
   return run (&options, &rules);
 }

@@ -22,3 +22,14 @@ $ grep -cvP '^[^\t]+\t[0-9]+$' all.tally; LC_ALL=C sort -c all.tally && tail -n 
 
 # An empty shard is no failure: its part is counted.
 $ head -n 2 bare.jsonl >two.jsonl; for i in 1 2 3 4 5 6 7 8 9; do cadrage tally --shard $i/9 two.jsonl -o two.$i; done; cadrage tally two.jsonl -o two.all; cadrage merge two.[1-9] | cmp - two.all
+
+# Sorted lines of many tallies through a pipe.
+$ for f in cut.a?; do cadrage tally - <$f; done | LC_ALL=C sort | cadrage merge - | cmp - one.tally
+
+$ for f in cut.aa cut.ab cut.ab; do cadrage tally - <$f; done | LC_ALL=C sort | cadrage merge -
+2>~ ^cadrage: the pieces: its lines hold \d+ articles, its total says \d+$
+? 3
+
+$ for f in cut.aa cut.ab; do cadrage tally - <$f; done | LC_ALL=C sort | grep -v '^speech' | cadrage merge -
+2>~ ^cadrage: the pieces: its lines hold 0 speeches, its total says \d+
+? 3
