@@ -105,8 +105,8 @@ void cad_tally_absorb (CadTally *tally, CadTally *other);
  * when tallies are merged. Returns: (transfer full) finished */
 CadTally *cad_tally_block (const CadTally *tally, guint n_blocks);
 
-/* Says that these are the counts of part @part (from 1) of @n_parts of a corpus called @corpus. Tallies of parts are refused by
- * cad_tally_read; those of all parts, added up as lines, are the whole. */
+/* Says that these are the counts of part @part (from 1) of @n_parts of a corpus called @corpus (letters, digits, "._-"). Tallies of
+ * parts are refused by cad_tally_read; those of all parts, added up as lines, are the whole. */
 void cad_tally_set_part (CadTally *tally, const char *corpus, guint n_parts, guint part);
 
 #define CAD_BLOCK_MARK '\x1F' /* begins the id of a block */
