@@ -266,13 +266,6 @@ close_ring (CliCrew *crew)
   g_mutex_unlock (&crew->lock);
 }
 
-static void
-dismiss (CliCrew *crew, Worker *worker)
-{
-  crew->pass->work->end (crew->pass->data, worker->state);
-  cli_readers_free (worker->readers);
-}
-
 gboolean
 cli_crew_finish (CliCrew *crew, GError **error)
 {
@@ -282,9 +275,10 @@ cli_crew_finish (CliCrew *crew, GError **error)
 
     if (worker->thread != NULL)
       g_thread_join (worker->thread);
+    cli_readers_free (worker->readers); /* before the states are put together, which takes room too */
   }
   for (guint i = 0; i < crew->workers->len; i++)
-    dismiss (crew, crew->workers->pdata[i]);
+    crew->pass->work->end (crew->pass->data, ((const Worker *) crew->workers->pdata[i])->state);
   gboolean fine = crew->error == NULL;
 
   if (!fine)
