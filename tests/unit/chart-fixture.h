@@ -219,6 +219,12 @@ fixture_source (CadReport *report, const char *name, guint i)
 
 #define FIXTURE_PERIODS 9
 
+static void
+fixture_period_clear (gpointer period)
+{
+  g_free (((CadPeriod *) period)->name);
+}
+
 /* Months from October 2020 on without March 2021; each source has some without a mention and some with few. */
 static CadTimeline *
 fixture_timeline (guint n_sources)
@@ -228,6 +234,7 @@ fixture_timeline (guint n_sources)
   timeline->by = CAD_BY_MONTH;
   timeline->n_rows = n_sources + (n_sources > 1);
   timeline->periods = g_array_new (FALSE, FALSE, sizeof (CadPeriod));
+  g_array_set_clear_func (timeline->periods, fixture_period_clear);
   timeline->shares = g_ptr_array_new_with_free_func (g_free);
   timeline->leans = g_ptr_array_new_with_free_func (g_free);
   timeline->undated = 3;
@@ -345,10 +352,7 @@ fixture_report_free (CadReport *report)
                                 report->loaded,   report->warnings, report->distances };
 
   fixture_tables_free (report);
-  g_array_unref (report->timeline->periods);
-  g_ptr_array_unref (report->timeline->shares);
-  g_ptr_array_unref (report->timeline->leans);
-  g_free (report->timeline);
+  cad_timeline_free (report->timeline);
   cad_tally_free ((CadTally *) report->tally);
   fixture_lexicon_free (report->lexicons->pdata[0]);
   for (guint i = 0; i < report->sources->len; i++)
