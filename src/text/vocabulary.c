@@ -5,7 +5,7 @@
 #include "chars.h"
 
 #define FIRST_SIZE 1024
-#define MOST_TYPES 500000
+#define MOST_TYPES 300000
 #define MOST_BYTES (64 * 1024 * 1024)
 #define BLOCK_SIZE (1u << CAD_STORE_BLOCK_BITS)
 
@@ -264,7 +264,7 @@ insert_entry (CadVocabulary *vocabulary, const CadStoreEntry *entry)
 {
   CadStoreEntry *slot;
 
-  if ((guint64) vocabulary->n_types * 2 > vocabulary->mask)
+  if ((guint64) vocabulary->n_types * 4 > vocabulary->mask * 3)
     grow_table (vocabulary);
   slot = free_slot (vocabulary, entry->key);
   *slot = *entry;
