@@ -42,6 +42,9 @@ GArray *cad_flat_array (CadFlat *flat, guint size);
  * GLib's arrays. Returns: (transfer full) to be freed with g_free() */
 GArray *cad_flat_view (CadFlat *flat, guint size);
 
+/* Puts a view of the next array, of elements as large as those of @array, in its place. */
+void cad_flat_replace (GArray **array, CadFlat *flat);
+
 /* Frees an array that may be a view. */
 void cad_flat_array_clear (GArray **array, gboolean view);
 

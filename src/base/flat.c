@@ -173,6 +173,15 @@ cad_flat_view (CadFlat *flat, guint size)
 }
 
 void
+cad_flat_replace (GArray **array, CadFlat *flat)
+{
+  guint size = g_array_get_element_size (*array);
+
+  g_array_unref (*array);
+  *array = cad_flat_view (flat, size);
+}
+
+void
 cad_flat_array_clear (GArray **array, gboolean view)
 {
   if (view)

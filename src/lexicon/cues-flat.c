@@ -91,15 +91,6 @@ cad_cues_put (const CadCues *cues, GByteArray *out)
   cad_flat_put_set (out, cues->cond_exceptions);
 }
 
-static void
-replace (GArray **array, CadFlat *flat)
-{
-  guint size = g_array_get_element_size (*array);
-
-  g_array_unref (*array);
-  *array = cad_flat_view (flat, size);
-}
-
 CadCues *
 cad_cues_read (CadFlat *flat)
 {
@@ -108,11 +99,11 @@ cad_cues_read (CadFlat *flat)
   cues->view = TRUE;
   cad_texts_clear (&cues->texts);
   cad_texts_read (&cues->texts, flat);
-  replace (&cues->words, flat);
-  replace (&cues->forms, flat);
+  cad_flat_replace (&cues->words, flat);
+  cad_flat_replace (&cues->forms, flat);
   read_verbs (flat, cues->verbs);
-  replace (&cues->phrases, flat);
-  replace (&cues->nodes, flat);
+  cad_flat_replace (&cues->phrases, flat);
+  cad_flat_replace (&cues->nodes, flat);
   cad_pairs_clear (&cues->edges);
   cad_pairs_read (&cues->edges, flat);
   read_endings (flat, cues->endings);

@@ -476,15 +476,6 @@ cad_classes_put (const CadClasses *classes, GByteArray *out)
 }
 
 static void
-replace (GArray **array, CadFlat *flat)
-{
-  guint size = g_array_get_element_size (*array);
-
-  g_array_unref (*array);
-  *array = cad_flat_view (flat, size);
-}
-
-static void
 replace_keys (CadKeys *keys, CadFlat *flat)
 {
   cad_keys_clear (keys);
@@ -495,9 +486,9 @@ void
 cad_classes_read (CadClasses *classes, CadFlat *flat)
 {
   classes->view = TRUE;
-  replace (&classes->predicates, flat);
-  replace (&classes->memberships, flat);
-  replace (&classes->classes, flat);
+  cad_flat_replace (&classes->predicates, flat);
+  cad_flat_replace (&classes->memberships, flat);
+  cad_flat_replace (&classes->classes, flat);
   replace_keys (&classes->plain, flat);
   replace_keys (&classes->initial, flat);
   replace_keys (&classes->bare, flat);

@@ -70,13 +70,14 @@ name_all_targets (CadMatcher *matcher, CadFlat *flat)
   flat->failed |= next != matcher->targets->len;
 }
 
-static void
-replace (GArray **array, CadFlat *flat)
+/* A copy, in the place of @old. */
+static GArray *
+read_array (CadFlat *flat, GArray *old)
 {
-  guint size = g_array_get_element_size (*array);
+  guint size = g_array_get_element_size (old);
 
-  g_array_unref (*array);
-  *array = cad_flat_array (flat, size);
+  g_array_unref (old);
+  return cad_flat_array (flat, size);
 }
 
 void
@@ -102,9 +103,9 @@ cad_matcher_read (CadFlat *flat, GPtrArray *lexicons, const CadTextRules *rules)
   matcher->terms = cad_trie_read (flat);
   read_tries (flat, matcher->contexts);
   read_tries (flat, matcher->actors);
-  replace (&matcher->about, flat);
-  replace (&matcher->bits, flat);
-  replace (&matcher->targets, flat);
+  matcher->about = read_array (flat, matcher->about);
+  matcher->bits = read_array (flat, matcher->bits);
+  matcher->targets = read_array (flat, matcher->targets);
   read_patterns (flat, matcher->patterns);
   name_all_targets (matcher, flat);
   flat->failed |= matcher->actors->len != lexicons->len || matcher->about->len != lexicons->len;
