@@ -40,6 +40,9 @@ CadMarkup *cad_markup_xml (const char *text, gsize length, GError **error);
 void cad_markup_free (CadMarkup *markup);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CadMarkup, cad_markup_free)
 
+/* How much of a page stands before a tag with more than 2,000 attributes: the parsers take the square of their number. */
+gsize cad_markup_bounded (const char *text, gsize length);
+
 /* The node after @node in the order of the document, below @root; NULL at the end. */
 CadNode *cad_node_next (const CadNode *node, const CadNode *root);
 /* The same without what is inside @node. */

@@ -141,11 +141,17 @@ cad_pages_new (CadCorpus *corpus, const CadPageSource *source, const char *bytes
                  source->name);
     return NULL;
   }
+  gsize bounded = cad_markup_bounded (decoded->text, decoded->length);
+  gboolean cut = bounded < decoded->length;
+
+  decoded->text[bounded] = '\0';
+  decoded->length = bounded;
   g_autoptr (CadMarkup) markup = source->kind == CAD_PAGE_HTML ? cad_markup_html (decoded->text, decoded->length, error)
                                                                : cad_markup_xml (decoded->text, decoded->length, error);
 
   if (markup == NULL)
     return NULL;
+  markup->cut |= cut;
   CadPages *pages = g_new0 (CadPages, 1);
 
   pages->format = layout->format;

@@ -37,13 +37,10 @@ line_below (const CadNode *root, const char *outer, const char *inner)
 }
 
 static void
-take_header (CadPageArticle *article, const CadNode *tei)
+take_header (CadPageArticle *article, const CadNode *header)
 {
-  const CadNode *header = cad_node_find (tei, "teiHeader");
-  const CadNode *date = header != NULL ? cad_node_find (header, "date") : NULL;
+  const CadNode *date = cad_node_find (header, "date");
 
-  if (header == NULL)
-    return;
   cad_page_set (article, CAD_FIELD_TITLE, line_below (header, "titleStmt", "title"));
   cad_page_set (article, CAD_FIELD_SOURCE, line_below (header, "sourceDesc", "publisher"));
   cad_page_set (article, CAD_FIELD_SOURCE, line_below (header, "publicationStmt", "publisher"));
@@ -68,7 +65,7 @@ tei_of (const CadNode *text)
 void
 cad_page_read_tei (CadPage *page)
 {
-  const CadNode *root = page->markup->root;
+  const CadNode *root = page->markup->root, *known = NULL, *header = NULL;
 
   for (const CadNode *node = root->first; node != NULL;) {
     if (!cad_node_is (node, "text")) {
@@ -84,7 +81,10 @@ cad_page_read_tei (CadPage *page)
 
       cad_page_set (article, CAD_FIELD_ID, g_strdup (id));
       cad_page_set (article, CAD_FIELD_LANGUAGE, g_strdup (cad_node_attribute (tei, "lang")));
-      take_header (article, tei);
+      header = tei != known ? cad_node_find (tei, "teiHeader") : header;
+      known = tei;
+      if (header != NULL)
+        take_header (article, header);
     }
     cad_page_set (article, CAD_FIELD_TEXT, cad_node_text (node));
     node = cad_node_after (node, root);

@@ -276,6 +276,40 @@ test_unmatched_ends (void)
   g_string_free (html, TRUE);
 }
 
+/* The parser compares each attribute with all before it: a million of them would take hours. */
+static void
+test_many_attributes (void)
+{
+  GString *html = g_string_new ("<html><body><p>Avant, une phrase.</p><p");
+
+  for (guint i = 0; i < 200000; i++)
+    g_string_append_printf (html, " a%u='>'", i);
+  g_string_append (html, ">Après.</p>");
+  g_test_timer_start ();
+  g_auto (Read) page = read_bytes ("a.html", html->str);
+
+  g_assert_cmpfloat (g_test_timer_elapsed (), <, 5.0);
+  g_assert_nonnull (strstr (nth (&page, 0)->text, "Avant, une phrase."));
+  g_assert_cmpuint (cad_corpus_audit (page.corpus)->messages->len, ==, 1);
+  g_string_free (html, TRUE);
+}
+
+static void
+test_many_texts (void)
+{
+  GString *tei = g_string_new ("<TEI>");
+
+  for (guint i = 0; i < 40000; i++)
+    g_string_append (tei, "<text><p>a</p></text>");
+  g_string_append (tei, "</TEI>");
+  g_test_timer_start ();
+  g_auto (Read) read = read_bytes ("a.xml", tei->str);
+
+  g_assert_cmpfloat (g_test_timer_elapsed (), <, 5.0);
+  g_assert_cmpuint (read.documents->len, ==, 40000);
+  g_string_free (tei, TRUE);
+}
+
 static void
 test_entities_stay_unread (void)
 {
@@ -362,6 +396,8 @@ main (int argc, char **argv)
   g_test_add_func ("/corpus/the-share-read-grows-to-one", test_share_read);
   g_test_add_func ("/corpus/deep-pages-lose-no-text-before", test_deep_pages);
   g_test_add_func ("/corpus/unmatched-ends-cost-little", test_unmatched_ends);
+  g_test_add_func ("/corpus/many-attributes-are-cut-off", test_many_attributes);
+  g_test_add_func ("/corpus/many-texts-cost-little", test_many_texts);
   g_test_add_func ("/corpus/declared-entities-are-never-read", test_entities_stay_unread);
   g_test_add_func ("/corpus/a-nul-ends-no-page", test_nul_bytes);
   g_test_add_func ("/corpus/a-record-is-bounded", test_long_records);
