@@ -50,6 +50,13 @@ cell_of (guint32 source, const CadExcerpt *excerpt)
   return (guint64) source << 40 | (guint64) excerpt->key << 8 | excerpt->voice;
 }
 
+/* g_int64_hash() would leave out the source. */
+static guint
+cell_hash (gconstpointer cell)
+{
+  return (*(const guint64 *) cell * G_GUINT64_CONSTANT (0x9E3779B97F4A7C15)) >> 32;
+}
+
 /* The order inside a cell; two places can share a hash, the same place can be given twice by a corpus. */
 static int
 compare (const CadTally *tally, const CadExcerpt *a, const CadExcerpt *b)
@@ -138,7 +145,7 @@ cad_sample_refill (CadTally *tally, GPtrArray *excerpts)
       g_ptr_array_set_free_func (kept, NULL);
     g_hash_table_unref (store->samples);
   }
-  store->samples = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
+  store->samples = g_hash_table_new_full (cell_hash, g_int64_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
   for (guint i = 0; excerpts != NULL && i < excerpts->len; i++)
     cad_sample_take (tally, excerpts->pdata[i]);
 }
