@@ -187,6 +187,64 @@ test_facts (void)
   cad_text_rules_clear (&rules);
 }
 
+/* Says of a word like w341 its number, but the same of each 400th. */
+static guint64
+tell_number (const CadWord *word, GArray *symbols, gpointer data)
+{
+  guint32 number = g_ascii_strtoull (word->norm + 1, NULL, 10) % 400;
+
+  (void) data;
+  g_array_append_val (symbols, number);
+  return 1;
+}
+
+static void
+test_shared_facts (void)
+{
+  CadTextRules rules;
+  g_autoptr (CadVocabulary) vocabulary = NULL;
+  guint32 types[1200];
+
+  cad_text_rules_init (&rules);
+  vocabulary = cad_vocabulary_new (&rules);
+  cad_vocabulary_set_test (vocabulary, 0, tell_number, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (types); i++) {
+    g_autofree char *word = g_strdup_printf ("w%u", i);
+
+    types[i] = cad_vocabulary_type (vocabulary, word, strlen (word));
+  }
+  for (guint i = 0; i < G_N_ELEMENTS (types); i++) {
+    const CadFacts *facts = cad_vocabulary_facts (vocabulary, types[i]);
+
+    g_assert_cmpuint (facts->symbols[0][0], ==, i % 400);
+    g_assert_true (facts == cad_vocabulary_facts (vocabulary, types[i % 400]));
+  }
+  g_clear_pointer (&vocabulary, cad_vocabulary_free);
+  cad_text_rules_clear (&rules);
+}
+
+/* Words of each length around the sixteen bytes that are their own key, which differ in one byte only. */
+static void
+test_lengths (void)
+{
+  CadTextRules rules;
+  g_autoptr (CadVocabulary) vocabulary = NULL;
+  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
+
+  cad_text_rules_init (&rules);
+  vocabulary = cad_vocabulary_new (&rules);
+  for (guint length = 1; length <= 40; length++)
+    for (guint at = 0; at < length; at++) {
+      g_autofree char *word = g_strnfill (length, 'a');
+
+      word[at] = 'b';
+      g_assert_true (g_hash_table_add (seen, GUINT_TO_POINTER (cad_vocabulary_type (vocabulary, word, length) + 1)));
+      g_assert_false (g_hash_table_add (seen, GUINT_TO_POINTER (cad_vocabulary_type (vocabulary, word, length) + 1)));
+    }
+  g_clear_pointer (&vocabulary, cad_vocabulary_free);
+  cad_text_rules_clear (&rules);
+}
+
 static void
 test_trim (void)
 {
@@ -236,6 +294,8 @@ main (int argc, char **argv)
   g_test_add_func ("/vocabulary/flags-say-how-it-is-written", test_flags);
   g_test_add_func ("/vocabulary/stems", test_stems);
   g_test_add_func ("/vocabulary/a-test-runs-once-a-type", test_facts);
+  g_test_add_func ("/vocabulary/types-of-which-the-same-is-said-share-it", test_shared_facts);
+  g_test_add_func ("/vocabulary/words-of-any-length-are-told-apart", test_lengths);
   g_test_add_func ("/vocabulary/over-its-limit-it-is-emptied", test_trim);
   g_test_add_func ("/vocabulary/an-endless-word-is-cut", test_long_word);
   return g_test_run ();
