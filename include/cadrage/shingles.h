@@ -33,4 +33,7 @@ double cad_sketch_likeness (const guint32 *a, const guint32 *b);
 /* The Jaccard index of two sets, sorted, each element once: shared elements by all elements; NAN when both are empty. */
 double cad_jaccard (const guint32 *a, guint n_a, const guint32 *b, guint n_b);
 
+/* The same, or 0 as soon as it is certain that it is below @floor. */
+double cad_jaccard_above (const guint32 *a, guint n_a, const guint32 *b, guint n_b, double floor);
+
 G_END_DECLS

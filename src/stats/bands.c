@@ -9,7 +9,7 @@
 #define ROWS     3
 #define BANDS    (CAD_SKETCH_SIZE / ROWS)
 #define WINDOW   128  /* articles of one bucket that an article is compared with */
-#define UNLIKELY 0.25 /* estimates below: six standard errors under 0.5 */
+#define UNLIKELY 0.34 /* estimates below: more than three and a half standard errors under 0.5 */
 #define NOBODY   G_MAXUINT32
 
 typedef struct {
@@ -78,7 +78,7 @@ compare (Bands *bands, guint a, guint b)
 
   if (cad_sketch_likeness (sketch_of (bands, a), sketch_of (bands, b)) < UNLIKELY)
     return;
-  double jaccard = cad_jaccard (x->shingles, x->n_shingles, y->shingles, y->n_shingles);
+  double jaccard = cad_jaccard_above (x->shingles, x->n_shingles, y->shingles, y->n_shingles, CAD_COPIES_SHARED);
 
   if (jaccard > CAD_COPIES_SHARED)
     add_pair (bands, a, b, jaccard);

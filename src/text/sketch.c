@@ -54,17 +54,30 @@ cad_sketch_likeness (const guint32 *a, const guint32 *b)
   return (double) same / CAD_SKETCH_SIZE;
 }
 
+#define STRIDE 64 /* elements between two looks at what can still be reached */
+
+double
+cad_jaccard_above (const guint32 *a, guint n_a, const guint32 *b, guint n_b, double floor)
+{
+  guint i = 0, j = 0, shared = 0;
+  double wanted = floor * ((double) n_a + n_b) / (1 + floor);
+
+  while (i < n_a && j < n_b) {
+    if (shared + MIN (n_a - i, n_b - j) < wanted)
+      return 0;
+    for (guint step = 0; step < STRIDE && i < n_a && j < n_b; step++) {
+      guint32 x = a[i], y = b[j];
+
+      shared += x == y;
+      i += x <= y;
+      j += y <= x;
+    }
+  }
+  return n_a + n_b > 0 ? (double) shared / (n_a + n_b - shared) : NAN;
+}
+
 double
 cad_jaccard (const guint32 *a, guint n_a, const guint32 *b, guint n_b)
 {
-  guint i = 0, j = 0, shared = 0;
-
-  while (i < n_a && j < n_b) {
-    guint32 x = a[i], y = b[j];
-
-    shared += x == y;
-    i += x <= y;
-    j += y <= x;
-  }
-  return n_a + n_b > 0 ? (double) shared / (n_a + n_b - shared) : NAN;
+  return cad_jaccard_above (a, n_a, b, n_b, 0);
 }

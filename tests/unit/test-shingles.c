@@ -49,6 +49,27 @@ case_marks_and_spaces_make_no_difference (void)
   g_assert_cmpfloat (jaccard_of ("un deux trois quatre cinq", "un deux trois quatre six"), ==, 0);
 }
 
+/* Sets of 200 that share more and more: what lies above the floor is exact, what lies below is 0 or exact. */
+static void
+a_floor_changes_nothing_above_it (void)
+{
+  guint32 a[200], b[200];
+  guint cut = 0;
+
+  for (guint shared = 0; shared <= 200; shared++) {
+    for (guint32 i = 0; i < 200; i++) {
+      a[i] = 3 * i;
+      b[i] = 3 * i + (i >= shared);
+    }
+    double exact = cad_jaccard (a, 200, b, 200), found = cad_jaccard_above (a, 200, b, 200, 0.5);
+
+    g_assert_cmpfloat (exact, ==, shared / (400.0 - shared));
+    g_assert_true (found == exact || (found == 0 && exact < 0.5));
+    cut += found != exact;
+  }
+  g_assert_cmpuint (cut, >, 50);
+}
+
 static void
 the_order_of_words_makes_a_difference (void)
 {
@@ -113,6 +134,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/shingles/counts-runs-of-five-words", counts_runs_of_five_words);
   g_test_add_func ("/shingles/case-marks-and-spaces-make-no-difference", case_marks_and_spaces_make_no_difference);
+  g_test_add_func ("/shingles/a-floor-changes-nothing-above-it", a_floor_changes_nothing_above_it);
   g_test_add_func ("/shingles/the-order-of-words-makes-a-difference", the_order_of_words_makes_a_difference);
   g_test_add_func ("/shingles/are-sorted-distinct-and-as-many-as-the-words-say",
                    shingles_are_sorted_and_distinct_and_as_many_as_the_words_say);
