@@ -26,6 +26,7 @@ typedef struct {
 
 typedef struct {
   guint32 unit, coder, value; /* indexes */
+  guint32 line;               /* of the table, from 1 */
 } CadCode;
 
 /* Reads TSV with a header that names the columns unit, coder and value; others are left alone, and an empty value says that the

@@ -19,7 +19,6 @@ typedef struct {
   CadCodings *codings;
   GHashTable *indexes[N_COLUMNS]; /* name -> index + 1; keys borrowed from the arrays */
   GPtrArray *names[N_COLUMNS];
-  GHashTable *said; /* set of unit << 32 | coder */
   int columns[N_COLUMNS];
   CadFaults *faults;
 } Reading;
@@ -72,14 +71,8 @@ read_line (Reading *reading, guint line, char **cells)
   if (*fields[VALUE] == '\0')
     return;
   CadCode code = { index_of (reading, UNIT, fields[UNIT]), index_of (reading, CODER, fields[CODER]),
-                   index_of (reading, VALUE, fields[VALUE]) };
-  gint64 *pair = g_new (gint64, 1);
-
-  *pair = (gint64) ((guint64) code.unit << 32 | code.coder);
-  if (g_hash_table_add (reading->said, pair))
-    g_array_append_val (reading->codings->codes, code);
-  else
-    cad_faults_add (reading->faults, line, 1, "coder '%s' has coded unit '%s' before", fields[CODER], fields[UNIT]);
+                   index_of (reading, VALUE, fields[VALUE]), line };
+  g_array_append_val (reading->codings->codes, code);
 }
 
 static void
@@ -150,7 +143,9 @@ by_unit (const void *a, const void *b)
 
   if (x->unit != y->unit)
     return x->unit < y->unit ? -1 : 1;
-  return (x->coder > y->coder) - (x->coder < y->coder);
+  if (x->coder != y->coder)
+    return x->coder < y->coder ? -1 : 1;
+  return (x->line > y->line) - (x->line < y->line);
 }
 
 static void
@@ -173,7 +168,20 @@ sort_values (CadCodings *codings)
   }
   for (guint i = 0; i < codings->codes->len; i++)
     g_array_index (codings->codes, CadCode, i).value = places[g_array_index (codings->codes, CadCode, i).value];
-  g_array_sort (codings->codes, by_unit);
+}
+
+/* A coder who says two things of one unit. */
+static void
+check_twice (const CadCodings *codings, CadFaults *faults)
+{
+  for (guint i = 1; i < codings->codes->len; i++) {
+    const CadCode *code = &g_array_index (codings->codes, CadCode, i), *last = code - 1;
+
+    if (code->unit == last->unit && code->coder == last->coder)
+      cad_faults_add (faults, code->line, 1, "coder '%s' has coded unit '%s' before, on line %u",
+                      (char *) codings->coders->pdata[code->coder], (char *) codings->units->pdata[code->unit],
+                      last->line);
+  }
 }
 
 static CadCodings *
@@ -193,16 +201,17 @@ cad_codings_read (const char *file, const char *text, gsize length, GError **err
 {
   g_autoptr (CadCodings) codings = codings_new ();
   g_autoptr (CadFaults) faults = cad_faults_new (file, text, length);
-  g_autoptr (GHashTable) said = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  Reading reading = {
-    .codings = codings, .names = { codings->units, codings->coders, codings->values }, .said = said, .faults = faults
-  };
+  Reading reading = { .codings = codings,
+                      .names = { codings->units, codings->coders, codings->values },
+                      .faults = faults };
 
   for (guint i = 0; i < N_COLUMNS; i++)
     reading.indexes[i] = g_hash_table_new (g_str_hash, g_str_equal);
   read_lines (&reading, text, length);
   for (guint i = 0; i < N_COLUMNS; i++)
     g_hash_table_unref (reading.indexes[i]);
+  g_array_sort (codings->codes, by_unit);
+  check_twice (codings, faults);
   if (!cad_faults_propagate (faults, error))
     return NULL;
   sort_values (codings);
