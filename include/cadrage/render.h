@@ -74,6 +74,9 @@ GString *cad_render_timeline_tsv (const CadReport *report);
 GString *cad_render_timeline_markdown (const CadReport *report);
 GString *cad_render_timeline_text (const CadReport *report, const CadTerminal *terminal);
 
+/* What became of each file of a corpus (of CadReportFile). */
+GString *cad_render_files_tsv (const GPtrArray *files);
+
 /* --- coders: @agreements holds cad_codings_metrics (@codings) of them --- */
 
 GString *cad_render_agreement_json (const CadCodings *codings, const CadAgreement *agreements, guint64 seed);

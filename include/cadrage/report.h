@@ -8,13 +8,23 @@
 
 G_BEGIN_DECLS
 
-/* What became of the articles of a corpus, as its reader says. */
+/* What became of the articles of one file of a corpus, as its reader says. */
+typedef struct {
+  char *name;         /* owned */
+  const char *format; /* static */
+  guint announced, read, empty, refused, damaged, undated;
+} CadReportFile;
+
+void cad_report_file_free (CadReportFile *file);
+
+/* The same of all its files together. */
 typedef struct {
   guint announced, read, empty, refused;
   const GPtrArray *messages; /* of char*: what was refused or doubtful, and why; borrowed, or NULL */
+  const GPtrArray *files;    /* of CadReportFile: borrowed, or NULL */
 } CadReportCorpus;
 
-#define CAD_REPORT_MESSAGES 10 /* the most of its messages that a report gives */
+#define CAD_REPORT_MESSAGES 10 /* the most of its messages that a page gives; the others are in report.json */
 
 typedef struct {
   const char *interface;     /* "fr" or "en": language of what a person reads */

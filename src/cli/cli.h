@@ -174,6 +174,7 @@ typedef struct {
   GHashTable *surplus;    /* owned, or NULL: the copies that are not counted (copies.h) */
   CadReportCorpus corpus; /* what became of the articles of all texts */
   GPtrArray *messages;    /* of char*, owned: those of @corpus */
+  GPtrArray *files;       /* of CadReportFile, owned: those of @corpus */
 } CliCount;
 
 gboolean cli_count_init (CliCount *count, const CliOptions *options, guint excerpts_per_cell, GError **error);

@@ -23,6 +23,8 @@ cli_count_init (CliCount *count, const CliOptions *options, guint excerpts_per_c
   count->taken = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   count->messages = g_ptr_array_new_with_free_func (g_free);
   count->corpus.messages = count->messages;
+  count->files = g_ptr_array_new_with_free_func ((GDestroyNotify) cad_report_file_free);
+  count->corpus.files = count->files;
   count->knowledge = cli_knowledge_new (options, error);
   return count->knowledge != NULL;
 }
@@ -35,6 +37,7 @@ cli_count_clear (CliCount *count)
   g_clear_pointer (&count->outlines, g_ptr_array_unref);
   g_clear_pointer (&count->surplus, g_hash_table_unref);
   g_clear_pointer (&count->messages, g_ptr_array_unref);
+  g_clear_pointer (&count->files, g_ptr_array_unref);
   g_clear_pointer (&count->taken, g_hash_table_unref);
   if (count->sha256 != NULL)
     g_string_free (count->sha256, TRUE);
@@ -273,6 +276,20 @@ add_audit (CliCount *count, const CadCorpusAudit *audit)
   count->corpus.refused += audit->refused;
   for (guint i = 0; i < audit->messages->len; i++)
     g_ptr_array_add (count->messages, g_strdup (audit->messages->pdata[i]));
+  for (guint i = 0; i < audit->files->len; i++) {
+    const CadCorpusFile *said = audit->files->pdata[i];
+    CadReportFile *file = g_new (CadReportFile, 1);
+
+    *file = (CadReportFile){ .name = g_strdup (said->name),
+                             .format = said->format,
+                             .announced = said->announced,
+                             .read = said->read,
+                             .empty = said->empty,
+                             .refused = said->refused,
+                             .damaged = said->damaged,
+                             .undated = said->undated };
+    g_ptr_array_add (count->files, file);
+  }
 }
 
 static gboolean

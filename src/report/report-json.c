@@ -34,9 +34,10 @@ write_corpus (CadJson *json, const CadReportCorpus *corpus)
   cad_json_integer (json, "empty", corpus->empty);
   cad_json_integer (json, "refused", corpus->refused);
   cad_json_open (json, "messages", '[');
-  for (guint i = 0; corpus->messages != NULL && i < MIN (corpus->messages->len, CAD_REPORT_MESSAGES); i++)
+  for (guint i = 0; corpus->messages != NULL && i < corpus->messages->len; i++)
     cad_json_string (json, NULL, g_ptr_array_index (corpus->messages, i));
   cad_json_close (json, ']');
+  cad_write_files (json, corpus->files);
   cad_json_close (json, '}');
 }
 

@@ -320,5 +320,7 @@ cad_render_tables (const CadReport *report)
     add_table (tables, "copies.tsv", cad_render_copies_tsv (report->settings.shared));
     add_table (tables, "copies-wordings.tsv", cad_render_copies_wordings_tsv (report->settings.shared));
   }
+  if (report->settings.corpus != NULL && report->settings.corpus->files != NULL)
+    add_table (tables, "files.tsv", cad_render_files_tsv (report->settings.corpus->files));
   return tables;
 }

@@ -22,6 +22,9 @@ void cad_write_estimate (CadJson *json, const char *name, const CadEstimate *est
 /* A member @key: {value, low, high}. */
 void cad_write_interval (CadJson *json, const char *key, const CadEstimate *estimate);
 
+/* A member "files": what became of each (of CadReportFile). */
+void cad_write_files (CadJson *json, const GPtrArray *files);
+
 /* A member "speakers": who speaks in a source, and which share of what is said that is. */
 void cad_write_speakers (CadJson *json, const CadSourceRow *row, gboolean shares);
 
