@@ -16,7 +16,7 @@ typedef struct {
 } CliPlace;
 
 /* Finds the texts that the articles of all @places share; tallies and tables of counts among their paths are passed over.
- * Returns: (transfer full) or NULL with @error, also for standard input, which cannot be read twice */
+ * Returns: (transfer full) or NULL with @error, also for standard input and pipes, which cannot be read twice */
 CadCopies *cli_copies_find (const CliPlace *places, guint n_places, GError **error);
 
 /* The copies to leave out of @places with --once (*@surplus is then owned by the caller), none without. */

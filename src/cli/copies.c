@@ -4,10 +4,21 @@
 
 #include <cadrage/reprints.h>
 
+/* Standard input, a named pipe, what a shell writes <(...). */
+static gboolean
+is_stream (const char *path)
+{
+  return g_str_equal (path, "-") ||
+         (g_file_test (path, G_FILE_TEST_EXISTS) && !g_file_test (path, G_FILE_TEST_IS_REGULAR | G_FILE_TEST_IS_DIR));
+}
+
 gboolean
 cli_place_is_lasting (const CliPlace *place)
 {
-  return !g_strv_contains (place->paths, "-");
+  for (guint i = 0; place->paths[i] != NULL; i++)
+    if (is_stream (place->paths[i]))
+      return FALSE;
+  return TRUE;
 }
 
 /* The texts of @place. */
@@ -17,8 +28,9 @@ open_place (const CliPlace *place, GError **error)
   g_autoptr (GPtrArray) texts = g_ptr_array_new ();
 
   if (!cli_place_is_lasting (place)) {
-    g_set_error_literal (error, CAD_ERROR, CAD_ERROR_USAGE,
-                         _ ("shared texts are found by reading twice: name a file instead of standard input"));
+    g_set_error_literal (
+        error, CAD_ERROR, CAD_ERROR_USAGE,
+        _ ("shared texts are found by reading twice: name a file instead of standard input or a pipe"));
     return NULL;
   }
   for (guint i = 0; place->paths[i] != NULL; i++)

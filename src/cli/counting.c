@@ -9,8 +9,7 @@
 #include <cadrage/input.h>
 #include <cadrage/lines.h>
 
-#define TALLY_HEAD    64   /* bytes that show whether a file is a tally */
-#define FOLD_ARTICLES 4096 /* counts of so many articles take less than 10 MB */
+#define TALLY_HEAD 64 /* bytes that show whether a file is a tally */
 
 gboolean
 cli_count_init (CliCount *count, const CliOptions *options, guint excerpts_per_cell, GError **error)
@@ -33,6 +32,7 @@ void
 cli_count_clear (CliCount *count)
 {
   cad_tally_free (count->tally);
+  cad_runs_free (count->runs);
   cli_knowledge_free (count->knowledge);
   g_clear_pointer (&count->outlines, g_ptr_array_unref);
   g_clear_pointer (&count->surplus, g_hash_table_unref);
@@ -45,48 +45,56 @@ cli_count_clear (CliCount *count)
 
 /* What one worker counts. */
 typedef struct {
+  const CliCount *count;
   CadTally *tally;      /* owned */
   GHashTable *declared; /* set of lexicons, owned */
-  guint blocks;         /* of CliCount */
-  guint room;           /* articles that the tally may hold before they are put together */
 } CountState;
+
+static void
+start_tally (CountState *state)
+{
+  cad_tally_free (state->tally);
+  state->tally = cad_tally_new (state->count->tally->excerpts_per_cell);
+  cad_tally_use_blocks (state->tally, state->count->blocks);
+  g_hash_table_remove_all (state->declared);
+}
 
 static gpointer
 count_begin (gpointer data)
 {
-  const CliCount *count = data;
   CountState *state = g_new0 (CountState, 1);
 
-  state->tally = cad_tally_new (count->tally->excerpts_per_cell);
+  state->count = data;
   state->declared = g_hash_table_new (NULL, NULL);
-  state->blocks = count->blocks;
-  state->room = count->blocks > 0 ? FOLD_ARTICLES : G_MAXUINT;
+  start_tally (state);
   return state;
-}
-
-/* Now and then instead of at the end, so that memory does not grow with the corpus. */
-static void
-put_together (CountState *state)
-{
-  CadTally *blocks = cad_tally_block (state->tally, state->blocks);
-
-  cad_tally_free (state->tally);
-  state->tally = blocks;
-  state->room = 2 * blocks->articles->len + FOLD_ARTICLES;
 }
 
 static void
 count_article (gpointer data, const CadReading *reading, GPtrArray *lexicons, GString *out)
 {
   CountState *state = data;
+  gboolean put = FALSE;
 
   (void) out;
   for (guint i = 0; i < lexicons->len; i++)
     if (g_hash_table_add (state->declared, lexicons->pdata[i]))
       cad_tally_declare (state->tally, lexicons->pdata[i]);
   cad_tally_add (state->tally, reading, lexicons);
-  if (state->tally->articles->len > state->room)
-    put_together (state);
+  if (state->count->runs != NULL)
+    cad_runs_offer (state->count->runs, state->tally, &put, NULL);
+  if (put)
+    start_tally (state);
+}
+
+/* Puts nothing out, but stops when counts could not be put away. */
+static gboolean
+count_emit (gpointer data, const GString *out, GError **error)
+{
+  const CliCount *count = data;
+
+  (void) out;
+  return count->runs == NULL || cad_runs_check (count->runs, error);
 }
 
 static void
@@ -95,12 +103,17 @@ count_end (gpointer data, gpointer own)
   CliCount *count = data;
   CountState *state = own;
 
-  cad_tally_absorb (count->tally, state->tally);
+  if (count->runs == NULL || cad_runs_are_empty (count->runs)) {
+    cad_tally_absorb (count->tally, state->tally);
+  } else {
+    cad_runs_add (count->runs, state->tally, NULL); /* that it failed is known when they are added up */
+    cad_tally_free (state->tally);
+  }
   g_hash_table_unref (state->declared);
   g_free (state);
 }
 
-static const CliWork counting = { count_begin, count_article, NULL, count_end, FALSE };
+static const CliWork counting = { count_begin, count_article, count_emit, count_end, FALSE };
 
 static gboolean
 has_column (char **cells, const char *name)
@@ -224,7 +237,8 @@ gboolean
 cli_is_tally (const char *path)
 {
   char head[TALLY_HEAD];
-  FILE *file = g_str_equal (path, "-") ? NULL : g_fopen (path, "rb");
+  FILE *file = g_file_test (path, G_FILE_TEST_IS_REGULAR) ? g_fopen (path, "rb")
+                                                          : NULL; /* a pipe gives its bytes once */
   gsize length = file != NULL ? fread (head, 1, sizeof head, file) : 0;
 
   if (file != NULL)
@@ -238,7 +252,7 @@ cli_holds_counts (const char *path)
   g_autofree char *bytes = NULL;
   gsize length = 0;
 
-  if (g_file_test (path, G_FILE_TEST_IS_DIR))
+  if (!g_file_test (path, G_FILE_TEST_IS_REGULAR))
     return FALSE;
   if (!g_str_has_suffix (path, ".tsv"))
     return g_str_has_suffix (path, ".tally") || cli_is_tally (path);
@@ -253,7 +267,7 @@ take_counts (CliCount *count, const char *path, const char *source, gboolean *ta
   gsize length = 0;
 
   *taken = FALSE;
-  if (g_file_test (path, G_FILE_TEST_IS_DIR))
+  if (g_file_test (path, G_FILE_TEST_EXISTS) && !g_file_test (path, G_FILE_TEST_IS_REGULAR))
     return TRUE;
   if (!g_str_has_suffix (path, ".tsv") && !g_str_has_suffix (path, ".tally") && !cli_is_tally (path))
     return TRUE;

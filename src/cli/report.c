@@ -169,7 +169,7 @@ static CadCopies *
 find_copies (CliCount *count, const CliPlace *place, GError **error)
 {
   if (!cli_place_is_lasting (place) && !place->options->once) {
-    cli_warn (place->options, _ ("shared texts are not looked for: standard input cannot be read twice"));
+    cli_warn (place->options, _ ("shared texts are not looked for: standard input and pipes cannot be read twice"));
     return NULL;
   }
   g_autoptr (CadCopies) copies = cli_copies_find (place, 1, error);

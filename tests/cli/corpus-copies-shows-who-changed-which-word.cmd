@@ -72,5 +72,5 @@ $ printf '{"source": "G", "text": "Rien à dire."}\n{"source": "H", "text": "Enc
 ? 1
 
 $ cadrage corpus copies - </dev/null
-2> cadrage: shared texts are found by reading twice: name a file instead of standard input
+2> cadrage: shared texts are found by reading twice: name a file instead of standard input or a pipe
 ? 2
