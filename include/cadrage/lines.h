@@ -67,6 +67,7 @@ typedef enum {
   CAD_SUM_TALLIES, /* of whole tallies: each article may be in one of them only */
   CAD_SUM_PIECES,  /* of lines that make one whole tally, some of them added up already */
   CAD_SUM_COMBINE, /* of any lines: nothing is judged */
+  CAD_SUM_RUNS,    /* of runs (CAD_TALLY_RUN): articles that are in several add up */
 } CadSumMode;
 
 typedef struct {

@@ -2,6 +2,7 @@
  * tally.h - the counts of articles: everything later is computed from these, never from text. Tallies add up */
 #pragma once
 
+#include <cadrage/lines.h>
 #include <cadrage/reading.h>
 
 G_BEGIN_DECLS
@@ -63,6 +64,7 @@ typedef struct {
   char *language;
   guint version;
   char *sha256;
+  guint64 texts; /* that were read with it */
 } CadTallyLexicon;
 
 typedef struct {
@@ -109,6 +111,12 @@ CadTally *cad_tally_block (const CadTally *tally, guint n_blocks);
  * parts are refused by cad_tally_read; those of all parts, added up as lines, are the whole. */
 void cad_tally_set_part (CadTally *tally, const char *corpus, guint n_parts, guint part);
 
+/* From here on cad_tally_add puts articles into blocks at once; nothing may have been added before. */
+void cad_tally_use_blocks (CadTally *tally, guint n_blocks);
+
+/* About how many bytes of memory that takes which cad_tally_add has added. */
+gsize cad_tally_size (const CadTally *tally);
+
 #define CAD_BLOCK_MARK '\x1F' /* begins the id of a block */
 
 static inline gboolean
@@ -142,6 +150,14 @@ int cad_tally_key (const CadTally *tally, const char *lexicon, const char *choic
 
 /* The tally as `key TAB integer` lines sorted bytewise (interface.md). Returns: (transfer full) */
 GString *cad_tally_write (const CadTally *tally);
+
+typedef enum {
+  CAD_TALLY_WHOLE,
+  CAD_TALLY_RUN, /* some of the counts of one corpus, for CAD_SUM_RUNS: other runs may have the same articles */
+} CadTallyForm;
+
+/* The same lines bit by bit. FALSE with @error when @sink stops. */
+gboolean cad_tally_write_to (const CadTally *tally, CadTallyForm form, CadSumSink sink, gpointer data, GError **error);
 
 /* Reads such lines; refuses truncated, doubled or damaged ones, and parts of a whole, with file:line. Returns: (transfer full) finished, or NULL */
 CadTally *cad_tally_read (const char *file, const char *text, gsize length, GError **error);

@@ -7,6 +7,7 @@
 #include <cadrage/corpus.h>
 #include <cadrage/library.h>
 #include <cadrage/render.h>
+#include <cadrage/runs.h>
 #include <cadrage/shelf.h>
 
 G_BEGIN_DECLS
@@ -167,6 +168,7 @@ typedef struct {
   CadTally *tally;         /* owned */
   GPtrArray *outlines;     /* of CadLexicon, owned: of counts that no lexicon at hand names */
   guint blocks; /* in which each source's articles are put together, 0: they stay apart; set before anything is added */
+  CadRuns *runs; /* owned, or NULL; set before anything is added: where the counts of texts go when they are too many */
   gboolean wants_sha256;  /* set before anything is added; it costs as much as the counting */
   GString *sha256;        /* of every input, in order, owned; empty unless wanted */
   GHashTable *taken;      /* set of checksums of the tallies and tables, owned */

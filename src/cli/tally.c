@@ -7,6 +7,9 @@
 #define EXCERPTS_PER_CELL 12
 #define PARTS_MOST        1000000
 #define BLOCKS_MOST       1000000
+#define HELD_BYTES        ((gsize) 24 << 20) /* of counts in memory, of all threads together, */
+#define HELD_LEAST        ((gsize) 2 << 20)  /* and of one of them */
+#define FAN               64
 
 static const char help[] = N_ (
     "Usage: cadrage tally [OPTION...] CORPUS...\n"
@@ -93,22 +96,59 @@ mark_part (CliCount *count, const TallyOptions *own)
     cad_tally_set_part (count->tally, own->shard != NULL ? fingerprint : own->name, own->n_parts, own->part);
 }
 
-/* Tallies of nothing are tallies too: an empty part must not look like a failure. */
+/* Where counts are put that are too many for memory: where the user says, else where there must be room for them anyway. */
+static char *
+folder_of_runs (const CliOptions *options)
+{
+  const char *said = g_getenv ("TMPDIR"), *output = options->output;
+  gboolean is_file = output != NULL && !g_str_equal (output, "-") &&
+                     (g_file_test (output, G_FILE_TEST_IS_REGULAR) || !g_file_test (output, G_FILE_TEST_EXISTS));
+
+  return (said == NULL || *said == '\0') && is_file ? g_path_get_dirname (output) : g_strdup (g_get_tmp_dir ());
+}
+
+static gboolean
+count_all (CliCount *count, const CliOptions *options, const TallyOptions *own, GError **error)
+{
+  const CliPlace place = { options, (const char *const *) options->arguments, NULL };
+  g_autofree char *folder = folder_of_runs (options);
+  const CadRunRules rules = { folder, MAX (HELD_BYTES / options->jobs, HELD_LEAST), FAN };
+  g_autoptr (GError) failure = NULL;
+
+  count->blocks = own->blocks;
+  count->runs = cad_runs_new (&rules);
+  if (!cli_copies_surplus (&place, 1, &count->surplus, error))
+    return FALSE;
+  /* Tallies of nothing are tallies too: an empty part must not look like a failure. */
+  if (cli_count_add (count, place.paths, NULL, &failure) ||
+      (own->n_parts > 0 && g_error_matches (failure, CAD_ERROR, CAD_ERROR_NOTHING)))
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
+}
+
+static gboolean
+take (const char *bytes, gsize length, gpointer data, GError **error)
+{
+  return cli_printer_add (data, bytes, length, error);
+}
+
+static gboolean
+print_all (CliCount *count, CliPrinter *printer, GError **error)
+{
+  if (cad_runs_are_empty (count->runs))
+    return cad_tally_write_to (count->tally, CAD_TALLY_WHOLE, take, printer, error);
+  return cad_runs_add (count->runs, count->tally, error) && cad_runs_sum (count->runs, take, printer, error);
+}
+
 static CliStatus
 run (const CliOptions *options, const TallyOptions *own)
 {
   g_autoptr (GError) error = NULL;
   g_auto (CliCount) count = { 0 };
-  const CliPlace place = { options, (const char *const *) options->arguments, NULL };
 
-  if (!cli_count_init (&count, options, EXCERPTS_PER_CELL, &error))
+  if (!cli_count_init (&count, options, EXCERPTS_PER_CELL, &error) || !count_all (&count, options, own, &error))
     return cli_fail (error);
-  count.blocks = own->blocks;
-  if (!cli_copies_surplus (&place, 1, &count.surplus, &error) ||
-      (!cli_count_add (&count, (const char *const *) options->arguments, NULL, &error) &&
-       (own->n_parts == 0 || !g_error_matches (error, CAD_ERROR, CAD_ERROR_NOTHING))))
-    return cli_fail (error);
-  cad_tally_finish (count.tally);
   if (own->blocks > 0) {
     CadTally *blocks = cad_tally_block (count.tally, own->blocks);
 
@@ -116,11 +156,11 @@ run (const CliOptions *options, const TallyOptions *own)
     count.tally = blocks;
   }
   mark_part (&count, own);
-  GString *out = cad_tally_write (count.tally);
-  CliStatus status = cli_print (options, out);
+  g_autoptr (CliPrinter) printer = cli_printer_new (options, &error);
 
-  g_string_free (out, TRUE);
-  return status;
+  if (printer == NULL || !print_all (&count, printer, &error) || !cli_printer_end (printer, &error))
+    return cli_fail (error);
+  return CLI_DONE;
 }
 
 int

@@ -99,23 +99,35 @@ check_doubles (GPtrArray *tapes, GError **error)
   return TRUE;
 }
 
+gsize
+cad_tapes_block (guint n)
+{
+  return CLAMP (BLOCKS_BYTES / MAX (n, 1), BLOCK_LEAST, BLOCK_MOST);
+}
+
+gboolean
+cad_tapes_merge (GPtrArray *tapes, const CadSumRules *rules, CadSumSink sink, gpointer data, GError **error)
+{
+  g_autoptr (CadTallySum) sum = cad_tally_sum_new (rules, sink, data);
+  g_autofree CadTape **heaped = g_new (CadTape *, tapes->len);
+  Heap heap = { .tapes = heaped };
+
+  return fill_heap (&heap, tapes, error) && merge_heap (&heap, sum, error);
+}
+
 gboolean
 cad_merge_files (const char *const *paths, const CadSumRules *rules, CadSumSink sink, gpointer data, GError **error)
 {
   g_autoptr (GPtrArray) tapes = g_ptr_array_new_with_free_func ((GDestroyNotify) cad_tape_free);
-  g_autoptr (CadTallySum) sum = cad_tally_sum_new (rules, sink, data);
   guint n = g_strv_length ((char **) paths);
-  gsize block = CLAMP (BLOCKS_BYTES / MAX (n, 1), BLOCK_LEAST, BLOCK_MOST);
-  g_autofree CadTape **heaped = g_new (CadTape *, n);
-  Heap heap = { .tapes = heaped };
 
   for (guint i = 0; i < n; i++) {
-    CadTape *tape = cad_tape_new (paths[i], rules->mode, block, error);
+    CadTape *tape = cad_tape_new (paths[i], rules->mode, cad_tapes_block (n), error);
 
     if (tape == NULL)
       return FALSE;
     g_ptr_array_add (tapes, tape);
   }
-  return fill_heap (&heap, tapes, error) && merge_heap (&heap, sum, error) &&
+  return cad_tapes_merge (tapes, rules, sink, data, error) &&
          (rules->mode != CAD_SUM_TALLIES || check_doubles (tapes, error));
 }

@@ -22,6 +22,7 @@ struct _CadTape {
   char *path;
   const char *name;  /* of @path, or what standard input is called */
   CadStream *stream; /* of standard input, of a pipe, of a compressed file; NULL: the file is opened for each block */
+  int descriptor;    /* open all the time (borrowed), or -1 */
   struct stat identity;
   goffset at; /* in the file */
   char *buffer;
@@ -61,10 +62,21 @@ fail_read (const CadTape *tape, int code, GError **error)
   return -1;
 }
 
+static gssize
+read_open (CadTape *tape, char *buffer, gsize room, GError **error)
+{
+  gssize n = read_block (tape->descriptor, buffer, room, tape->at);
+
+  tape->at += MAX (n, 0);
+  return n < 0 ? fail_read (tape, errno, error) : n;
+}
+
 /* Opens the file anew for the bytes behind those that were read. */
 static gssize
 read_file (CadTape *tape, char *buffer, gsize room, GError **error)
 {
+  if (tape->descriptor >= 0)
+    return read_open (tape, buffer, room, error);
   int descriptor = g_open (tape->path, O_RDONLY | O_CLOEXEC, 0);
   struct stat now;
 
@@ -127,16 +139,34 @@ open_file (CadTape *tape, GError **error)
   return tape->stream != NULL && cad_stream_next (tape->stream, error);
 }
 
-CadTape *
-cad_tape_new (const char *path, CadSumMode mode, gsize block, GError **error)
+static CadTape *
+tape_new (const char *path, const char *name, gsize block)
 {
-  g_autoptr (CadTape) tape = g_new0 (CadTape, 1);
+  CadTape *tape = g_new0 (CadTape, 1);
 
   tape->path = g_strdup (path);
-  tape->name = g_str_equal (path, "-") ? _ ("standard input") : tape->path;
+  tape->name = name != NULL ? name : tape->path;
+  tape->descriptor = -1;
   tape->block = block;
   tape->faults = cad_faults_new (tape->name, NULL, 0);
   tape->previous = g_string_new (NULL);
+  return tape;
+}
+
+CadTape *
+cad_tape_new_open (int descriptor, const char *name, gsize block)
+{
+  CadTape *tape = tape_new (NULL, name, block);
+
+  tape->descriptor = descriptor;
+  return tape;
+}
+
+CadTape *
+cad_tape_new (const char *path, CadSumMode mode, gsize block, GError **error)
+{
+  g_autoptr (CadTape) tape = tape_new (path, g_str_equal (path, "-") ? _ ("standard input") : NULL, block);
+
   if (mode == CAD_SUM_TALLIES)
     tape->audit = cad_tally_audit_new (tape->faults, FALSE);
   return open_file (tape, error) ? g_steal_pointer (&tape) : NULL;

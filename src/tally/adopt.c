@@ -59,6 +59,7 @@ cad_tally_adopt (CadTally *tally, const CadLexicon *lexicon)
   cad_tally_declare (tally, lexicon);
   for (guint i = 0; i < tally->articles->len; i++)
     cad_tally_article (tally, i)->lexicons |= G_GUINT64_CONSTANT (1) << (tally->lexicons->len - 1);
+  cad_tally_count_texts (tally, tally->lexicons->len - 1);
   cad_tally_finish (tally);
   return left;
 }

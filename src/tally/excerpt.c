@@ -8,6 +8,7 @@
 
 #define SENTENCE_MOST 400 /* code points */
 #define NAME_MOST     200 /* code points of a speaker or cue */
+#define ALLOCATION    16  /* bytes that one costs beside its own */
 
 void
 cad_excerpt_free (CadExcerpt *excerpt)
@@ -57,21 +58,28 @@ cell_hash (gconstpointer cell)
   return (*(const guint64 *) cell * G_GUINT64_CONSTANT (0x9E3779B97F4A7C15)) >> 32;
 }
 
-/* The order inside a cell; two places can share a hash, the same place can be given twice by a corpus. */
+/* The order inside a cell, as that of lines; two places can share a hash, the same place can be given twice by a corpus. */
 static int
 compare (const CadTally *tally, const CadExcerpt *a, const CadExcerpt *b)
 {
   if (a->hash != b->hash)
     return a->hash < b->hash ? -1 : 1;
-  int order = a->article == b->article
-                  ? 0
-                  : strcmp (cad_tally_article (tally, a->article)->id, cad_tally_article (tally, b->article)->id);
+  g_autofree char *line = cad_excerpt_line (tally, a), *other = cad_excerpt_line (tally, b);
 
-  if (order != 0)
-    return order;
-  if (a->offset != b->offset)
-    return a->offset < b->offset ? -1 : 1;
-  return g_strcmp0 (a->sentence, b->sentence);
+  return strcmp (line, other);
+}
+
+static gsize
+text_size (const char *text)
+{
+  return text != NULL ? strlen (text) + ALLOCATION : 0;
+}
+
+static gsize
+excerpt_size (const CadExcerpt *excerpt)
+{
+  return sizeof *excerpt + ALLOCATION + text_size (excerpt->sentence) + text_size (excerpt->speaker) +
+         text_size (excerpt->verb) + text_size (excerpt->cue) + text_size (excerpt->side) + text_size (excerpt->rule);
 }
 
 gboolean
@@ -113,8 +121,11 @@ cad_sample_take (CadTally *tally, CadExcerpt *excerpt)
     return;
   }
   g_ptr_array_insert (kept, at, excerpt);
-  if (kept->len > tally->excerpts_per_cell)
+  cad_tally_store (tally)->sampled += excerpt_size (excerpt);
+  if (kept->len > tally->excerpts_per_cell) {
+    cad_tally_store (tally)->sampled -= excerpt_size (kept->pdata[kept->len - 1]);
     g_ptr_array_set_size (kept, tally->excerpts_per_cell);
+  }
 }
 
 GPtrArray *
@@ -146,6 +157,7 @@ cad_sample_refill (CadTally *tally, GPtrArray *excerpts)
     g_hash_table_unref (store->samples);
   }
   store->samples = g_hash_table_new_full (cell_hash, g_int64_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
+  store->sampled = 0;
   for (guint i = 0; excerpts != NULL && i < excerpts->len; i++)
     cad_sample_take (tally, excerpts->pdata[i]);
 }

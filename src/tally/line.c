@@ -70,9 +70,8 @@ is_escape (const char *p)
 /* Bytes of a key that are more than themselves. */
 static const guint8 is_special[256] = { [0 ... 0x1F] = TRUE, [0x7F] = TRUE, ['%'] = TRUE, ['|'] = TRUE };
 
-/* Finds the ends of the fields. Returns: how many there are, 0 for bytes that no key has */
-static guint
-split_key (CadTallyLine *line)
+guint
+cad_tally_line_split (CadTallyLine *line)
 {
   const char *text = line->text, *end = text + line->length;
   guint n = 0;
@@ -116,7 +115,7 @@ cad_tally_line_parse (CadTallyLine *line, const char *text, gsize length, CadFau
   line->length = tab != NULL ? tab - text : 0;
   guint n = tab != NULL && length <= G_MAXINT32 && parse_value (tab + 1, text + length - tab - 1, &line->value) &&
                     g_utf8_validate (text, line->length, NULL)
-                ? split_key (line)
+                ? cad_tally_line_split (line)
                 : 0;
 
   if (n == 0) {
@@ -135,6 +134,21 @@ cad_tally_line_parse (CadTallyLine *line, const char *text, gsize length, CadFau
   cad_faults_add (faults, number, 1, "a line '%s' has %u fields, this one has %u", kinds[line->kind].name,
                   kinds[line->kind].n_fields, n);
   return FALSE;
+}
+
+void
+cad_tally_append_field (GString *out, const char *text)
+{
+  static const char digits[] = "0123456789ABCDEF";
+
+  for (const guchar *p = (const guchar *) text; *p != '\0'; p++)
+    if (is_special[*p]) {
+      g_string_append_c (out, '%');
+      g_string_append_c (out, digits[*p >> 4]);
+      g_string_append_c (out, digits[*p & 15]);
+    } else {
+      g_string_append_c (out, *p);
+    }
 }
 
 /* Unescapes the field @index to @out and ends it. Returns: behind its end */

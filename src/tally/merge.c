@@ -252,20 +252,22 @@ cad_tally_filter (const CadTally *tally, CadArticleTest wanted, gpointer data)
   }
   merge_excerpts (part, tally, &maps);
   maps_clear (&maps);
+  for (guint i = 0; i < part->lexicons->len; i++)
+    cad_tally_count_texts (part, i);
   cad_tally_finish (part);
   return part;
 }
 
 /* Articles read with other lexicons are not counts of the same wordings, so their blocks are others. */
-static char *
-block_of (const CadTally *tally, const CadArticle *article, guint n_blocks)
+char *
+cad_tally_block_id (const CadTally *tally, const char *id, guint64 lexicons, guint n_blocks)
 {
-  guint64 hash = cad_hash64 (article->id, strlen (article->id), n_blocks);
-  g_autofree char *lexicons = cad_tally_lexicon_list (tally, article->lexicons);
+  guint64 hash = cad_hash64 (id, strlen (id), n_blocks);
+  g_autofree char *list = cad_tally_lexicon_list (tally, lexicons);
 
-  if (cad_article_is_block (article) || *article->id == '\0')
-    return g_strdup (article->id);
-  return g_strdup_printf ("%c%u/%u %s", CAD_BLOCK_MARK, (guint) (hash % n_blocks), n_blocks, lexicons);
+  if (*id == CAD_BLOCK_MARK || *id == '\0')
+    return g_strdup (id);
+  return g_strdup_printf ("%c%u/%u %s", CAD_BLOCK_MARK, (guint) (hash % n_blocks), n_blocks, list);
 }
 
 CadTally *
@@ -278,7 +280,7 @@ cad_tally_block (const CadTally *tally, guint n_blocks)
   map_names (&maps, blocks, tally);
   for (guint i = 0; i < tally->articles->len; i++) {
     const CadArticle *article = cad_tally_article (tally, i);
-    g_autofree char *id = block_of (tally, article, n_blocks);
+    g_autofree char *id = cad_tally_block_id (tally, article->id, article->lexicons, n_blocks);
 
     maps.articles[i] = merge_article (blocks, article, id, &maps);
   }

@@ -2,6 +2,7 @@
  * store.c - names entered once, counts folded */
 #include "store.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 typedef struct {
@@ -183,7 +184,19 @@ cad_tally_add_lexicon (CadTally *tally, const CadTallyLexicon *lexicon)
   copy->language = g_strdup (lexicon->language != NULL ? lexicon->language : "");
   copy->version = lexicon->version;
   copy->sha256 = g_strdup (lexicon->sha256 != NULL ? lexicon->sha256 : "");
+  copy->texts = lexicon->texts;
   g_ptr_array_add (tally->lexicons, copy);
+}
+
+void
+cad_tally_count_texts (CadTally *tally, guint index)
+{
+  CadTallyLexicon *lexicon = tally->lexicons->pdata[index];
+
+  lexicon->texts = 0;
+  for (guint i = 0; i < tally->articles->len; i++)
+    if (cad_tally_article (tally, i)->lexicons >> index & 1)
+      lexicon->texts += cad_tally_article (tally, i)->texts;
 }
 
 static GHashTable *
@@ -248,42 +261,58 @@ by_speech (gconstpointer a, gconstpointer b)
 void
 cad_article_add_counts (CadArticle *article, GArray *counts)
 {
+  CadCount *fresh = (CadCount *) (void *) counts->data;
   guint n = 0;
 
-  if (article->n_counts > 0)
-    g_array_append_vals (counts, article->counts, article->n_counts);
   g_array_sort (counts, by_count);
-  CadCount *folded = (CadCount *) (void *) counts->data;
+  for (guint i = 0; i < counts->len; i++) {
+    CadCount *known = article->n_counts > 0
+                          ? bsearch (&fresh[i], article->counts, article->n_counts, sizeof *known, by_count)
+                          : NULL;
 
-  for (guint i = 0; i < counts->len; i++)
-    if (n > 0 && by_count (&folded[n - 1], &folded[i]) == 0)
-      folded[n - 1].n += folded[i].n;
+    if (known != NULL)
+      known->n += fresh[i].n;
+    else if (n > 0 && by_count (&fresh[n - 1], &fresh[i]) == 0)
+      fresh[n - 1].n += fresh[i].n;
     else
-      folded[n++] = folded[i];
-  g_free (article->counts);
-  article->counts = n > 0 ? g_memdup2 (folded, n * sizeof *folded) : NULL;
-  article->n_counts = n;
+      fresh[n++] = fresh[i];
+  }
+  if (n > 0) {
+    article->counts = g_renew (CadCount, article->counts, article->n_counts + n);
+    memcpy (article->counts + article->n_counts, fresh, n * sizeof *fresh);
+    if (article->n_counts > 0)
+      qsort (article->counts, article->n_counts + n, sizeof *fresh, by_count);
+    article->n_counts += n;
+  }
   g_array_set_size (counts, 0);
 }
 
 void
 cad_article_add_speeches (CadArticle *article, GArray *speeches)
 {
+  CadSpeech *fresh = (CadSpeech *) (void *) speeches->data;
   guint n = 0;
 
-  if (article->n_speeches > 0)
-    g_array_append_vals (speeches, article->speeches, article->n_speeches);
   g_array_sort (speeches, by_speech);
-  CadSpeech *folded = (CadSpeech *) (void *) speeches->data;
+  for (guint i = 0; i < speeches->len; i++) {
+    CadSpeech *known = article->n_speeches > 0
+                           ? bsearch (&fresh[i], article->speeches, article->n_speeches, sizeof *known, by_speech)
+                           : NULL;
 
-  for (guint i = 0; i < speeches->len; i++)
-    if (n > 0 && by_speech (&folded[n - 1], &folded[i]) == 0)
-      folded[n - 1].n += folded[i].n;
+    if (known != NULL)
+      known->n += fresh[i].n;
+    else if (n > 0 && by_speech (&fresh[n - 1], &fresh[i]) == 0)
+      fresh[n - 1].n += fresh[i].n;
     else
-      folded[n++] = folded[i];
-  g_free (article->speeches);
-  article->speeches = n > 0 ? g_memdup2 (folded, n * sizeof *folded) : NULL;
-  article->n_speeches = n;
+      fresh[n++] = fresh[i];
+  }
+  if (n > 0) {
+    article->speeches = g_renew (CadSpeech, article->speeches, article->n_speeches + n);
+    memcpy (article->speeches + article->n_speeches, fresh, n * sizeof *fresh);
+    if (article->n_speeches > 0)
+      qsort (article->speeches, article->n_speeches + n, sizeof *fresh, by_speech);
+    article->n_speeches += n;
+  }
   g_array_set_size (speeches, 0);
 }
 

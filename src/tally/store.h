@@ -14,6 +14,9 @@ typedef struct {
   GHashTable *verbs;    /* of char* */
   GHashTable *articles; /* of ArticleName, owned */
   GHashTable *samples;  /* cell (source, key, voice) -> GPtrArray of CadExcerpt by hash, all owned */
+  guint n_blocks;       /* in which articles are put when they are added, 0: none */
+  gsize size;           /* of what was added, */
+  gsize sampled;        /* and of the sample */
 } CadTallyStore;
 
 static inline CadTallyStore *
@@ -47,8 +50,14 @@ char *cad_tally_lexicon_list (const CadTally *tally, guint64 set);
 void cad_tally_add_lexicon (CadTally *tally, const CadTallyLexicon *lexicon);
 
 /* The same for any id. When texts of several languages were read with lexicons of one id, the first by language is the one
- * that is listed, whichever came first. */
+ * that is listed, whichever came first, with the texts of all. */
 void cad_tally_list_lexicon (CadTally *tally, const CadTallyLexicon *lexicon);
+
+/* The id of the block that takes article @id, read with the @lexicons of the set. Returns: (transfer full) */
+char *cad_tally_block_id (const CadTally *tally, const char *id, guint64 lexicons, guint n_blocks);
+
+/* Counts anew how many texts were read with lexicon @index. */
+void cad_tally_count_texts (CadTally *tally, guint index);
 
 /* Fills the tables anew after the arrays have been sorted. */
 void cad_tally_reindex (CadTally *tally);
@@ -72,7 +81,10 @@ gboolean cad_sample_wants (const CadTally *tally, guint32 source, const CadExcer
 /* Takes @excerpt into the sample, or frees it. */
 void cad_sample_take (CadTally *tally, CadExcerpt *excerpt);
 
-/* All excerpts of the sample, in no order. Returns: (transfer container) of CadExcerpt */
+/* The excerpt's line from the hash on, which settles the order of excerpts whose hashes are equal. Returns: (transfer full) */
+char *cad_excerpt_line (const CadTally *tally, const CadExcerpt *excerpt);
+
+/* All excerpts of the sample, cell by cell in no order. Returns: (transfer container) of CadExcerpt */
 GPtrArray *cad_sample_list (const CadTally *tally);
 
 /* Fills the sample's table anew with @excerpts, all its own, after indexes have changed. */

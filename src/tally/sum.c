@@ -22,7 +22,7 @@ struct _CadTallySum {
   GString *out;
   Kept next;    /* the line whose equals are still to come */
   Kept lexicon; /* the last lexicon */
-  Kept article; /* the last article that is no block */
+  Kept article; /* the last article that is no block; of runs the one whose texts are still to come */
   gboolean has_next, has_lexicon, has_article;
   GPtrArray *parts; /* of char*, owned: keys of the parts of one whole */
   GString *whole;   /* "!part|CORPUS|N" of @parts */
@@ -152,6 +152,18 @@ fail_part (const CadTallyLine *line, const CadLineOrigin *first, const CadLineOr
   return FALSE;
 }
 
+static gboolean
+add_value (CadTallyLine *into, const CadTallyLine *line, const CadLineOrigin *origin, GError **error)
+{
+  if (line->value > TALLY_MOST - into->value) {
+    g_set_error (error, CAD_ERROR, CAD_ERROR_FORMAT, "%s:%u: the sum of '%.*s' is more than %" G_GUINT64_FORMAT,
+                 origin->file, origin->number, (int) MIN (line->length, 200), line->text, TALLY_MOST);
+    return FALSE;
+  }
+  into->value += line->value;
+  return TRUE;
+}
+
 /* Adds @line to the one of the same key. */
 static gboolean
 add_equal (CadTallySum *sum, const CadTallyLine *line, const CadLineOrigin *origin, GError **error)
@@ -164,13 +176,7 @@ add_equal (CadTallySum *sum, const CadTallyLine *line, const CadLineOrigin *orig
     return fail_article (&sum->next, line, origin, error);
   if (sum->rules.mode == CAD_SUM_TALLIES && line->kind == CAD_LINE_PART)
     return fail_part (line, &sum->next.origin, origin, error);
-  if (line->value > TALLY_MOST - into->value) {
-    g_set_error (error, CAD_ERROR, CAD_ERROR_FORMAT, "%s:%u: the sum of '%.*s' is more than %" G_GUINT64_FORMAT,
-                 origin->file, origin->number, (int) MIN (line->length, 200), line->text, TALLY_MOST);
-    return FALSE;
-  }
-  into->value += line->value;
-  return TRUE;
+  return add_value (into, line, origin, error);
 }
 
 static gboolean
@@ -324,6 +330,57 @@ put_article (CadTallySum *sum, const Kept *kept, GError **error)
   return emit (sum, line->text, line->length, line->value, error);
 }
 
+static gboolean
+put_joined (CadTallySum *sum, GError **error)
+{
+  const CadTallyLine *line = &sum->article.line;
+
+  sum->has_article = FALSE;
+  return emit (sum, line->text, line->length, line->value, error);
+}
+
+/* An article that was given several times may be in several runs, with other dates, titles and lexicons. */
+static gboolean
+join_article (CadTallySum *sum, const Kept *kept, GError **error)
+{
+  CadTallyLine *into = &sum->article.line;
+  const CadTallyLine *line = &kept->line;
+
+  if (!sum->has_article || !same_fields (into, line, 2)) {
+    if (sum->has_article && !put_joined (sum, error))
+      return FALSE;
+    keep (&sum->article, line, &kept->origin);
+    sum->has_article = TRUE;
+    return TRUE;
+  }
+  g_autoptr (GString) key = g_string_new (NULL);
+
+  sum->change -= cad_tally_check (into->text, into->length, into->value);
+  sum->change -= cad_tally_check (line->text, line->length, line->value);
+  cad_tally_join_articles (into, line, key);
+  if (!add_value (into, line, &kept->origin, error))
+    return FALSE;
+  g_string_assign (sum->article.text, key->str);
+  into->text = sum->article.text->str;
+  into->length = key->len;
+  cad_tally_line_split (into);
+  sum->change += cad_tally_check (into->text, into->length, into->value);
+  return TRUE;
+}
+
+/* That an article has one text is said by runs only. */
+static gboolean
+put_quality (CadTallySum *sum, const CadTallyLine *line, GError **error)
+{
+  const char *name = line->text + line->ends[2] + 1;
+  gboolean is_texts = line->ends[3] - line->ends[2] - 1 == strlen (TALLY_TEXTS) && g_str_has_prefix (name, TALLY_TEXTS);
+
+  if (sum->rules.mode != CAD_SUM_RUNS || !is_texts || line->value != 1 || is_block (line))
+    return emit (sum, line->text, line->length, line->value, error);
+  sum->change -= cad_tally_check (line->text, line->length, line->value);
+  return TRUE;
+}
+
 /* Excerpts are sorted by their hash inside of a cell: the first ones are the sample. */
 static gboolean
 put_excerpt (CadTallySum *sum, const CadTallyLine *line, GError **error)
@@ -352,6 +409,8 @@ put_whole_line (CadTallySum *sum, const Kept *kept, GError **error)
     return FALSE;
   if (line->kind != CAD_LINE_SAMPLE && sum->sampled && !put_sample (sum, error))
     return FALSE;
+  if (line->kind > CAD_LINE_ARTICLE && sum->has_article && sum->rules.mode == CAD_SUM_RUNS && !put_joined (sum, error))
+    return FALSE;
   switch (line->kind) {
   case CAD_LINE_LEXICON:
     return take_lexicon (sum, kept, error);
@@ -360,9 +419,11 @@ put_whole_line (CadTallySum *sum, const Kept *kept, GError **error)
   case CAD_LINE_SAMPLE:
     return take_sample (sum, kept, error);
   case CAD_LINE_ARTICLE:
-    return put_article (sum, kept, error);
+    return sum->rules.mode == CAD_SUM_RUNS ? join_article (sum, kept, error) : put_article (sum, kept, error);
   case CAD_LINE_EXCERPT:
     return put_excerpt (sum, line, error);
+  case CAD_LINE_QUALITY:
+    return put_quality (sum, line, error);
   case CAD_LINE_TOTAL:
     return emit (sum, line->text, line->length,
                  g_str_has_prefix (line->text, "total|check") ? (guint32) (line->value + sum->change) : line->value,

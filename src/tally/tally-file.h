@@ -13,7 +13,7 @@
  *     SPEAKER|VERB|CUE|SIDE|RULE                      hash of the key, 32 bits
  *   key|LEXICON|CHOICE|WORDING|wording or loaded      mentions in all articles
  *   quality|SOURCE|ID|repaired, doubtful-marks or replaced    count
- *   quality|SOURCE|ID|texts                           articles of a block; texts of an article when they are several
+ *   quality|SOURCE|ID|texts                           articles of a block; texts of an article when they are several, or in a run
  *   speech|SOURCE|ID|SIDE|STANCE|VERB                 mentions
  *   total|articles, counts, quality, speeches or words
  *   total|check                                       sum of integer times hash of the key over all lines but those of the kinds
@@ -21,7 +21,7 @@
  *   ~end                                              number of lines before it; at least that many when lines were added up */
 #pragma once
 
-#include <glib.h>
+#include <cadrage/lines.h>
 
 G_BEGIN_DECLS
 
@@ -50,5 +50,14 @@ guint64 cad_tally_check (const char *key, gsize length, guint64 value);
 
 /* The value of an excerpt's line. */
 guint32 cad_tally_excerpt_check (const char *key, gsize length);
+
+/* Appends @text as a field is written. */
+void cad_tally_append_field (GString *out, const char *text);
+
+/* Finds the ends of the fields of @line->text. Returns: how many there are, 0 for bytes that no key has */
+guint cad_tally_line_split (CadTallyLine *line);
+
+/* Makes @key the article's line that has the texts of both @a and @b, lines of the same article. */
+void cad_tally_join_articles (const CadTallyLine *a, const CadTallyLine *b, GString *key);
 
 G_END_DECLS

@@ -105,7 +105,8 @@ read_lexicon (Reader *reader)
   if (reader->tally->lexicons->len == CAD_TALLY_LEXICONS)
     cad_faults_add (reader->faults, reader->line, 1, "more than %d lexicons", CAD_TALLY_LEXICONS);
   else
-    cad_tally_add_lexicon (reader->tally, &(CadTallyLexicon){ fields[1], fields[2], version, fields[4] });
+    cad_tally_add_lexicon (reader->tally,
+                           &(CadTallyLexicon){ fields[1], fields[2], version, fields[4], reader->value });
 }
 
 static void

@@ -6,6 +6,8 @@
 
 #include "tally-file.h"
 
+#define FLUSH_BYTES (64 * 1024)
+
 /* An article's place in the file. */
 typedef struct {
   char *prefix; /* "|SOURCE|ID|", owned */
@@ -14,6 +16,10 @@ typedef struct {
 
 typedef struct {
   const CadTally *tally;
+  CadTallyForm form;
+  CadSumSink sink;
+  gpointer data;
+  GError *error; /* why the sink stopped */
   GString *out;
   GPtrArray *lines; /* of char*, owned: those of one article or kind that are still to be sorted */
   GArray *entries;  /* of Entry, sorted */
@@ -24,27 +30,12 @@ typedef struct {
   guint64 n_lines;
 } Writer;
 
-static void
-append_field (GString *out, const char *text)
-{
-  static const char digits[] = "0123456789ABCDEF";
-
-  for (const guchar *p = (const guchar *) (text != NULL ? text : ""); *p != '\0'; p++)
-    if (*p < 0x20 || *p == 0x7F || *p == '%' || *p == '|') {
-      g_string_append_c (out, '%');
-      g_string_append_c (out, digits[*p >> 4]);
-      g_string_append_c (out, digits[*p & 15]);
-    } else {
-      g_string_append_c (out, *p);
-    }
-}
-
 static char *
 escape (const char *text)
 {
   GString *out = g_string_new (NULL);
 
-  append_field (out, text);
+  cad_tally_append_field (out, text);
   return g_string_free (out, FALSE);
 }
 
@@ -57,7 +48,7 @@ join (const char *field, ...)
 
   va_start (args, field);
   for (const char *next = field; next != NULL; next = va_arg (args, const char *)) {
-    append_field (out, next);
+    cad_tally_append_field (out, next);
     g_string_append_c (out, '|');
   }
   va_end (args);
@@ -66,11 +57,21 @@ join (const char *field, ...)
 }
 
 static void
+drain (Writer *writer)
+{
+  if (writer->error == NULL)
+    writer->sink (writer->out->str, writer->out->len, writer->data, &writer->error);
+  g_string_truncate (writer->out, 0);
+}
+
+static void
 emit (Writer *writer, const char *line)
 {
   g_string_append (writer->out, line);
   g_string_append_c (writer->out, '\n');
   writer->n_lines++;
+  if (writer->out->len >= FLUSH_BYTES)
+    drain (writer);
 }
 
 static void add_line (Writer *writer, guint64 value, const char *format, ...) G_GNUC_PRINTF (3, 4);
@@ -150,6 +151,7 @@ prepare (Writer *writer, const CadTally *tally)
 static void
 clear (Writer *writer)
 {
+  g_string_free (writer->out, TRUE);
   g_ptr_array_unref (writer->lines);
   g_array_unref (writer->entries);
   g_strfreev (writer->keys);
@@ -201,7 +203,7 @@ write_quality (Writer *writer, const Entry *entry)
       add_line (writer, facts[i].n, "quality%s%s", entry->prefix, facts[i].name);
       writer->totals[TOTAL_QUALITY] += facts[i].n;
     }
-  if (cad_article_is_block (article) || article->texts != 1)
+  if (cad_article_is_block (article) || article->texts != 1 || writer->form == CAD_TALLY_RUN)
     add_line (writer, article->texts, "quality%s" TALLY_TEXTS, entry->prefix);
 }
 
@@ -226,33 +228,85 @@ for_articles (Writer *writer, void (*write) (Writer *writer, const Entry *entry)
   }
 }
 
-static void
-write_excerpt (Writer *writer, const CadExcerpt *excerpt)
+static const char *
+known (const char *text)
+{
+  return text != NULL ? text : "";
+}
+
+char *
+cad_excerpt_line (const CadTally *tally, const CadExcerpt *excerpt)
+{
+  g_autofree char *shown = join (cad_tally_article (tally, excerpt->article)->id, known (excerpt->sentence), NULL);
+  g_autofree char *said = join (known (excerpt->speaker), known (excerpt->verb), known (excerpt->cue),
+                                known (excerpt->side), known (excerpt->rule), NULL);
+
+  return g_strdup_printf ("%016" G_GINT64_MODIFIER "x|%s|%u|%u|%u|%s|%u|%u|%s", excerpt->hash, shown, excerpt->start,
+                          excerpt->len, excerpt->offset, cad_stance_name (excerpt->stance), excerpt->confidence,
+                          excerpt->repaired != FALSE, said);
+}
+
+/* The excerpts of one source, wording and voice. */
+typedef struct {
+  char *prefix; /* owned */
+  guint first, n;
+} Cell;
+
+static gint
+by_cell_prefix (gconstpointer a, gconstpointer b)
+{
+  return strcmp (((const Cell *) a)->prefix, ((const Cell *) b)->prefix);
+}
+
+static guint32
+source_of (const CadTally *tally, const CadExcerpt *excerpt)
+{
+  return cad_tally_article (tally, excerpt->article)->source;
+}
+
+/* Returns: (transfer full) of Cell, sorted: those of @list, in which each is together */
+static GArray *
+find_cells (const Writer *writer, const GPtrArray *list)
 {
   const CadTally *tally = writer->tally;
-  const CadArticle *article = cad_tally_article (tally, excerpt->article);
-  g_autofree char *source = escape (tally->sources->pdata[article->source]);
-  g_autofree char *shown = join (article->id, excerpt->sentence, NULL);
-  g_autofree char *said = join (excerpt->speaker != NULL ? excerpt->speaker : "",
-                                excerpt->verb != NULL ? excerpt->verb : "", excerpt->cue != NULL ? excerpt->cue : "",
-                                excerpt->side != NULL ? excerpt->side : "", excerpt->rule != NULL ? excerpt->rule : "",
-                                NULL);
-  g_autofree char *key = g_strdup_printf (
-      "excerpt|%s|%s|%s|%016" G_GINT64_MODIFIER "x|%s|%u|%u|%u|%s|%u|%u|%s", source, writer->keys[excerpt->key],
-      cad_voice_name (excerpt->voice), excerpt->hash, shown, excerpt->start, excerpt->len, excerpt->offset,
-      cad_stance_name (excerpt->stance), excerpt->confidence, excerpt->repaired != FALSE, said);
+  GArray *cells = g_array_new (FALSE, FALSE, sizeof (Cell));
 
-  g_ptr_array_add (writer->lines, g_strdup_printf ("%s\t%u", key, cad_tally_excerpt_check (key, strlen (key))));
+  for (guint i = 0; i < list->len; i++) {
+    const CadExcerpt *excerpt = list->pdata[i], *before = i > 0 ? list->pdata[i - 1] : NULL;
+
+    if (before == NULL || before->key != excerpt->key || before->voice != excerpt->voice ||
+        source_of (tally, before) != source_of (tally, excerpt)) {
+      g_autofree char *source = escape (tally->sources->pdata[source_of (tally, excerpt)]);
+      Cell cell = {
+        g_strdup_printf ("excerpt|%s|%s|%s|", source, writer->keys[excerpt->key], cad_voice_name (excerpt->voice)), i, 0
+      };
+
+      g_array_append_val (cells, cell);
+    }
+    g_array_index (cells, Cell, cells->len - 1).n++;
+  }
+  g_array_sort (cells, by_cell_prefix);
+  return cells;
 }
 
 static void
 write_excerpts (Writer *writer)
 {
   g_autoptr (GPtrArray) list = cad_sample_list (writer->tally);
+  g_autoptr (GArray) cells = find_cells (writer, list);
 
-  for (guint i = 0; i < list->len; i++)
-    write_excerpt (writer, list->pdata[i]);
-  flush (writer);
+  for (guint i = 0; i < cells->len; i++) {
+    Cell *cell = &g_array_index (cells, Cell, i);
+
+    for (guint j = cell->first; j < cell->first + cell->n; j++) {
+      g_autofree char *line = cad_excerpt_line (writer->tally, list->pdata[j]);
+      g_autofree char *key = g_strconcat (cell->prefix, line, NULL);
+
+      g_ptr_array_add (writer->lines, g_strdup_printf ("%s\t%u", key, cad_tally_excerpt_check (key, strlen (key))));
+    }
+    flush (writer);
+    g_free (cell->prefix);
+  }
 }
 
 static void
@@ -264,18 +318,6 @@ write_keys (Writer *writer)
     add_line (writer, writer->mentions[i], "key|%s|%s", writer->keys[i], key->loaded ? "loaded" : "wording");
   }
   flush (writer);
-}
-
-/* How many articles were read with lexicon @index. */
-static guint64
-articles_read (const CadTally *tally, guint index)
-{
-  guint64 n = 0;
-
-  for (guint i = 0; i < tally->articles->len; i++)
-    if (cad_tally_article (tally, i)->lexicons >> index & 1)
-      n += cad_tally_article (tally, i)->texts;
-  return n;
 }
 
 /* What is known before any article. */
@@ -291,7 +333,7 @@ write_head (Writer *writer)
     g_autofree char *name = join (lexicon->id, lexicon->language, NULL);
     g_autofree char *sha256 = escape (lexicon->sha256);
 
-    add_line (writer, articles_read (tally, i), "!lexicon|%s|%u|%s", name, lexicon->version, sha256);
+    add_line (writer, lexicon->texts, "!lexicon|%s|%u|%s", name, lexicon->version, sha256);
   }
   if (tally->part != NULL)
     add_line (writer, 1, "!part|%s", tally->part);
@@ -311,10 +353,10 @@ write_totals (Writer *writer)
 }
 
 /* Kinds in the order of their names, so that the whole file is sorted. */
-GString *
-cad_tally_write (const CadTally *tally)
+gboolean
+cad_tally_write_to (const CadTally *tally, CadTallyForm form, CadSumSink sink, gpointer data, GError **error)
 {
-  Writer writer = { 0 };
+  Writer writer = { .form = form, .sink = sink, .data = data };
 
   prepare (&writer, tally);
   write_head (&writer);
@@ -326,6 +368,26 @@ cad_tally_write (const CadTally *tally)
   for_articles (&writer, write_speeches);
   write_totals (&writer);
   g_string_append_printf (writer.out, TALLY_END "\t%" G_GUINT64_FORMAT "\n", writer.n_lines);
+  drain (&writer);
   clear (&writer);
-  return writer.out;
+  if (writer.error != NULL)
+    g_propagate_error (error, writer.error);
+  return writer.error == NULL;
+}
+
+static gboolean
+collect (const char *bytes, gsize length, gpointer data, GError **error)
+{
+  (void) error;
+  g_string_append_len (data, bytes, length);
+  return TRUE;
+}
+
+GString *
+cad_tally_write (const CadTally *tally)
+{
+  GString *out = g_string_new (NULL);
+
+  cad_tally_write_to (tally, CAD_TALLY_WHOLE, collect, out, NULL);
+  return out;
 }

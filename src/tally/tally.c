@@ -4,6 +4,10 @@
 
 #include <string.h>
 
+#define ARTICLE_BYTES 320 /* the struct in an array that doubles, its name in a table, four allocations */
+#define TEXT_BYTES    32  /* a date, or what a title costs beside its letters */
+#define NAME_BYTES    128 /* a name and its place in a table */
+
 static void
 lexicon_free (gpointer data)
 {
@@ -102,10 +106,12 @@ cad_tally_list_lexicon (CadTally *tally, const CadTallyLexicon *lexicon)
   if (index >= 0) {
     CadTallyLexicon *known = tally->lexicons->pdata[index];
 
+    known->texts += lexicon->texts;
     if (g_strcmp0 (lexicon->language, known->language) >= 0)
       return;
     cad_tally_add_lexicon (tally, lexicon);
     tally->lexicons->pdata[index] = g_ptr_array_steal_index (tally->lexicons, tally->lexicons->len - 1);
+    ((CadTallyLexicon *) tally->lexicons->pdata[index])->texts = known->texts;
     lexicon_free (known);
     return;
   }
@@ -137,6 +143,7 @@ typedef struct {
   CadTally *tally;
   const CadReading *reading;
   GPtrArray *lexicons;
+  const char *id; /* of the document */
   guint32 article;
   GArray *counts, *speeches;
 } Adding;
@@ -186,7 +193,7 @@ sample_mention (Adding *adding, guint index, const CadCount *count)
   if (adding->tally->excerpts_per_cell == 0)
     return;
   place.offset = cad_document_codepoints (adding->reading->document, mention->mention.span.start);
-  place.hash = cad_excerpt_hash (article->id, place.offset);
+  place.hash = cad_excerpt_hash (adding->id, place.offset);
   if (!cad_sample_wants (adding->tally, article->source, &place))
     return;
   CadExcerpt *excerpt = g_memdup2 (&place, sizeof place);
@@ -229,8 +236,10 @@ describe (CadArticle *article, const CadReading *reading)
 {
   const CadDocument *document = reading->document;
 
-  cad_article_describe (&article->date, document->date);
-  cad_article_describe (&article->title, document->title);
+  if (!cad_article_is_block (article)) {
+    cad_article_describe (&article->date, document->date);
+    cad_article_describe (&article->title, document->title);
+  }
   article->texts++;
   article->words += reading->tokens->words;
   article->repaired += reading->tokens->repaired;
@@ -238,33 +247,86 @@ describe (CadArticle *article, const CadReading *reading)
   article->replaced += document->replaced;
 }
 
+/* The set of those of @lexicons that are declared; each has read one text more. */
+static guint64
+count_lexicons (CadTally *tally, GPtrArray *lexicons)
+{
+  guint64 set = 0;
+
+  for (guint i = 0; i < lexicons->len; i++) {
+    int index = cad_tally_find_lexicon (tally, ((const CadLexicon *) lexicons->pdata[i])->id);
+
+    if (index < 0 || (set >> index & 1))
+      continue;
+    set |= G_GUINT64_CONSTANT (1) << index;
+    ((CadTallyLexicon *) tally->lexicons->pdata[index])->texts++;
+  }
+  return set;
+}
+
+static guint32
+place_article (CadTally *tally, const CadDocument *document, const char *id, guint64 lexicons)
+{
+  guint32 source = cad_tally_intern_source (tally, document->source != NULL ? document->source : "");
+  guint n_blocks = cad_tally_store (tally)->n_blocks;
+  g_autofree char *block = n_blocks > 0 ? cad_tally_block_id (tally, id, lexicons, n_blocks) : NULL;
+
+  return cad_tally_intern_article (tally, source, block != NULL ? block : id);
+}
+
+/* With what its place among the articles costs. */
+static gsize
+article_size (const CadArticle *article)
+{
+  return article->texts == 0 ? 0
+                             : ARTICLE_BYTES + strlen (article->id) + (article->date != NULL ? TEXT_BYTES : 0) +
+                                   (article->title != NULL ? TEXT_BYTES + strlen (article->title) : 0) +
+                                   article->n_counts * sizeof (CadCount) + article->n_speeches * sizeof (CadSpeech);
+}
+
+void
+cad_tally_use_blocks (CadTally *tally, guint n_blocks)
+{
+  g_return_if_fail (tally->articles->len == 0);
+  cad_tally_store (tally)->n_blocks = n_blocks;
+}
+
+gsize
+cad_tally_size (const CadTally *tally)
+{
+  const CadTallyStore *store = cad_tally_store (tally);
+
+  return store->size + store->sampled + (tally->sources->len + tally->keys->len + tally->verbs->len) * NAME_BYTES;
+}
+
 void
 cad_tally_add (CadTally *tally, const CadReading *reading, GPtrArray *lexicons)
 {
   const CadDocument *document = reading->document;
-  guint32 source = cad_tally_intern_source (tally, document->source != NULL ? document->source : "");
+  const char *id = document->id != NULL ? document->id : "";
+  guint64 set = count_lexicons (tally, lexicons);
   g_autoptr (GArray) counts = g_array_new (FALSE, FALSE, sizeof (CadCount));
   g_autoptr (GArray) speeches = g_array_new (FALSE, FALSE, sizeof (CadSpeech));
   Adding adding = {
     .tally = tally,
     .reading = reading,
     .lexicons = lexicons,
-    .article = cad_tally_intern_article (tally, source, document->id != NULL ? document->id : ""),
+    .id = id,
+    .article = place_article (tally, document, id, set),
     .counts = counts,
     .speeches = speeches,
   };
 
-  describe (cad_tally_article (tally, adding.article), reading);
-  for (guint i = 0; i < lexicons->len; i++) {
-    int index = cad_tally_find_lexicon (tally, ((const CadLexicon *) lexicons->pdata[i])->id);
+  CadArticle *article = cad_tally_article (tally, adding.article);
 
-    if (index >= 0)
-      cad_tally_article (tally, adding.article)->lexicons |= G_GUINT64_CONSTANT (1) << index;
-  }
+  cad_tally_store (tally)->size -= article_size (article);
+  describe (article, reading);
+  article->lexicons |= set;
   for (guint i = 0; i < reading->mentions->len; i++)
     add_mention (&adding, i);
-  cad_article_add_counts (cad_tally_article (tally, adding.article), counts);
-  cad_article_add_speeches (cad_tally_article (tally, adding.article), speeches);
+  cad_article_add_counts (article, counts);
+  cad_article_add_speeches (article, speeches);
+  cad_tally_store (tally)->size += article_size (article);
 }
 
 int
