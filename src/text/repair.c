@@ -10,7 +10,6 @@
 
 typedef struct {
   CadVocabulary *vocabulary;
-  const CadTextRules *rules;
   const char *word; /* the whole run: parts are stretches of it */
   gboolean plain;   /* is_plain_latin() */
   guint *tries;     /* left for asking whether a stretch is known */
@@ -55,30 +54,46 @@ small (guchar byte)
   return g_ascii_isupper (byte) || byte >= 0x80 ? byte | 0x20 : byte;
 }
 
-/* Whether a word of @set can have @length bytes, begin with the byte at @p and end with its last one. */
-static inline gboolean
-may_be_in (const Repair *repair, const GHashTable *set, const char *p, guint length)
+/* The lengths, as bits, that a word of @set can have which begins where @start is; at most @most bytes. */
+static guint32
+lengths_from (const Repair *repair, CadStoreSet set, guint start, guint most)
 {
-  const CadWordShapes *shapes = repair->vocabulary->shapes;
-  guchar first = (guchar) p[0] < 0x80 ? small (p[0]) : (guchar) p[0];
+  guchar byte = repair->word[start];
+  guint32 all = (2u << MIN (most, GLUE_MAX)) - 2;
 
-  for (guint i = 0; i < CAD_STORE_SETS; i++)
-    if (shapes[i].set == set)
-      return (shapes[i].first[first] & shapes[i].last[small (p[length - 1])]) >> length & 1;
-  return TRUE;
+  return repair->plain ? repair->vocabulary->shapes[set].first[byte < 0x80 ? small (byte) : byte] & all : all;
+}
+
+/* The same of a word that ends before @end. */
+static guint32
+lengths_to (const Repair *repair, CadStoreSet set, guint end, guint most)
+{
+  guint32 all = (2u << MIN (most, GLUE_MAX)) - 2;
+
+  return repair->plain ? repair->vocabulary->shapes[set].last[small (repair->word[end - 1])] & all : all;
+}
+
+/* The longest of @lengths, which is taken out of them; 0 when there is none. */
+static inline guint
+take_longest (guint32 *lengths)
+{
+  guint longest = *lengths != 0 ? g_bit_storage (*lengths) - 1 : 0;
+
+  *lengths &= ~(1u << longest);
+  return longest;
 }
 
 static gboolean
-is_in (const Repair *repair, GHashTable *set, guint start, guint end)
+is_in (const Repair *repair, CadStoreSet set, guint start, guint end)
 {
-  const char *p = repair->word + start;
   guint length = end - start;
 
-  if (length > GLUE_MAX || (repair->plain && !may_be_in (repair, set, p, length)))
+  if (length > GLUE_MAX ||
+      (lengths_from (repair, set, start, length) & lengths_to (repair, set, end, length)) >> length == 0)
     return FALSE;
-  g_autofree char *norm = cad_text_normalise (p, length);
+  g_autofree char *norm = cad_text_normalise (repair->word + start, length);
 
-  return g_hash_table_contains (set, norm);
+  return g_hash_table_contains (repair->vocabulary->shapes[set].set, norm);
 }
 
 static guint
@@ -106,7 +121,7 @@ is_boundary (const char *p)
 static gboolean
 is_upper_at (const char *p)
 {
-  return g_unichar_isupper (g_utf8_get_char (p));
+  return (guchar) *p < 0x80 ? g_ascii_isupper (*p) : g_unichar_isupper (g_utf8_get_char (p));
 }
 
 static gboolean
@@ -149,10 +164,13 @@ take_known (const Repair *repair, guint start, guint end, guint depth, Parts *pa
 static gboolean
 cut_before (const Repair *repair, guint start, guint end, guint depth, Parts *parts)
 {
-  for (guint at = MIN (end - 1, start + GLUE_MAX); at > start; at--) {
+  guint32 lengths = lengths_from (repair, CAD_STORE_GLUE_BEFORE, start, end - start - 1);
+
+  for (guint length = take_longest (&lengths); length > 0; length = take_longest (&lengths)) {
+    guint at = start + length;
     Parts tried = *parts;
 
-    if (!is_boundary (repair->word + at) || !is_in (repair, repair->rules->glue_before, start, at))
+    if (!is_boundary (repair->word + at) || !is_in (repair, CAD_STORE_GLUE_BEFORE, start, at))
       continue;
     if (add_end (&tried, at) && take_known (repair, at, end, letters (repair, start, at) > 2 ? depth : 0, &tried)) {
       *parts = tried;
@@ -166,11 +184,14 @@ cut_before (const Repair *repair, guint start, guint end, guint depth, Parts *pa
 static gboolean
 cut_after (const Repair *repair, guint start, guint end, guint depth, Parts *parts)
 {
-  for (guint at = end > start + GLUE_MAX ? end - GLUE_MAX : start + 1; at < end; at++) {
+  guint32 lengths = lengths_to (repair, CAD_STORE_GLUE_AFTER, end, end - start - 1);
+
+  for (guint length = take_longest (&lengths); length > 0; length = take_longest (&lengths)) {
+    guint at = end - length;
     Parts tried = *parts;
     gboolean certain;
 
-    if (!is_boundary (repair->word + at) || !is_in (repair, repair->rules->glue_after, at, end))
+    if (!is_boundary (repair->word + at) || !is_in (repair, CAD_STORE_GLUE_AFTER, at, end))
       continue;
     certain = letters (repair, at, end) == 1 && letters (repair, start, at) >= CERTAIN_END &&
               !is_upper_at (repair->word + start);
@@ -204,10 +225,10 @@ cut_at_capital (const Repair *repair, guint end, Parts *parts)
   for (guint at = 1; at < end; at++) {
     gboolean glue;
 
-    if (!is_boundary (repair->word + at) || !is_upper_at (repair->word + at) || !is_lower_before (repair, 0, at))
+    if (!is_upper_at (repair->word + at) || !is_boundary (repair->word + at) || !is_lower_before (repair, 0, at))
       continue;
-    glue = (at > 1 && is_in (repair, repair->rules->glue_before, 0, at)) ||
-           (end - at > 1 && is_in (repair, repair->rules->glue_after, at, end));
+    glue = (at > 1 && is_in (repair, CAD_STORE_GLUE_BEFORE, 0, at)) ||
+           (end - at > 1 && is_in (repair, CAD_STORE_GLUE_AFTER, at, end));
     if (!glue && !knows (repair, 0, at) && !knows (repair, at, end))
       continue;
     return take_rest (repair, 0, at, parts) && take_rest (repair, at, end, parts);
@@ -221,7 +242,7 @@ cut_function_word (const Repair *repair, guint end, Parts *parts)
 {
   for (guint at = end > GLUE_MAX ? end - GLUE_MAX : 1; at < end; at++)
     if (is_boundary (repair->word + at) && letters (repair, at, end) >= 3 && letters (repair, 0, at) >= LEAST_REST &&
-        (is_in (repair, repair->rules->glue_before, at, end) || is_in (repair, repair->rules->glue_after, at, end)))
+        (is_in (repair, CAD_STORE_GLUE_BEFORE, at, end) || is_in (repair, CAD_STORE_GLUE_AFTER, at, end)))
       return add_end (parts, at) && add_end (parts, end);
   return cut_between_known (repair, 0, end, 2, parts);
 }
@@ -233,7 +254,7 @@ take_before_elision (const Repair *repair, guint end, gboolean sure, Parts *part
 {
   Parts tried = *parts;
 
-  if (is_in (repair, repair->rules->glue_before, 0, end) || is_in (repair, repair->rules->glue_after, 0, end) ||
+  if (is_in (repair, CAD_STORE_GLUE_BEFORE, 0, end) || is_in (repair, CAD_STORE_GLUE_AFTER, 0, end) ||
       (sure && knows (repair, 0, end)))
     return add_end (parts, end);
   if (take_known (repair, 0, end, 1, &tried)) {
@@ -247,7 +268,7 @@ take_before_elision (const Repair *repair, guint end, gboolean sure, Parts *part
 static gboolean
 cut_around (const Repair *repair, guint at, guint after, guint end, Parts *parts)
 {
-  gboolean sure = is_in (repair, repair->rules->glue_after, after, end) || knows (repair, after, end);
+  gboolean sure = is_in (repair, CAD_STORE_GLUE_AFTER, after, end) || knows (repair, after, end);
   Parts tried = { 0 };
 
   if (!take_before_elision (repair, at, sure, &tried)) {
@@ -269,7 +290,8 @@ after_apostrophe (const char *word, guint end)
   for (guint at = 1; at < end; at++) {
     CadChar read;
 
-    if (((guchar) word[at] & 0xC0) == 0x80)
+    if (cad_byte_class (word + at) != CAD_CHAR_APOSTROPHE &&
+        (cad_byte_class (word + at) != CAD_CHAR_WIDE || ((guchar) word[at] & 0xC0) == 0x80))
       continue;
     read = cad_char_read (word + at);
     if (read.class == CAD_CHAR_APOSTROPHE && at + read.length < end)
@@ -284,7 +306,7 @@ cut_at_elision (const Repair *repair, guint end, Parts *parts)
   guint after = after_apostrophe (repair->word, end);
 
   for (guint at = after > GLUE_MAX ? after - GLUE_MAX : 1; at < after; at++)
-    if (is_boundary (repair->word + at) && is_in (repair, repair->rules->elisions, at, after))
+    if (is_boundary (repair->word + at) && is_in (repair, CAD_STORE_ELISIONS, at, after))
       return cut_around (repair, at, after, end, parts);
   return FALSE;
 }
@@ -317,8 +339,13 @@ may_be_cut (CadVocabulary *vocabulary, guint32 type, const char *word, gsize len
     if (n > 0)
       return FALSE;
   }
-  return !(cad_vocabulary_traits (vocabulary, type) & (CAD_TRAIT_UNSPLIT | CAD_TRAIT_ABBREVIATION)) &&
-         !g_hash_table_contains (vocabulary->rules->unglued, known->norm);
+  return !(cad_vocabulary_traits (vocabulary, type) & (CAD_TRAIT_UNSPLIT | CAD_TRAIT_ABBREVIATION));
+}
+
+static gboolean
+stays_whole (const CadVocabulary *vocabulary, guint32 type)
+{
+  return g_hash_table_contains (vocabulary->rules->unglued, cad_vocabulary_word (vocabulary, type)->norm);
 }
 
 static void
@@ -341,11 +368,12 @@ void
 cad_repair_type (CadVocabulary *vocabulary, guint32 type, const char *word, gsize length)
 {
   guint tries = MOST_TRIES;
-  Repair repair = { vocabulary, vocabulary->rules, word, is_plain_latin (word, length), &tries };
+  Repair repair = { vocabulary, word, is_plain_latin (word, length), &tries };
   Parts parts;
   guint8 traits = CAD_TRAIT_SEEN;
 
-  if (may_be_cut (vocabulary, type, word, length) && find_parts (&repair, length, &parts)) {
+  if (may_be_cut (vocabulary, type, word, length) && find_parts (&repair, length, &parts) &&
+      !stays_whole (vocabulary, type)) {
     keep_cut (vocabulary, type, word, &parts);
     traits |= CAD_TRAIT_CUT;
   }

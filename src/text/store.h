@@ -16,7 +16,6 @@ G_BEGIN_DECLS
 #define CAD_STORE_BLOCK_BITS   16
 #define CAD_STORE_TRAITS_SHIFT 24
 #define CAD_STORE_NONE         G_MAXUINT32
-#define CAD_STORE_SETS         3
 #define CAD_STORE_PARTS        4
 #define CAD_STORE_WORD_MAX     204 /* bytes: what is longer is cut */
 #define CAD_STORE_SHORT        16  /* bytes of a word that is its own key */
@@ -54,17 +53,27 @@ typedef struct {
   guint32 length;
 } CadStoreEntry;
 
+/* Sets of words that every type is asked for at first sight. */
+typedef enum {
+  CAD_STORE_ELISIONS,
+  CAD_STORE_GLUE_BEFORE,
+  CAD_STORE_GLUE_AFTER,
+  CAD_STORE_UNSPLIT,
+  CAD_STORE_ABBREVIATIONS,
+  CAD_STORE_SETS,
+} CadStoreSet;
+
 /* The lengths that the words of a set have by their first and by their last byte, so that most questions need no look-up. */
 typedef struct {
   GHashTable *set;    /* borrowed, normalised words */
-  guint32 first[256]; /* bit n for words of n bytes, n below 32 */
+  guint32 first[256]; /* bit n for words of n bytes, the last bit for all that are longer */
   guint32 last[256];
 } CadWordShapes;
 
 struct _CadVocabulary {
   CadFactTable table; /* first: cad_vocabulary_facts() */
   const CadTextRules *rules;
-  CadWordShapes shapes[CAD_STORE_SETS]; /* of the sets asked when words are cut */
+  CadWordShapes shapes[CAD_STORE_SETS];
   CadStemmer *stemmer;
   CadWordTest tests[CAD_VOCABULARY_SLOTS];
   gpointer data[CAD_VOCABULARY_SLOTS];

@@ -84,9 +84,9 @@ read_shapes (CadWordShapes *shapes, GHashTable *set)
     const char *word = key;
     gsize length = strlen (word);
 
-    if (length > 0 && length < 32) {
-      shapes->first[(guchar) word[0]] |= 1u << length;
-      shapes->last[(guchar) word[length - 1]] |= 1u << length;
+    if (length > 0) {
+      shapes->first[(guchar) word[0]] |= 1u << MIN (length, 31);
+      shapes->last[(guchar) word[length - 1]] |= 1u << MIN (length, 31);
     }
   }
 }
@@ -99,9 +99,11 @@ cad_vocabulary_new (const CadTextRules *rules)
   vocabulary->rules = rules;
   vocabulary->stemmer = cad_stemmer_new (rules->stemmer);
   vocabulary->scratch = g_array_new (FALSE, FALSE, sizeof (guint32));
-  read_shapes (&vocabulary->shapes[0], rules->elisions);
-  read_shapes (&vocabulary->shapes[1], rules->glue_before);
-  read_shapes (&vocabulary->shapes[2], rules->glue_after);
+  read_shapes (&vocabulary->shapes[CAD_STORE_ELISIONS], rules->elisions);
+  read_shapes (&vocabulary->shapes[CAD_STORE_GLUE_BEFORE], rules->glue_before);
+  read_shapes (&vocabulary->shapes[CAD_STORE_GLUE_AFTER], rules->glue_after);
+  read_shapes (&vocabulary->shapes[CAD_STORE_UNSPLIT], rules->unsplit);
+  read_shapes (&vocabulary->shapes[CAD_STORE_ABBREVIATIONS], rules->abbreviations);
   make_store (vocabulary);
   return vocabulary;
 }
@@ -172,6 +174,15 @@ store_string (CadVocabulary *vocabulary, const char *string, gsize length, guint
   return stored;
 }
 
+static gboolean
+is_ascii (const char *word, gsize length)
+{
+  for (gsize i = 0; i < length; i++)
+    if (word[i] == '\0' || (guchar) word[i] >= 0x80)
+      return FALSE;
+  return TRUE;
+}
+
 static guint32
 capital_flags (const char *word, gsize length)
 {
@@ -179,7 +190,7 @@ capital_flags (const char *word, gsize length)
   gboolean first_upper = FALSE;
 
   for (const char *p = word; p < word + length; p = g_utf8_next_char (p)) {
-    gunichar c = g_utf8_get_char (p);
+    gunichar c = (guchar) *p < 0x80 ? (guchar) *p : g_utf8_get_char (p);
 
     if (!(c < 0x80 ? g_ascii_isalpha (c) : g_unichar_isalpha (c)))
       continue;
@@ -192,14 +203,25 @@ capital_flags (const char *word, gsize length)
   return (first_upper ? CAD_WORD_CAPITAL : 0) | (letters > 1 && upper == letters ? CAD_WORD_CAPITALS : 0);
 }
 
+static gboolean
+is_in (const CadVocabulary *vocabulary, CadStoreSet set, const char *norm)
+{
+  const CadWordShapes *shapes = &vocabulary->shapes[set];
+  gsize length = strlen (norm);
+
+  return length > 0 &&
+         (shapes->first[(guchar) norm[0]] & shapes->last[(guchar) norm[length - 1]]) >> MIN (length, 31) & 1 &&
+         g_hash_table_contains (shapes->set, norm);
+}
+
 static guint32
 word_flags (const CadVocabulary *vocabulary, const char *norm, const char *word, gsize length)
 {
-  guint32 flags = g_utf8_validate (word, length, NULL) ? capital_flags (word, length) : 0;
+  guint32 flags = is_ascii (word, length) || g_utf8_validate (word, length, NULL) ? capital_flags (word, length) : 0;
 
   if (g_ascii_isdigit (*norm))
     flags |= CAD_WORD_NUMBER;
-  if (g_str_has_suffix (norm, "'") && g_hash_table_contains (vocabulary->rules->elisions, norm))
+  if (is_in (vocabulary, CAD_STORE_ELISIONS, norm) && g_str_has_suffix (norm, "'"))
     flags |= CAD_WORD_ELISION;
   return flags;
 }
@@ -218,17 +240,17 @@ leads_unsplit (const CadTextRules *rules, const char *elision)
 }
 
 static guint8
-traits_of (const CadTextRules *rules, const CadWord *word)
+traits_of (const CadVocabulary *vocabulary, const CadWord *word)
 {
   gunichar first = g_utf8_get_char (word->norm);
   gboolean single = *word->norm != '\0' && *g_utf8_next_char (word->norm) == '\0';
   guint8 traits = 0;
 
   if (word->flags & CAD_WORD_ELISION)
-    traits |= CAD_TRAIT_ELISION | (leads_unsplit (rules, word->norm) ? CAD_TRAIT_LEADS : 0);
-  if (g_hash_table_contains (rules->unsplit, word->norm))
+    traits |= CAD_TRAIT_ELISION | (leads_unsplit (vocabulary->rules, word->norm) ? CAD_TRAIT_LEADS : 0);
+  if (is_in (vocabulary, CAD_STORE_UNSPLIT, word->norm))
     traits |= CAD_TRAIT_UNSPLIT;
-  if (g_hash_table_contains (rules->abbreviations, word->norm))
+  if (is_in (vocabulary, CAD_STORE_ABBREVIATIONS, word->norm))
     traits |= CAD_TRAIT_ABBREVIATION;
   if (single && word->flags & CAD_WORD_CAPITAL)
     traits |= CAD_TRAIT_INITIAL;
@@ -346,7 +368,7 @@ cad_vocabulary_enter (CadVocabulary *vocabulary, CadStoreKey key, const char *wo
   added->stem = strcmp (stem, added->norm) == 0 ? added->norm : store_string (vocabulary, stem, strlen (stem), NULL);
   added->flags = word_flags (vocabulary, added->norm, word, length);
   entry.facts = test_word (vocabulary, added);
-  entry.facts |= (guint32) traits_of (vocabulary->rules, added) << CAD_STORE_TRAITS_SHIFT;
+  entry.facts |= (guint32) traits_of (vocabulary, added) << CAD_STORE_TRAITS_SHIFT;
   g_array_append_val (vocabulary->facts_of, entry.facts);
   lay_open (vocabulary);
   vocabulary->bytes += 2 * sizeof (CadStoreEntry) + sizeof (CadWord) + sizeof entry.facts;
