@@ -56,7 +56,7 @@ put_endings (GByteArray *out, const GArray *endings)
 }
 
 static void
-read_endings (CadFlat *flat, GArray *endings)
+read_endings (CadFlat *flat, CadCues *cues)
 {
   g_autoptr (GArray) read = cad_flat_array (flat, sizeof (CadCueEnding));
 
@@ -69,7 +69,7 @@ read_endings (CadFlat *flat, GArray *endings)
       g_free (ending.text);
       return;
     }
-    g_array_append_val (endings, ending);
+    cad_cues_add_ending (cues, ending);
   }
 }
 
@@ -106,7 +106,7 @@ cad_cues_read (CadFlat *flat)
   cad_flat_replace (&cues->nodes, flat);
   cad_pairs_clear (&cues->edges);
   cad_pairs_read (&cues->edges, flat);
-  read_endings (flat, cues->endings);
+  read_endings (flat, cues);
   cad_flat_set (flat, cues->unending);
   read_texts (flat, cues->cond_ends);
   read_texts (flat, cues->cond_bases);

@@ -176,14 +176,14 @@ read_ending (CadTable *table, gpointer data)
     cad_table_fault (table, 1, "'%s' is no number of letters", table->cells[1]);
   for (guint i = 0; words[i] != NULL && class >= 0; i++) {
     char *norm = cad_text_normalise (words[i], -1);
-    CadCueEnding ending = { norm, 0, at_least, strlen (norm) };
+    CadCueEnding ending = { .text = norm, .at_least = at_least, .length = strlen (norm) };
 
     if (class == G_N_ELEMENTS (classes)) {
       g_hash_table_add (tables->cues->unending, norm);
       continue;
     }
     ending.class = classes[class];
-    g_array_append_val (tables->cues->endings, ending);
+    cad_cues_add_ending (tables->cues, ending);
   }
 }
 

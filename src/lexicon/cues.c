@@ -83,6 +83,16 @@ cad_cues_intern (CadCues *cues, const char *text)
   return number;
 }
 
+void
+cad_cues_add_ending (CadCues *cues, CadCueEnding ending)
+{
+  guchar last = ending.length > 0 ? ending.text[ending.length - 1] : 0;
+
+  ending.next = cues->last[last];
+  g_array_append_val (cues->endings, ending);
+  cues->last[last] = cues->endings->len;
+}
+
 /* The last letters differ nearly always. */
 static gboolean
 ends_in (const char *word, gsize length, const char *end, gsize cut)
@@ -127,21 +137,31 @@ is_conditional (const CadCues *cues, const char *norm)
   return FALSE;
 }
 
+/* By the endings whose last byte is @last. */
+static guint64
+classes_by_ending (const CadCues *cues, const char *norm, gsize length, guchar last)
+{
+  guint64 classes = 0;
+
+  for (guint i = cues->last[last]; i != 0;) {
+    const CadCueEnding *ending = &g_array_index (cues->endings, CadCueEnding, i - 1);
+
+    if (length >= ending->at_least && ends_in (norm, length, ending->text, ending->length))
+      classes |= cad_bit (ending->class);
+    i = ending->next;
+  }
+  return classes;
+}
+
 static guint64
 ending_classes (const CadCues *cues, const char *norm)
 {
   gsize length = strlen (norm);
-  guint64 classes = 0;
+  guint64 classes = classes_by_ending (cues, norm, length, 0);
 
-  if (g_hash_table_contains (cues->unending, norm))
-    return 0;
-  for (guint i = 0; i < cues->endings->len; i++) {
-    const CadCueEnding *ending = &g_array_index (cues->endings, CadCueEnding, i);
-
-    if (length >= ending->at_least && ends_in (norm, length, ending->text, ending->length))
-      classes |= cad_bit (ending->class);
-  }
-  return classes;
+  if (length > 0)
+    classes |= classes_by_ending (cues, norm, length, norm[length - 1]);
+  return classes == 0 || g_hash_table_contains (cues->unending, norm) ? 0 : classes;
 }
 
 guint64

@@ -12,6 +12,7 @@ typedef struct {
   char *text;
   guint8 class;    /* CadClass */
   guint8 at_least; /* bytes of the word */
+  guint32 next;    /* of those with the same last byte: index plus one, or 0 */
   gsize length;
 } CadCueEnding;
 
@@ -31,6 +32,7 @@ struct _CadCues {
   GArray *nodes;          /* of guint32: the phrase that ends at each node; node 0 is the root */
   CadPairs edges;         /* (node, word) -> node */
   GArray *endings;        /* of CadCueEnding */
+  guint32 last[256];      /* the first of them by last byte (0 for the empty ending): index plus one, or 0 */
   GHashTable *unending;   /* set: words that only look as if they had the ending */
   GPtrArray *cond_ends;   /* endings of the conditional that are cut off */
   GPtrArray *cond_bases;  /* what then must stand at the end */
@@ -38,6 +40,9 @@ struct _CadCues {
   GHashTable *cond_exceptions; /* set: bases that are none */
   gboolean view;               /* words, forms, phrases and nodes lie in bytes that were read */
 };
+
+/* Takes @ending over with its text. */
+void cad_cues_add_ending (CadCues *cues, CadCueEnding ending);
 
 /* The number of @text's entry, made at need. */
 guint32 cad_cues_intern (CadCues *cues, const char *text);
