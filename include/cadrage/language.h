@@ -45,4 +45,8 @@ CadLanguage *cad_language_read (CadFlat *flat, CadLanguageSource source, gpointe
 
 gboolean cad_language_has_pack (const CadLanguage *language);
 
+/* In which of @languages (of CadLanguage) @text, valid UTF-8, is written: the one whose function words, elisions and letters
+ * stand in most words of its beginning, the first of several. Returns: its index */
+guint cad_language_detect (const GPtrArray *languages, const char *text, gsize length);
+
 G_END_DECLS

@@ -18,6 +18,8 @@ typedef struct {
   GHashTable *unglued;    /* set: whole words that look glued but are words: "surprise" */
   GHashTable *variants;   /* "le" -> GPtrArray of "la", "les", "l'": a plain term word also finds these */
   GHashTable *prefixes;   /* set: "anti", "contre", "auto": `anti-x`, `anti x` and `antix` are one */
+  GHashTable *function_words;  /* set: "avec", "est": what a text's language is told by, with elisions and variants, */
+  GHashTable *letters;         /* set: "à", "ç": and by these */
   CadBoilerplate *boilerplate; /* what sites write around articles, or NULL */
   gboolean single_quotes;      /* ' and ‘ ’ can be quotation marks (never in French) */
 } CadTextRules;

@@ -4,8 +4,6 @@
 
 #include <string.h>
 
-#define SAMPLE_BYTES 4000 /* of a text, for telling its language */
-
 /* What reads one language; workers share it and only read it. */
 typedef struct {
   CadShelf *compiled;      /* owned */
@@ -286,28 +284,6 @@ shelf_of (CliKnowledge *knowledge, const char *language, GError **error)
   return shelf;
 }
 
-/* How many words of @text are function words that have several forms in @rules (le, la, les; this, these). */
-static guint
-count_function_words (const char *text, gsize length, const CadTextRules *rules)
-{
-  guint n = 0;
-  const char *end = text + length;
-
-  while (text < end) {
-    gsize letters = 0;
-
-    while (text + letters < end && (g_ascii_isalpha (text[letters]) || (guchar) text[letters] >= 0x80))
-      letters++;
-    if (letters > 0 && letters < 12) {
-      g_autofree char *norm = cad_text_normalise (text, letters);
-
-      n += g_hash_table_contains (rules->variants, norm);
-    }
-    text += letters + 1;
-  }
-  return n;
-}
-
 /* Only the rules: the lexicons of a language in which no text comes are never read. */
 static const GPtrArray *
 detectors_of (CliReaders *readers, GError **error)
@@ -324,31 +300,19 @@ detectors_of (CliReaders *readers, GError **error)
   return readers->detectors;
 }
 
-/* The language with lexicons whose function words the text has most of. */
+/* One of the languages with lexicons. */
 static const char *
 detect (CliReaders *readers, const CadDocument *document, GError **error)
 {
-  const CliKnowledge *knowledge = readers->knowledge;
-  const char *best = knowledge->languages->len > 0 ? knowledge->languages->pdata[0] : "fr";
-  gsize length = MIN (document->length - document->body, SAMPLE_BYTES);
-  guint most = 0;
+  const GPtrArray *languages = readers->knowledge->languages;
 
-  if (knowledge->languages->len < 2)
-    return best;
+  if (languages->len < 2)
+    return languages->len > 0 ? languages->pdata[0] : "fr";
   const GPtrArray *detectors = detectors_of (readers, error);
+  const char *body = document->text + document->body;
 
-  if (detectors == NULL)
-    return NULL;
-  for (guint i = 0; i < detectors->len; i++) {
-    const CadLanguage *language = detectors->pdata[i];
-    guint n = count_function_words (document->text + document->body, length, &language->rules);
-
-    if (n > most) {
-      most = n;
-      best = knowledge->languages->pdata[i];
-    }
-  }
-  return best;
+  return detectors != NULL ? languages->pdata[cad_language_detect (detectors, body, document->length - document->body)]
+                           : NULL;
 }
 
 static void

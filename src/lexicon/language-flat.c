@@ -48,6 +48,8 @@ put_rules (GByteArray *out, const CadTextRules *rules)
   cad_flat_put_set (out, rules->unglued);
   put_variants (out, rules->variants);
   cad_flat_put_set (out, rules->prefixes);
+  cad_flat_put_set (out, rules->function_words);
+  cad_flat_put_set (out, rules->letters);
   cad_flat_put_number (out, rules->single_quotes);
 }
 
@@ -63,6 +65,8 @@ read_rules (CadFlat *flat, CadTextRules *rules)
   cad_flat_set (flat, rules->unglued);
   read_variants (flat, rules->variants);
   cad_flat_set (flat, rules->prefixes);
+  cad_flat_set (flat, rules->function_words);
+  cad_flat_set (flat, rules->letters);
   rules->single_quotes = cad_flat_number (flat) != 0;
 }
 

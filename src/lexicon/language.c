@@ -125,9 +125,9 @@ check_head (const CadYamlNode *root, const char *id, CadFaults *faults)
 static void
 read_rules (const CadYamlNode *root, const char *id, CadTextRules *rules, CadFaults *faults)
 {
-  static const char *const known[] = { "language", "version",       "licence",  "title",    "stemmer", "elisions",
-                                       "unsplit",  "abbreviations", "variants", "prefixes", "glue",    "single-quotes",
-                                       NULL };
+  static const char *const known[] = { "language",       "version", "licence",       "title",         "stemmer",
+                                       "elisions",       "unsplit", "abbreviations", "variants",      "prefixes",
+                                       "function-words", "letters", "glue",          "single-quotes", NULL };
 
   if (!cad_yaml_mapping (root, "a language pack", known, faults))
     return;
@@ -137,6 +137,8 @@ read_rules (const CadYamlNode *root, const char *id, CadTextRules *rules, CadFau
   read_words (root, "unsplit", rules->unsplit, faults);
   read_words (root, "abbreviations", rules->abbreviations, faults);
   read_words (root, "prefixes", rules->prefixes, faults);
+  read_words (root, "function-words", rules->function_words, faults);
+  read_words (root, "letters", rules->letters, faults);
   read_variants (root, rules->variants, faults);
   read_glue (root, rules, faults);
   read_single_quotes (root, rules, faults);

@@ -21,6 +21,8 @@ cad_text_rules_init (CadTextRules *rules)
   rules->glue_after = set_new ();
   rules->unglued = set_new ();
   rules->prefixes = set_new ();
+  rules->function_words = set_new ();
+  rules->letters = set_new ();
   rules->variants = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
 }
 
@@ -35,6 +37,8 @@ cad_text_rules_clear (CadTextRules *rules)
   g_clear_pointer (&rules->glue_after, g_hash_table_unref);
   g_clear_pointer (&rules->unglued, g_hash_table_unref);
   g_clear_pointer (&rules->prefixes, g_hash_table_unref);
+  g_clear_pointer (&rules->function_words, g_hash_table_unref);
+  g_clear_pointer (&rules->letters, g_hash_table_unref);
   g_clear_pointer (&rules->variants, g_hash_table_unref);
   g_clear_pointer (&rules->boilerplate, cad_boilerplate_free);
 }

@@ -288,6 +288,67 @@ test_faults_of_rules_are_told_without_the_tables (void)
   g_assert_error (error, CAD_ERROR, CAD_ERROR_FORMAT);
 }
 
+/* What languages of the shipped packs are told by, as it comes out of a cache. */
+static GPtrArray *
+laid_flat (void)
+{
+  static const char *const ids[] = { "en", "fr" };
+  GPtrArray *languages = g_ptr_array_new_with_free_func ((GDestroyNotify) cad_language_free);
+
+  for (guint i = 0; i < G_N_ELEMENTS (ids); i++) {
+    g_autoptr (CadLanguage) language = shipped (ids[i]);
+    g_autoptr (GByteArray) bytes = g_byte_array_new ();
+
+    cad_language_put (language, bytes);
+    g_ptr_array_add (languages, cad_language_read (&(CadFlat){ bytes->data, bytes->data + bytes->len, FALSE },
+                                                   from_directory, (gpointer) ids[i]));
+  }
+  return languages;
+}
+
+static void
+test_short_texts_tell_their_language (void)
+{
+  static const struct {
+    const char *language, *text;
+  } texts[] = {
+    { "fr", "Au Karabakh, l’Azerbaïdjan a libéré Choucha." },
+    { "fr", "Au Karabakh, l'armée d'Azerbaïdjan a libéré Choucha." },
+    { "fr", "Bakou a libéré Choucha." },
+    { "fr", "«\u202fLe massacre\u202f» d’Agdam" },
+    { "fr", "LES OTAGES LIBERES" },
+    { "en", "The army took Shusha." },
+    { "en", "Azerbaijan’s army liberated a town." },
+    { "en", "Baku's troops have liberated Shusha" },
+    { "en", "President Erdoğan’s café in Łódź was closed on Monday." },
+    { "en", "" },
+    { "en", "’ ' ’’ 2020" },
+  };
+  g_autoptr (GPtrArray) languages = laid_flat ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++) {
+    guint found = cad_language_detect (languages, texts[i].text, strlen (texts[i].text));
+
+    g_assert_cmpstr (((const CadLanguage *) languages->pdata[found])->id, ==, texts[i].language);
+  }
+}
+
+/* However long it is, and wherever its beginning ends. */
+static void
+test_only_the_beginning_tells_the_language (void)
+{
+  g_autoptr (GPtrArray) languages = laid_flat ();
+
+  for (guint shift = 0; shift < 4; shift++) {
+    g_autoptr (GString) text = g_string_new ("L’été");
+
+    g_string_append_len (text, "    ", shift);
+    while (text->len < 100000)
+      g_string_append (text, text->len < 4096 ? "é" : " the");
+    g_assert_cmpuint (cad_language_detect (languages, text->str, text->len), ==, 1);
+  }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -301,6 +362,8 @@ main (int argc, char **argv)
   g_test_add_func ("/language/cues-are-forms-not-stems", test_cues_are_forms_not_stems);
   g_test_add_func ("/language/conditionals-by-form", test_conditionals);
   g_test_add_func ("/language/phrases", test_phrases);
+  g_test_add_func ("/language/short-texts-tell-their-language", test_short_texts_tell_their_language);
+  g_test_add_func ("/language/only-the-beginning-tells-the-language", test_only_the_beginning_tells_the_language);
   g_test_add_func ("/language/no-file-is-a-bare-language", test_no_file_is_a_bare_language);
   g_test_add_func ("/language/a-directory-makes-a-language", test_a_directory_makes_a_language);
   g_test_add_func ("/language/all-faults-of-all-files-are-told", test_all_faults_of_all_files_are_told);
