@@ -14,7 +14,14 @@ typedef struct _CadOutput CadOutput;
 
 /* Returns: (transfer full) or NULL with @error (CAD_ERROR_WRITE) */
 CadOutput *cad_output_open (const char *path, GError **error);
+
+/* Standard output, which gets everything at once and stays open. Returns: (transfer full) */
+CadOutput *cad_output_standard (void);
+
 gboolean cad_output_add (CadOutput *output, const char *bytes, gsize length, GError **error);
+
+/* Whether nothing of @output is seen before cad_output_end(): what a device or a pipe was given stays given. */
+gboolean cad_output_is_hidden (const CadOutput *output);
 
 /* Puts the file in its place. */
 gboolean cad_output_end (CadOutput *output, GError **error);

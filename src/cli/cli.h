@@ -82,10 +82,13 @@ typedef struct _CliPrinter CliPrinter;
 CliPrinter *cli_printer_new (const CliOptions *options, GError **error);
 gboolean cli_printer_add (CliPrinter *printer, const char *bytes, gsize length, GError **error);
 
+/* Whether nobody sees what was added before the result is whole. */
+gboolean cli_printer_is_hidden (const CliPrinter *printer);
+
 /* The result is whole. */
 gboolean cli_printer_end (CliPrinter *printer, GError **error);
 
-/* Leaves no file behind when the result was not ended; standard output still gets what was added. */
+/* Leaves no file behind when the result was not ended; what is not hidden still gets what was added. */
 void cli_printer_free (CliPrinter *printer);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CliPrinter, cli_printer_free)
 

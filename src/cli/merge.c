@@ -26,7 +26,7 @@ static const char help[] = N_ (
     "      --whole               fail when parts are missing\n"
     "  -o, --output FILE         write there instead of standard output");
 
-/* The sum on its way to standard output, which must not see it before it is known to be right. */
+/* The sum on its way to where it is seen at once, which must not be before it is known to be right. */
 typedef struct {
   CliPrinter *printer;
   FILE *held; /* or NULL: the printer may have it at once */
@@ -58,7 +58,13 @@ open_held (GError **error)
   if (descriptor < 0)
     return NULL;
   unlink (path);
-  return fdopen (descriptor, "w+b");
+  FILE *file = fdopen (descriptor, "w+b");
+
+  if (file == NULL) {
+    fail_held (error);
+    close (descriptor);
+  }
+  return file;
 }
 
 static gboolean
@@ -91,7 +97,7 @@ run (const CliOptions *options, const CadSumRules *rules)
 
   if (printer == NULL)
     return cli_fail (error);
-  if (options->output == NULL && rules->mode != CAD_SUM_COMBINE && (result.held = open_held (&error)) == NULL)
+  if (!cli_printer_is_hidden (printer) && rules->mode != CAD_SUM_COMBINE && (result.held = open_held (&error)) == NULL)
     return cli_fail (error);
   gboolean merged = merge_into (&result, options, rules, &error);
 

@@ -2,10 +2,6 @@
  * messages.c - talk goes to standard error, results to standard output or to a file written whole */
 #include "cli.h"
 
-#include <errno.h>
-#include <string.h>
-#include <unistd.h>
-
 #include <cadrage/output.h>
 
 #define FLUSH_BYTES (64 * 1024)
@@ -58,45 +54,22 @@ cli_usage_error (const char *command, const char *format, ...)
   return CLI_USAGE;
 }
 
-static gboolean
-write_all (int descriptor, const char *bytes, gsize length)
-{
-  while (length > 0) {
-    gssize n = write (descriptor, bytes, length);
-
-    if (n < 0 && errno == EINTR)
-      continue;
-    if (n < 0)
-      return FALSE;
-    bytes += n;
-    length -= n;
-  }
-  return TRUE;
-}
-
-/* Where the results go, or NULL: to standard output. */
-static const char *
-output_of (const CliOptions *options)
-{
-  return options->output != NULL && !g_str_equal (options->output, "-") ? options->output : NULL;
-}
-
 struct _CliPrinter {
-  CadOutput *file; /* owned, or NULL: standard output */
-  GString *held;   /* what standard output has still to get */
+  CadOutput *output; /* owned */
+  GString *held;     /* what it has still to get */
 };
 
 CliPrinter *
 cli_printer_new (const CliOptions *options, GError **error)
 {
-  const char *path = output_of (options);
-  CadOutput *file = path != NULL ? cad_output_open (path, error) : NULL;
+  gboolean standard = options->output == NULL || g_str_equal (options->output, "-");
+  CadOutput *output = standard ? cad_output_standard () : cad_output_open (options->output, error);
 
-  if (path != NULL && file == NULL)
+  if (output == NULL)
     return NULL;
   CliPrinter *printer = g_new (CliPrinter, 1);
 
-  printer->file = file;
+  printer->output = output;
   printer->held = g_string_new (NULL);
   return printer;
 }
@@ -104,14 +77,8 @@ cli_printer_new (const CliOptions *options, GError **error)
 static gboolean
 flush (CliPrinter *printer, GError **error)
 {
-  gboolean written = TRUE;
+  gboolean written = cad_output_add (printer->output, printer->held->str, printer->held->len, error);
 
-  if (printer->file != NULL)
-    written = cad_output_add (printer->file, printer->held->str, printer->held->len, error);
-  else if (!write_all (STDOUT_FILENO, printer->held->str, printer->held->len)) {
-    g_set_error (error, CAD_ERROR, CAD_ERROR_WRITE, _ ("cannot write to standard output: %s"), g_strerror (errno));
-    written = FALSE;
-  }
   g_string_truncate (printer->held, 0);
   return written;
 }
@@ -124,9 +91,15 @@ cli_printer_add (CliPrinter *printer, const char *bytes, gsize length, GError **
 }
 
 gboolean
+cli_printer_is_hidden (const CliPrinter *printer)
+{
+  return cad_output_is_hidden (printer->output);
+}
+
+gboolean
 cli_printer_end (CliPrinter *printer, GError **error)
 {
-  return flush (printer, error) && (printer->file == NULL || cad_output_end (printer->file, error));
+  return flush (printer, error) && cad_output_end (printer->output, error);
 }
 
 void
@@ -134,9 +107,9 @@ cli_printer_free (CliPrinter *printer)
 {
   if (printer == NULL)
     return;
-  if (printer->file == NULL)
+  if (!cad_output_is_hidden (printer->output))
     flush (printer, NULL);
-  cad_output_free (printer->file);
+  cad_output_free (printer->output);
   g_string_free (printer->held, TRUE);
   g_free (printer);
 }

@@ -14,7 +14,7 @@
 #define DESCRIPTORS "/proc/self/fd"
 
 struct _CadOutput {
-  char *path;
+  char *path;      /* or NULL: standard output */
   char *temporary; /* beside @path, or NULL: a device or a pipe, which is written to as it is */
   int descriptor;
   gboolean nameless; /* nothing bears the name @temporary yet */
@@ -23,7 +23,10 @@ struct _CadOutput {
 static gboolean
 fail (GError **error, const char *path, int code)
 {
-  g_set_error (error, CAD_ERROR, CAD_ERROR_WRITE, _ ("cannot write '%s': %s"), path, g_strerror (code));
+  if (path == NULL)
+    g_set_error (error, CAD_ERROR, CAD_ERROR_WRITE, _ ("cannot write to standard output: %s"), g_strerror (code));
+  else
+    g_set_error (error, CAD_ERROR, CAD_ERROR_WRITE, _ ("cannot write '%s': %s"), path, g_strerror (code));
   return FALSE;
 }
 
@@ -79,12 +82,27 @@ cad_output_open (const char *path, GError **error)
   return NULL;
 }
 
+CadOutput *
+cad_output_standard (void)
+{
+  CadOutput *output = g_new0 (CadOutput, 1);
+
+  output->descriptor = STDOUT_FILENO;
+  return output;
+}
+
 gboolean
 cad_output_add (CadOutput *output, const char *bytes, gsize length, GError **error)
 {
   int code = cad_output_write (output->descriptor, bytes, length);
 
   return code == 0 || fail (error, output->path, code);
+}
+
+gboolean
+cad_output_is_hidden (const CadOutput *output)
+{
+  return output->temporary != NULL;
 }
 
 static int
@@ -103,7 +121,7 @@ put_in_place (CadOutput *output)
 gboolean
 cad_output_end (CadOutput *output, GError **error)
 {
-  int code = fsync (output->descriptor) == 0 || errno == EINVAL || errno == EROFS ? 0 : errno;
+  int code = output->path == NULL || fsync (output->descriptor) == 0 || errno == EINVAL || errno == EROFS ? 0 : errno;
 
   if (code == 0 && output->temporary != NULL)
     code = put_in_place (output);
@@ -118,7 +136,7 @@ cad_output_free (CadOutput *output)
 {
   if (output == NULL)
     return;
-  if (output->descriptor >= 0)
+  if (output->descriptor >= 0 && output->path != NULL)
     close (output->descriptor);
   if (output->temporary != NULL && !output->nameless)
     g_unlink (output->temporary);

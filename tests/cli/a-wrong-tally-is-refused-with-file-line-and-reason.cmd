@@ -46,6 +46,13 @@ $ ls sum.tally* 2>&1
 >~ No such file|cannot access
 ? 2
 
+# However it is said that standard output is meant.
+$ printf '{"source": "A", "text": "Bakou a libéré Choucha, %s."}\n' $(seq 2000) >many.jsonl; cadrage tally many.jsonl -o many.tally; sed '$d' many.tally >short.tally; cadrage merge short.tally -o - | wc -c; cadrage merge short.tally -o /dev/stdout | wc -c; cadrage merge short.tally | wc -c
+> 0
+> 0
+> 0
+2>~ the end line is missing
+
 # A part is not the whole.
 $ cadrage merge 1.tally 3.tally -o some.tally && cadrage compare --corpus some.tally a b
 2>~ ^cadrage: some.tally:3:1: these are the counts of part 1 of 3; add all parts up with `cadrage merge` first
