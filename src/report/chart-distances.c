@@ -54,12 +54,41 @@ find_sources (Distances *distances)
     order_sources (distances);
 }
 
+/* The names of the rows and the headings of the columns. */
+typedef struct {
+  GPtrArray *names, *headings; /* of char*, owned */
+} Labels;
+
+static const char *
+name_of (const Distances *distances, guint row)
+{
+  return cad_chart_source (distances->report, g_array_index (distances->sources, guint, row));
+}
+
+/* Where so many names do not fit above the columns, numbers stand for them. */
+static void
+place_labels (const Distances *distances, Labels *labels, CadGrid *grid)
+{
+  labels->names = g_ptr_array_new_with_free_func (g_free);
+  labels->headings = g_ptr_array_new_with_free_func (g_free);
+  for (guint i = 0; i < distances->sources->len; i++)
+    g_ptr_array_add (labels->names, g_strdup (name_of (distances, i)));
+  cad_grid_init (grid, labels->names, labels->names);
+  if (!cad_grid_is_crowded (grid))
+    return;
+  g_ptr_array_set_size (labels->names, 0);
+  for (guint i = 0; i < distances->sources->len; i++) {
+    g_ptr_array_add (labels->names, g_strdup_printf ("%u. %s", i + 1, name_of (distances, i)));
+    g_ptr_array_add (labels->headings, g_strdup_printf ("%u", i + 1));
+  }
+  cad_grid_init_numbered (grid, labels->names, labels->headings);
+}
+
 static void
 paint_row (const Distances *distances, const CadGrid *grid, CadCanvas *canvas, guint row)
 {
   guint source = g_array_index (distances->sources, guint, row);
 
-  cad_lanes_name (&grid->lanes, canvas, row, CAD_COLOUR_TEXT, cad_chart_source (distances->report, source));
   for (guint column = 0; column < distances->sources->len; column++) {
     double distance = distance_of (distances, source, g_array_index (distances->sources, guint, column));
     g_autofree char *number = cad_number_decimal (distances->report->settings.interface, distance, 2, CAD_NUMBER_PLAIN);
@@ -130,20 +159,20 @@ paint (const Distances *distances)
   const char *title = _ ("Who frames like whom");
   g_autoptr (CadCanvas) canvas = cad_canvas_new (CAD_CHART_WIDTH);
   CadChart *chart = cad_chart_new ("distances", distances->table->lexicon->id, title);
-  g_autoptr (GPtrArray) names = g_ptr_array_new ();
   g_autofree char *foot = foot_text (distances);
+  Labels labels;
   CadGrid grid;
   double y = cad_frame_head (canvas, title, _ ("Framing distance of each pair of sources, from 0 to 1"));
 
-  for (guint i = 0; i < distances->sources->len; i++)
-    g_ptr_array_add (names,
-                     (char *) cad_chart_source (distances->report, g_array_index (distances->sources, guint, i)));
-  cad_grid_init (&grid, names, names);
+  place_labels (distances, &labels, &grid);
   cad_grid_place (&grid, y + 8.0);
-  for (guint i = 0; i < names->len; i++) {
+  for (guint i = 0; i < labels.names->len; i++) {
     cad_grid_heading (&grid, canvas, i, CAD_COLOUR_TEXT);
+    cad_lanes_name (&grid.lanes, canvas, i, CAD_COLOUR_TEXT, labels.names->pdata[i]);
     paint_row (distances, &grid, canvas, i);
   }
+  g_ptr_array_unref (labels.names);
+  g_ptr_array_unref (labels.headings);
   y = paint_scale (&grid, canvas, cad_lanes_bottom (&grid.lanes) + 8.0);
   cad_frame_foot (canvas, y + 10.0, foot);
   cad_chart_take (chart, canvas);

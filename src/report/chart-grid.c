@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: MIT
- * chart-grid.c - a table of coloured cells: names at the left, slanted headings above */
+ * chart-grid.c - a table of coloured cells: names at the left, slanted headings above, or numbers where names are too many */
 #include "chart-grid.h"
 
 #include <math.h>
 
-#define HEADING_MAX 210.0
+#define HEADING_MAX 280.0
 #define CELL_MAX    58.0
 #define CELL_GAP    0.75
+#define LEADING     1.1 /* from one slanted line to the next, of the height of the writing */
 
 static const double slope = 40.0 * G_PI / 180.0; /* of the headings, as in chart.gp */
 
@@ -18,22 +19,34 @@ heading_width (const CadGrid *grid, guint column)
   return MIN (cad_ink_width (clean, CAD_INK_SLANT), HEADING_MAX);
 }
 
+void
+cad_grid_init_numbered (CadGrid *grid, GPtrArray *names, GPtrArray *numbers)
+{
+  g_autoptr (GPtrArray) notes = g_ptr_array_new ();
+
+  cad_lanes_init (&grid->lanes, names, notes);
+  grid->headings = numbers;
+  grid->level = TRUE;
+  grid->cell = MIN (CELL_MAX, (CAD_CHART_WIDTH - CAD_CHART_MARGIN - grid->lanes.left) / MAX (numbers->len, 1));
+}
+
 /* Headings lean to the right: the last ones must end on the canvas. */
 void
 cad_grid_init (CadGrid *grid, GPtrArray *names, GPtrArray *headings)
 {
-  g_autoptr (GPtrArray) notes = g_ptr_array_new ();
-  double room;
-
-  cad_lanes_init (&grid->lanes, names, notes);
-  room = CAD_CHART_WIDTH - CAD_CHART_MARGIN - grid->lanes.left;
-  grid->headings = headings;
-  grid->cell = CELL_MAX;
+  cad_grid_init_numbered (grid, names, headings);
+  grid->level = FALSE;
   for (guint i = 0; i < headings->len; i++) {
     double overhang = heading_width (grid, i) * cos (slope) + 12.0;
 
-    grid->cell = MIN (grid->cell, MIN ((room - overhang) / (i + 0.5), room / (i + 1)));
+    grid->cell = MIN (grid->cell, (CAD_CHART_WIDTH - CAD_CHART_MARGIN - grid->lanes.left - overhang) / (i + 0.5));
   }
+}
+
+gboolean
+cad_grid_is_crowded (const CadGrid *grid)
+{
+  return !grid->level && grid->cell * sin (slope) < LEADING * cad_ink_face (CAD_INK_SLANT)->px;
 }
 
 void
@@ -41,7 +54,7 @@ cad_grid_place (CadGrid *grid, double top)
 {
   double widest = 0.0;
 
-  for (guint i = 0; i < grid->headings->len; i++)
+  for (guint i = 0; i < grid->headings->len && !grid->level; i++)
     widest = MAX (widest, heading_width (grid, i));
   grid->lanes.top = top + widest * sin (slope) + 22.0;
 }
@@ -51,9 +64,11 @@ cad_grid_heading (const CadGrid *grid, CadCanvas *canvas, guint column, guint32 
 {
   g_autofree char *clean = cad_ink_clean (grid->headings->pdata[column]);
   g_autofree char *text = cad_ink_fit (clean, CAD_INK_SLANT, HEADING_MAX);
-  CadSpot at = { grid->lanes.left + grid->cell * (column + 0.5) - 2.0, grid->lanes.top - 12.0 };
+  CadSpot middle = { grid->lanes.left + grid->cell * (column + 0.5), grid->lanes.top - 12.0 };
+  CadSpot foot = { middle.x - 2.0, middle.y };
 
-  cad_canvas_text (canvas, CAD_INK_SLANT, at, colour, text);
+  cad_canvas_text (canvas, grid->level ? CAD_INK_TINY_CENTRE : CAD_INK_SLANT, grid->level ? middle : foot, colour,
+                   text);
 }
 
 CadBox

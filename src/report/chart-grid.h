@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT
- * chart-grid.h - a table of coloured cells: names at the left, slanted headings above */
+ * chart-grid.h - a table of coloured cells: names at the left, slanted headings above, or numbers where names are too many */
 #pragma once
 
 #include "chart-frame.h"
@@ -9,11 +9,18 @@ G_BEGIN_DECLS
 typedef struct {
   CadLanes lanes;
   GPtrArray *headings; /* of char*, borrowed */
+  gboolean level;      /* headings are short and stand upright above their cells */
   double cell;         /* width */
 } CadGrid;
 
-/* @names and @headings (of char*) as they will be written. */
+/* @names and @headings (of char*) as they will be written, headings slanted. */
 void cad_grid_init (CadGrid *grid, GPtrArray *names, GPtrArray *headings);
+
+/* The same with headings that are numbers. */
+void cad_grid_init_numbered (CadGrid *grid, GPtrArray *names, GPtrArray *numbers);
+
+/* Whether slanted headings lie on each other. */
+gboolean cad_grid_is_crowded (const CadGrid *grid);
 
 /* Sets the first row so that the headings have room below @top. */
 void cad_grid_place (CadGrid *grid, double top);

@@ -7,18 +7,20 @@
 #define HEIGHT       17.0
 #define GAP          5.0
 #define RING_WIDTH   13.0
-#define RINGS        6
+#define RINGS        11
 #define REPAIRS      3
 #define LEADER_RING  1
 #define LEADER_STEPS 24
+#define LEADER_GAP   3.0   /* between a line and the label it leads to */
 #define CROSSING     150.0 /* what a line through a label costs, in square pixels */
+#define STRAYING     60.0  /* and one through another point */
 
 /* Where a label can lie: steps to the right and down from its point; the first is liked best. */
 static const struct {
   double x, y;
-} directions[] = {
-  { 1, 0 }, { -1, 0 }, { 0, -1 }, { 0, 1 }, { 0.8, -0.8 }, { -0.8, -0.8 }, { 0.8, 0.8 }, { -0.8, 0.8 }
-};
+} directions[] = { { 1, 0 },     { -1, 0 },     { 0, -1 },    { 0, 1 },   { 0.8, -0.8 }, { -0.8, -0.8 },
+                   { 0.8, 0.8 }, { -0.8, 0.8 }, { 1, -0.5 },  { 1, 0.5 }, { -1, -0.5 },  { -1, 0.5 },
+                   { 0.4, -1 },  { 0.4, 1 },    { -0.4, -1 }, { -0.4, 1 } };
 
 typedef struct {
   CadBox box;
@@ -57,7 +59,7 @@ place_at (const CadTag *tag, guint direction, guint ring)
 static CadSpot
 leader_foot (CadSpot at, CadBox box)
 {
-  return (CadSpot){ CLAMP (at.x, box.left, box.right), CLAMP (at.y, box.top, box.bottom) };
+  return (CadSpot){ CLAMP (at.x, box.left - LEADER_GAP, box.right + LEADER_GAP), CLAMP (at.y, box.top, box.bottom) };
 }
 
 /* Whether the line from @at to the label @box runs through @other. */
@@ -87,6 +89,13 @@ crossings (const CadTag *tag, const Place *place, const CadTag *other)
   return cost;
 }
 
+/* A line to a label that runs through another point seems to come from there. */
+static double
+strays (const CadTag *tag, const Place *place, CadBox point)
+{
+  return place->ring >= LEADER_RING && leader_crosses (tag->at, place->box, point) ? STRAYING : 0.0;
+}
+
 /* What a label at @place would hide: points, and labels that have a place. */
 static double
 hidden_by (GArray *tags, guint own, const Place *place, guint placed)
@@ -100,6 +109,8 @@ hidden_by (GArray *tags, guint own, const Place *place, guint placed)
     CadBox point = { other->at.x - r, other->at.y - r, other->at.x + r, other->at.y + r };
 
     area += shared_area (place->box, point);
+    if (i != own)
+      area += strays (tag, place, point);
     if (i != own && i < placed)
       area += shared_area (place->box, other->box) + crossings (tag, place, other);
   }

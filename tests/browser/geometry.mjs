@@ -10,34 +10,37 @@ const folders = process.argv.slice(2);
 
 // In the page: each text of each chart as a box in pixels of the chart. The box of a line of text is higher than its letters.
 function measure() {
-  const LETTERS = 0.36; // of the font's size, above and below the middle
+  const LETTERS = 0.36, LINE = 0.5; // of the font's size, above and below the middle
   return Array.from(document.querySelectorAll("figure.chart > svg"), (svg) => {
     const { width, height } = svg.viewBox.baseVal;
     const inverse = svg.getScreenCTM().inverse();
     const labels = Array.from(svg.querySelectorAll("text"), (text) => {
       const box = text.getBBox(), matrix = inverse.multiply(text.getScreenCTM());
       const size = parseFloat(getComputedStyle(text).fontSize), middle = box.y + box.height / 2;
-      const corners = [box.x, box.x + box.width].flatMap((x) =>
-        [middle - LETTERS * size, middle + LETTERS * size].map((y) => new DOMPoint(x, y).matrixTransform(matrix)));
-      const xs = corners.map((p) => p.x), ys = corners.map((p) => p.y);
-      return {
-        words: text.textContent, turned: Math.abs(matrix.b) > 0.01,
-        left: Math.min(...xs), right: Math.max(...xs), top: Math.min(...ys), bottom: Math.max(...ys),
+      const extent = (frame, reach) => {
+        const corners = [box.x, box.x + box.width].flatMap((x) =>
+          [middle - reach * size, middle + reach * size].map((y) => new DOMPoint(x, y).matrixTransform(frame)));
+        const xs = corners.map((p) => p.x), ys = corners.map((p) => p.y);
+        return { left: Math.min(...xs), right: Math.max(...xs), top: Math.min(...ys), bottom: Math.max(...ys) };
       };
+      const angle = (Math.atan2(matrix.b, matrix.a) * 180) / Math.PI;
+      return { words: text.textContent, angle: Math.round(angle), ...extent(matrix, LETTERS), along: extent(new DOMMatrix().rotate(-angle).multiply(matrix), Math.abs(angle) < 1 ? LETTERS : LINE) };
     });
     return { name: svg.getAttribute("aria-labelledby").split("-title")[0], width, height, labels };
   });
 }
 
+const overlap = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+
+// Level labels with level ones, slanted ones with those that run along them.
 function faults({ name, width, height, labels }) {
   const found = [];
   for (const label of labels)
     if (label.left < -0.5 || label.top < -0.5 || label.right > width + 0.5 || label.bottom > height + 0.5)
       found.push(`${name}: '${label.words}' is cut off`);
-  const level = labels.filter((label) => !label.turned);
-  level.forEach((a, i) => {
-    for (const b of level.slice(i + 1))
-      if (a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom) found.push(`${name}: '${a.words}' lies on '${b.words}'`);
+  labels.forEach((a, i) => {
+    for (const b of labels.slice(i + 1))
+      if (a.angle === b.angle && overlap(a.along, b.along)) found.push(`${name}: '${a.words}' lies on '${b.words}'`);
   });
   return found;
 }
