@@ -4,12 +4,17 @@
 
 #include <string.h>
 
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
+
 #define EXCERPTS_PER_CELL 12
 #define PARTS_MOST        1000000
 #define BLOCKS_MOST       1000000
 #define HELD_BYTES        ((gsize) 24 << 20) /* of counts in memory, of all threads together, */
 #define HELD_LEAST        ((gsize) 2 << 20)  /* and of one of them */
 #define FAN               64
+#define RETURNED_BYTES    (256 * 1024) /* in one piece go back to the system when they are freed */
 
 static const char help[] = N_ (
     "Usage: cadrage tally [OPTION...] CORPUS...\n"
@@ -107,6 +112,16 @@ folder_of_runs (const CliOptions *options)
   return (said == NULL || *said == '\0') && is_file ? g_path_get_dirname (output) : g_strdup (g_get_tmp_dir ());
 }
 
+/* Counts are given up many times. Without this the allocator keeps the large arrays among them for small things, and their
+ * space is lost. */
+static void
+return_memory (void)
+{
+#ifdef __GLIBC__
+  mallopt (M_MMAP_THRESHOLD, RETURNED_BYTES);
+#endif
+}
+
 static gboolean
 count_all (CliCount *count, const CliOptions *options, const TallyOptions *own, GError **error)
 {
@@ -115,6 +130,7 @@ count_all (CliCount *count, const CliOptions *options, const TallyOptions *own, 
   const CadRunRules rules = { folder, MAX (HELD_BYTES / options->jobs, HELD_LEAST), FAN };
   g_autoptr (GError) failure = NULL;
 
+  return_memory ();
   count->blocks = own->blocks;
   count->runs = cad_runs_new (&rules);
   if (!cli_copies_surplus (&place, 1, &count->surplus, error))

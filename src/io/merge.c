@@ -99,12 +99,6 @@ check_doubles (GPtrArray *tapes, GError **error)
   return TRUE;
 }
 
-gsize
-cad_tapes_block (guint n)
-{
-  return CLAMP (BLOCKS_BYTES / MAX (n, 1), BLOCK_LEAST, BLOCK_MOST);
-}
-
 gboolean
 cad_tapes_merge (GPtrArray *tapes, const CadSumRules *rules, CadSumSink sink, gpointer data, GError **error)
 {
@@ -120,9 +114,10 @@ cad_merge_files (const char *const *paths, const CadSumRules *rules, CadSumSink 
 {
   g_autoptr (GPtrArray) tapes = g_ptr_array_new_with_free_func ((GDestroyNotify) cad_tape_free);
   guint n = g_strv_length ((char **) paths);
+  gsize block = CLAMP (BLOCKS_BYTES / MAX (n, 1), BLOCK_LEAST, BLOCK_MOST);
 
   for (guint i = 0; i < n; i++) {
-    CadTape *tape = cad_tape_new (paths[i], rules->mode, cad_tapes_block (n), error);
+    CadTape *tape = cad_tape_new (paths[i], rules->mode, block, error);
 
     if (tape == NULL)
       return FALSE;

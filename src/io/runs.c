@@ -11,6 +11,8 @@
 #include "output-write.h"
 #include "tape.h"
 
+#define BLOCK_BYTES ((gsize) 64 << 10) /* of each file, when they are added up */
+
 /* A file, made of fan^level tallies. */
 typedef struct {
   int descriptor;
@@ -109,8 +111,8 @@ merge (const CadRuns *runs, guint first, CadSumMode mode, CadSumSink sink, gpoin
   const CadSumRules rules = { .mode = mode };
 
   for (guint i = first; i < runs->files->len; i++)
-    g_ptr_array_add (tapes, cad_tape_new_open (g_array_index (runs->files, Run, i).descriptor, _ ("a temporary file"),
-                                               cad_tapes_block (runs->files->len - first)));
+    g_ptr_array_add (
+        tapes, cad_tape_new_open (g_array_index (runs->files, Run, i).descriptor, _ ("a temporary file"), BLOCK_BYTES));
   return cad_tapes_merge (tapes, &rules, sink, data, error);
 }
 

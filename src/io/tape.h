@@ -30,7 +30,4 @@ guint64 cad_tape_signature (const CadTape *tape);
 /* Adds the lines of @tapes (of CadTape) up as @rules say, and gives them to @sink. */
 gboolean cad_tapes_merge (GPtrArray *tapes, const CadSumRules *rules, CadSumSink sink, gpointer data, GError **error);
 
-/* How many bytes each of @n tapes may read at a time. */
-gsize cad_tapes_block (guint n);
-
 G_END_DECLS
