@@ -6,10 +6,16 @@
 
 G_BEGIN_DECLS
 
+/* The hash spares looking at the letters of other texts. */
+typedef struct {
+  guint32 number; /* plus one, or 0 in an empty slot */
+  guint32 hash;
+} CadTextSlot;
+
 typedef struct {
   GArray *letters; /* of char: all texts, each with a NUL behind it */
   GArray *starts;  /* of guint32: where each begins */
-  GArray *slots;   /* of guint32: number + 1, or 0; a power of two of them */
+  GArray *slots;   /* of CadTextSlot; a power of two of them */
   gboolean view;   /* the arrays lie in bytes that were read, and nothing can be entered */
 } CadTexts;
 
