@@ -12,6 +12,16 @@
 #define SNIFF_BYTES  8192
 #define COUNT_STEP   1024 /* bytes between two entries of the code point counts */
 
+static guint
+count_bits (guint bits)
+{
+  guint n = 0;
+
+  for (; bits != 0; bits &= bits - 1)
+    n++;
+  return n;
+}
+
 static gboolean
 is_control (guchar byte)
 {
@@ -22,13 +32,16 @@ is_control (guchar byte)
 static gboolean
 looks_binary (const char *bytes, gsize length)
 {
-  gsize seen = MIN (length, SNIFF_BYTES), controls = 0;
+  gsize seen = MIN (length, SNIFF_BYTES), controls = 0, i = 0;
 
-  for (gsize i = 0; i < seen; i++) {
-    while (i + 8 <= seen && cad_bytes_below (cad_bytes_load (bytes + i), 0x20) == 0)
-      i += 8;
-    controls += i < seen && is_control (bytes[i]);
+  for (; i + CAD_BYTES_BLOCK <= seen; i += CAD_BYTES_BLOCK) {
+    guint control = cad_bytes_block (bytes + i).control;
+
+    if (control != 0)
+      controls += count_bits (control);
   }
+  for (; i < seen; i++)
+    controls += is_control (bytes[i]);
   return controls > 2 && controls * 32 > seen;
 }
 
@@ -66,6 +79,28 @@ sequence_length (const char *p, gsize room)
   return room > 3 && continues (p + 3) ? 4 : 0;
 }
 
+/* Passes blocks of characters of one to three bytes, which is nearly all text. Returns: the first place behind them */
+static const char *
+pass_blocks (const char *p, const char *end, gsize *multibyte)
+{
+  while (end - p >= CAD_BYTES_BLOCK) {
+    CadBlock block = cad_bytes_block (p);
+
+    if ((block.wide | block.zero) == 0) {
+      p += CAD_BYTES_BLOCK;
+      continue;
+    }
+    guint leading = block.two | block.three, following = (leading << 1 | block.three << 2) & 0xFFFF;
+    guint unended = (block.two & 0x8000) | (block.three & 0xC000);
+
+    if (block.zero != 0 || block.continuing != following || block.wide != (leading | following))
+      break;
+    *multibyte += count_bits (leading & ~unended);
+    p += unended != 0 ? __builtin_ctz (unended) : CAD_BYTES_BLOCK;
+  }
+  return p;
+}
+
 /* Where the valid text without zero bytes that begins at @p ends; adds its sequences to @multibyte. */
 static const char *
 end_of_valid (const char *p, const char *end, gsize *multibyte)
@@ -73,17 +108,9 @@ end_of_valid (const char *p, const char *end, gsize *multibyte)
   while (p < end) {
     gsize length = 1;
 
-    while (end - p >= 8) {
-      guint64 eight = cad_bytes_load (p);
-
-      guint64 stops = (eight & CAD_HIGH_BITS) | cad_bytes_below (eight, 1);
-
-      if (stops != 0) {
-        p += __builtin_ctzll (GUINT64_TO_LE (stops)) / 8;
-        break;
-      }
-      p += 8;
-    }
+    p = pass_blocks (p, end, multibyte);
+    while (p < end && *p != '\0' && (guchar) *p < 0x80)
+      p++;
     if (p == end)
       break;
     if ((guchar) *p >= 0x80) {
@@ -248,8 +275,12 @@ count_codepoints (const char *p, const char *end)
 {
   guint32 n = end - p;
 
-  for (; end - p >= 8; p += 8)
-    n -= cad_bytes_continuing (cad_bytes_load (p));
+  for (; end - p >= CAD_BYTES_BLOCK; p += CAD_BYTES_BLOCK) {
+    guint continuing = cad_bytes_block (p).continuing;
+
+    if (continuing != 0)
+      n -= count_bits (continuing);
+  }
   for (; p < end; p++)
     n -= continues (p);
   return n;
