@@ -32,14 +32,14 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (CadFinder, cad_finder_free)
  * do not overlap (the longest wins, then the leftmost, then the one listed first); those of different choices may. */
 void cad_finder_find (CadFinder *finder, const CadTokens *tokens, GArray *mentions);
 
-/* The same once. */
+/* Whether one of the terms that lexicon number @lexicon is about stands in @tokens; always, when it names none. */
+gboolean cad_finder_is_about (CadFinder *finder, const CadTokens *tokens, guint lexicon);
+
+/* The same as cad_finder_find() once. */
 void cad_matcher_find (const CadMatcher *matcher, const CadTokens *tokens, GArray *mentions);
 
 /* The actor (index of lexicon->actors of lexicon number @lexicon) that tokens [first, last] name, or -1. */
 int cad_matcher_actor (const CadMatcher *matcher, const CadTokens *tokens, guint first, guint last, guint lexicon);
-
-/* Whether one of the terms that lexicon number @lexicon is about stands in @tokens; always, when it names none. */
-gboolean cad_matcher_is_about (const CadMatcher *matcher, const CadTokens *tokens, guint lexicon);
 
 /* Lays @matcher flat; and reads it back for @lexicons, which may be such as cad_lexicon_read() gives.
  * Returns: (transfer full) NULL after a fault */

@@ -2,31 +2,33 @@
  * about.c - whether a text is about what a lexicon is about */
 #include "compiled.h"
 
-/* Whether @trie finds something that begins at token @index. */
 static gboolean
-stands_at (const CadTrie *trie, const CadTokens *tokens, guint index, GArray *matches)
+stands_in (const CadTrie *trie, const CadView *view, guint sentence, guint64 bit, GArray *matches)
 {
-  guint end = tokens->sentences[cad_tokens_sentence (tokens, index) + 1];
+  const CadTokens *tokens = view->tokens;
+  const CadFacts *facts = cad_vocabulary_facts_at (tokens->vocabulary, 0);
 
-  cad_trie_walk (trie, &(CadView){ tokens, NULL }, index, end, matches);
-  return matches->len > 0;
+  for (guint i = tokens->sentences[sentence], end = tokens->sentences[sentence + 1]; i < end; i++) {
+    if (!(facts[tokens->tokens[i].facts].classes[0] & bit))
+      continue;
+    cad_trie_walk (trie, view, i, end, matches);
+    if (matches->len > 0)
+      return TRUE;
+  }
+  return FALSE;
 }
 
 gboolean
-cad_matcher_is_about (const CadMatcher *matcher, const CadTokens *tokens, guint lexicon)
+cad_view_is_about (const CadView *view, const CadMatcher *matcher, guint lexicon, GArray *matches)
 {
   g_return_val_if_fail (lexicon < matcher->about->len, TRUE);
   guint32 group = g_array_index (matcher->about, guint32, lexicon);
-  const CadFacts *facts = cad_vocabulary_facts_at (tokens->vocabulary, 0);
-  g_autoptr (GArray) matches = NULL;
-  guint64 bit = cad_group_bit (group);
-  gboolean found = FALSE;
 
   if (group == CAD_NO_GROUP)
     return TRUE;
-  matches = g_array_new (FALSE, FALSE, sizeof (CadMatch));
-  for (guint i = 0; i < tokens->n_tokens && !found; i++)
-    found = facts[tokens->tokens[i].facts].classes[0] & bit &&
-            stands_at (matcher->contexts->pdata[group], tokens, i, matches);
-  return found;
+  g_array_set_size (matches, 0);
+  for (guint i = 0; i < view->tokens->n_sentences; i++)
+    if (stands_in (matcher->contexts->pdata[group], view, i, cad_group_bit (group), matches))
+      return TRUE;
+  return FALSE;
 }

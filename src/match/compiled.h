@@ -63,6 +63,9 @@ typedef struct {
 /* As cad_finder_find. */
 void cad_finder_find_with (CadFinder *finder, const CadTokens *tokens, CadFindFlags flags, GArray *mentions);
 
+/* As cad_finder_is_about; @matches (of CadMatch) is scratch. */
+gboolean cad_view_is_about (const CadView *view, const CadMatcher *matcher, guint lexicon, GArray *matches);
+
 /* Leaves in @candidates (of CadCandidate) those that win: inside a choice none overlaps another. */
 void cad_candidates_resolve (const CadMatcher *matcher, GArray *candidates);
 

@@ -209,6 +209,13 @@ cad_finder_find (CadFinder *finder, const CadTokens *tokens, GArray *mentions)
   cad_finder_find_with (finder, tokens, CAD_FIND_ALL, mentions);
 }
 
+gboolean
+cad_finder_is_about (CadFinder *finder, const CadTokens *tokens, guint lexicon)
+{
+  turn_to (finder, tokens);
+  return cad_view_is_about (&finder->view, finder->matcher, lexicon, finder->matches);
+}
+
 void
 cad_matcher_find (const CadMatcher *matcher, const CadTokens *tokens, GArray *mentions)
 {

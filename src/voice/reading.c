@@ -69,14 +69,13 @@ side_of (const CadReader *reader, const CadMention *mention, const CadVoice *voi
 static guint
 leave_out_strange (CadReader *reader)
 {
-  const CadMatcher *matcher = reader->knowledge.matcher;
-  guint n_lexicons = cad_matcher_lexicons (matcher)->len, n_strange = 0, kept = 0;
+  guint n_lexicons = cad_matcher_lexicons (reader->knowledge.matcher)->len, n_strange = 0, kept = 0;
 
   if (reader->tokens->words < WORDS_TO_JUDGE)
     return 0;
   g_array_set_size (reader->strange, n_lexicons);
   for (guint i = 0; i < n_lexicons; i++) {
-    gboolean strange = !cad_matcher_is_about (matcher, reader->tokens, i);
+    gboolean strange = !cad_finder_is_about (reader->finder, reader->tokens, i);
 
     g_array_index (reader->strange, guint8, i) = strange;
     n_strange += strange;

@@ -103,7 +103,7 @@ static __attribute__ ((noinline)) void
 stage_about (Bench *bench)
 {
   for (guint i = 0; i < bench->lexicons->len; i++)
-    bench->reading.off_topic += !cad_matcher_is_about (bench->matcher, bench->tokens, i);
+    bench->reading.off_topic += !cad_finder_is_about (bench->finder, bench->tokens, i);
 }
 
 static __attribute__ ((noinline)) void
