@@ -34,8 +34,12 @@ next_cell (char **p, char delimiter)
     }
     in += *in == '"';
   }
-  while (*in != '\0' && *in != delimiter)
-    *out++ = *in++;
+  gsize rest = strchrnul (in, delimiter) - in;
+
+  if (out != in)
+    memmove (out, in, rest);
+  in += rest;
+  out += rest;
   *p = *in == delimiter ? in + 1 : NULL;
   *out = '\0';
   return cell;
@@ -57,17 +61,26 @@ cad_corpus_split (char *line, char delimiter)
   return cells;
 }
 
+static gsize
+count (const char *p, const char *end, char sign)
+{
+  gsize n = 0;
+
+  while ((p = memchr (p, sign, end - p)) != NULL) {
+    n++;
+    p++;
+  }
+  return n;
+}
+
 char
 cad_corpus_delimiter (const char *line, gsize length)
 {
-  guint tabs = 0, commas = 0, semicolons = 0;
+  const char *newline = memchr (line, '\n', length), *end = newline != NULL ? newline : line + length;
 
-  for (gsize i = 0; i < length && line[i] != '\n'; i++) {
-    tabs += line[i] == '\t';
-    commas += line[i] == ',';
-    semicolons += line[i] == ';';
-  }
-  return tabs > 0 ? '\t' : semicolons > commas ? ';' : ',';
+  if (memchr (line, '\t', end - line) != NULL)
+    return '\t';
+  return count (line, end, ';') > count (line, end, ',') ? ';' : ',';
 }
 
 const char *

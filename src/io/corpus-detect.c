@@ -92,10 +92,11 @@ is_json (const char *p)
   return *p == '"' || *p == '}';
 }
 
-static gboolean
-has_ending (const CadStream *stream, const char *const *endings)
+/* In small letters, without what says how it is packed. Returns: (transfer full) */
+static char *
+plain_name (const CadStream *stream)
 {
-  g_autofree char *name = g_ascii_strdown (cad_stream_name (stream), -1);
+  char *name = g_ascii_strdown (cad_stream_name (stream), -1);
   static const char *const packed[] = { ".gz", ".zst", ".xz", ".bz2" };
 
   for (guint i = 0; i < G_N_ELEMENTS (packed); i++)
@@ -103,6 +104,12 @@ has_ending (const CadStream *stream, const char *const *endings)
       name[strlen (name) - strlen (packed[i])] = '\0';
       break;
     }
+  return name;
+}
+
+static gboolean
+has_ending (const char *name, const char *const *endings)
+{
   for (guint i = 0; endings[i] != NULL; i++)
     if (g_str_has_suffix (name, endings[i]))
       return TRUE;
@@ -123,8 +130,10 @@ by_name (const CadStream *stream)
     { { ".warc", NULL }, cad_corpus_warc_open },
   };
 
+  g_autofree char *name = plain_name (stream);
+
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
-    if (has_ending (stream, kinds[i].endings))
+    if (has_ending (name, kinds[i].endings))
       return kinds[i].open;
   return cad_corpus_text_open;
 }
@@ -160,9 +169,9 @@ cad_corpus_detect (CadCorpus *corpus, CadStream *stream)
     return cad_corpus_alceste_open;
   if (is_json (p))
     return cad_corpus_json_open;
-  if (is_xml (p))
+  if (*p == '<' && is_xml (p))
     return cad_corpus_xml_open;
-  if (is_html (p))
+  if (*p == '<' && is_html (p))
     return cad_corpus_html_open;
   return is_table (corpus, p) ? cad_corpus_columns_open : by_name (stream);
 }
