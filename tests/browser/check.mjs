@@ -195,6 +195,27 @@ async function checkReasons(page) {
   report("Escape takes the reason away, print leaves it out", !escaped && !printed, `${escaped} ${printed}`);
 }
 
+// The texts that several articles share; measured on a phone, where their four columns are narrowest.
+async function checkShared(browser) {
+  const { context, page } = await open(browser, "light", 360);
+  const found = await page.evaluate(() => {
+    const section = document.getElementById("copies");
+    if (!section) return null;
+    const links = Array.from(section.querySelectorAll("tbody th a"), (link) => document.getElementById(link.hash.slice(1)));
+    const texts = Array.from(section.querySelectorAll("blockquote"));
+    const broken = texts.filter((text) => text.clientWidth < 160 || !text.lang || text.querySelectorAll("mark").length !== 1);
+    return { links: links.length, arrive: links.every((row) => row && section.contains(row)), texts: texts.length, broken: broken.map((text) => text.textContent.slice(0, 40)) };
+  });
+  report("shared texts: each changed word leads to its text", found && found.links > 0 && found.arrive, JSON.stringify(found));
+  report("shared texts: both versions can be read on a phone, the word marked", found && found.texts > 1 && found.broken.length === 0, JSON.stringify(found));
+  if (found) {
+    await page.evaluate(axeSource);
+    const { violations } = await page.evaluate((tags) => axe.run("#copies", { runOnly: tags }), rules);
+    report("shared texts: no fault of accessibility", violations.length === 0, violations.map((v) => `${v.id} ${v.nodes[0].target}`).join("; "));
+  }
+  await context.close();
+}
+
 async function checkHostile(page) {
   const found = await page.evaluate(() => {
     const bad = [];
@@ -260,6 +281,7 @@ async function checkReport(browser, folder) {
   if (label === "french") await checkWidth(page);
   await checkSwitch(page);
   await context.close();
+  if (label === "french") await checkShared(browser);
   await checkWithoutScript(browser);
   await checkPrint(browser);
 }
