@@ -18,6 +18,7 @@
 #define KEPT_MOST 16 /* files in the folder */
 #define FOLDER    "cadrage"
 #define BLOCK     (32 * 1024) /* of a source, read at a time */
+#define DIGITS    16          /* of the names of files */
 
 typedef struct {
   guint64 magic;
@@ -324,6 +325,13 @@ by_age (gconstpointer a, gconstpointer b)
   return x > y ? -1 : x < y;
 }
 
+/* A file that was kept here, or one on its way to be: ".x1Y2z3" stands behind its name. Others may have a folder of this name. */
+static gboolean
+is_ours (const char *name)
+{
+  return strspn (name, "0123456789abcdef") == DIGITS && (name[DIGITS] == '\0' || name[DIGITS] == '.');
+}
+
 /* Deletes the files written longest ago when there are many: of lexicons and programs that are no more. */
 static void
 prune (const char *folder)
@@ -334,6 +342,8 @@ prune (const char *folder)
 
   g_array_set_clear_func (all, kept_clear);
   for (const char *name; dir != NULL && (name = g_dir_read_name (dir)) != NULL;) {
+    if (!is_ours (name))
+      continue;
     Kept kept = { g_build_filename (folder, name, NULL), 0 };
 
     if (lstat (kept.path, &status) == 0)

@@ -28,3 +28,8 @@ $ export XDG_CACHE_HOME="$PWD/c6"; for i in 1 2 3 4; do cadrage mentions -f tsv 
 > 700
 > 600
 > 600
+
+# What grows old is deleted, and nothing that is not the program's own.
+$ mkdir -p old/cadrage; for i in $(seq 40); do touch -d "2020-01-01 $((i / 2)):00" old/cadrage/mine-$i old/cadrage/00000000000000$((i + 10)); done; printf 'Bakou a libéré Choucha.' >old.txt; XDG_CACHE_HOME=old cadrage tally -L fr old.txt -o /dev/null; ls old/cadrage | grep -c mine; ls old/cadrage | grep -cv mine
+> 40
+> 16
