@@ -21,6 +21,7 @@ typedef struct {
   gpointer data;
   GError *error; /* why the sink stopped */
   GString *out;
+  GString *key;     /* scratch: the line being made */
   GPtrArray *lines; /* of char*, owned: those of one article or kind that are still to be sorted */
   GArray *entries;  /* of Entry, sorted */
   char **keys;      /* escaped "LEXICON|CHOICE|WORDING" */
@@ -74,20 +75,44 @@ emit (Writer *writer, const char *line)
     drain (writer);
 }
 
-static void add_line (Writer *writer, guint64 value, const char *format, ...) G_GNUC_PRINTF (3, 4);
-
-/* A line that the check covers. */
 static void
-add_line (Writer *writer, guint64 value, const char *format, ...)
+append_number (GString *out, guint64 number)
 {
-  va_list args;
+  char digits[20], *p = digits + sizeof digits;
 
-  va_start (args, format);
-  g_autofree char *key = g_strdup_vprintf (format, args);
+  do {
+    *--p = '0' + number % 10;
+    number /= 10;
+  } while (number > 0);
+  g_string_append_len (out, p, digits + sizeof digits - p);
+}
 
-  va_end (args);
-  writer->totals[TOTAL_CHECK] += cad_tally_check (key, strlen (key), value);
-  g_ptr_array_add (writer->lines, g_strdup_printf ("%s\t%" G_GUINT64_FORMAT, key, value));
+/* Makes the line of writer->key one of those to be sorted. */
+static void
+add_key (Writer *writer, guint64 value)
+{
+  GString *line = writer->key;
+
+  g_string_append_c (line, '\t');
+  append_number (line, value);
+  g_ptr_array_add (writer->lines, g_strndup (line->str, line->len));
+}
+
+static void add_line (Writer *writer, guint64 value, ...) G_GNUC_NULL_TERMINATED;
+
+/* A line that the check covers; its key is all texts (NULL ends them) one after the other. */
+static void
+add_line (Writer *writer, guint64 value, ...)
+{
+  GString *key = g_string_truncate (writer->key, 0);
+  va_list texts;
+
+  va_start (texts, value);
+  for (const char *text = va_arg (texts, const char *); text != NULL; text = va_arg (texts, const char *))
+    g_string_append (key, text);
+  va_end (texts);
+  writer->totals[TOTAL_CHECK] += cad_tally_check (key->str, key->len, value);
+  add_key (writer, value);
 }
 
 static gint
@@ -122,6 +147,7 @@ prepare (Writer *writer, const CadTally *tally)
 {
   writer->tally = tally;
   writer->out = g_string_new (NULL);
+  writer->key = g_string_new (NULL);
   writer->lines = g_ptr_array_new_with_free_func (g_free);
   writer->entries = g_array_new (FALSE, FALSE, sizeof (Entry));
   g_array_set_clear_func (writer->entries, entry_clear);
@@ -152,6 +178,7 @@ static void
 clear (Writer *writer)
 {
   g_string_free (writer->out, TRUE);
+  g_string_free (writer->key, TRUE);
   g_ptr_array_unref (writer->lines);
   g_array_unref (writer->entries);
   g_strfreev (writer->keys);
@@ -168,7 +195,7 @@ write_article (Writer *writer, const Entry *entry)
                                  article->title != NULL ? article->title : "", NULL);
   g_autofree char *list = cad_tally_lexicon_list (writer->tally, article->lexicons), *lexicons = escape (list);
 
-  add_line (writer, article->words, "article%s%s|%s", entry->prefix, about, lexicons);
+  add_line (writer, article->words, "article", entry->prefix, about, "|", lexicons, NULL);
   writer->totals[TOTAL_WORDS] += article->words;
 }
 
@@ -178,8 +205,8 @@ write_counts (Writer *writer, const Entry *entry)
   for (guint i = 0; i < entry->article->n_counts; i++) {
     const CadCount *count = &entry->article->counts[i];
 
-    add_line (writer, count->n, "count%s%s|%s|%s|%s", entry->prefix, writer->keys[count->key],
-              cad_voice_name (count->voice), cad_stance_name (count->stance), writer->sides[count->side]);
+    add_line (writer, count->n, "count", entry->prefix, writer->keys[count->key], "|", cad_voice_name (count->voice),
+              "|", cad_stance_name (count->stance), "|", writer->sides[count->side], NULL);
     writer->mentions[count->key] += count->n;
     writer->totals[TOTAL_COUNTS] += count->n;
   }
@@ -200,11 +227,11 @@ write_quality (Writer *writer, const Entry *entry)
 
   for (guint i = 0; i < G_N_ELEMENTS (facts); i++)
     if (facts[i].n > 0) {
-      add_line (writer, facts[i].n, "quality%s%s", entry->prefix, facts[i].name);
+      add_line (writer, facts[i].n, "quality", entry->prefix, facts[i].name, NULL);
       writer->totals[TOTAL_QUALITY] += facts[i].n;
     }
   if (cad_article_is_block (article) || article->texts != 1 || writer->form == CAD_TALLY_RUN)
-    add_line (writer, article->texts, "quality%s" TALLY_TEXTS, entry->prefix);
+    add_line (writer, article->texts, "quality", entry->prefix, TALLY_TEXTS, NULL);
 }
 
 static void
@@ -213,8 +240,8 @@ write_speeches (Writer *writer, const Entry *entry)
   for (guint i = 0; i < entry->article->n_speeches; i++) {
     const CadSpeech *speech = &entry->article->speeches[i];
 
-    add_line (writer, speech->n, "speech%s%s|%s|%s", entry->prefix, writer->sides[speech->side],
-              cad_stance_name (speech->stance), writer->verbs[speech->verb]);
+    add_line (writer, speech->n, "speech", entry->prefix, writer->sides[speech->side], "|",
+              cad_stance_name (speech->stance), "|", writer->verbs[speech->verb], NULL);
     writer->totals[TOTAL_SPEECHES] += speech->n;
   }
 }
@@ -300,9 +327,10 @@ write_excerpts (Writer *writer)
 
     for (guint j = cell->first; j < cell->first + cell->n; j++) {
       g_autofree char *line = cad_excerpt_line (writer->tally, list->pdata[j]);
-      g_autofree char *key = g_strconcat (cell->prefix, line, NULL);
+      GString *key = g_string_assign (writer->key, cell->prefix);
 
-      g_ptr_array_add (writer->lines, g_strdup_printf ("%s\t%u", key, cad_tally_excerpt_check (key, strlen (key))));
+      g_string_append (key, line);
+      add_key (writer, cad_tally_excerpt_check (key->str, key->len));
     }
     flush (writer);
     g_free (cell->prefix);
@@ -315,7 +343,7 @@ write_keys (Writer *writer)
   for (guint i = 0; i < writer->tally->keys->len; i++) {
     const CadKey *key = writer->tally->keys->pdata[i];
 
-    add_line (writer, writer->mentions[i], "key|%s|%s", writer->keys[i], key->loaded ? "loaded" : "wording");
+    add_line (writer, writer->mentions[i], "key|", writer->keys[i], "|", key->loaded ? "loaded" : "wording", NULL);
   }
   flush (writer);
 }
@@ -325,6 +353,7 @@ static void
 write_head (Writer *writer)
 {
   const CadTally *tally = writer->tally;
+  g_autofree char *sample = g_strdup_printf ("%u", tally->excerpts_per_cell);
 
   for (guint i = 0; i < tally->articles->len; i++)
     writer->totals[TOTAL_ARTICLES] += cad_tally_article (tally, i)->texts;
@@ -332,13 +361,14 @@ write_head (Writer *writer)
     const CadTallyLexicon *lexicon = tally->lexicons->pdata[i];
     g_autofree char *name = join (lexicon->id, lexicon->language, NULL);
     g_autofree char *sha256 = escape (lexicon->sha256);
+    g_autofree char *version = g_strdup_printf ("%u", lexicon->version);
 
-    add_line (writer, lexicon->texts, "!lexicon|%s|%u|%s", name, lexicon->version, sha256);
+    add_line (writer, lexicon->texts, "!lexicon|", name, "|", version, "|", sha256, NULL);
   }
   if (tally->part != NULL)
-    add_line (writer, 1, "!part|%s", tally->part);
-  add_line (writer, writer->totals[TOTAL_ARTICLES], "!sample|%u", tally->excerpts_per_cell);
-  add_line (writer, writer->totals[TOTAL_ARTICLES], "!schema|" TALLY_SCHEMA);
+    add_line (writer, 1, "!part|", tally->part, NULL);
+  add_line (writer, writer->totals[TOTAL_ARTICLES], "!sample|", sample, NULL);
+  add_line (writer, writer->totals[TOTAL_ARTICLES], "!schema|" TALLY_SCHEMA, NULL);
   flush (writer);
 }
 
