@@ -71,6 +71,9 @@ void cli_warn (const CliOptions *options, const char *format, ...) G_GNUC_PRINTF
 CliStatus cli_fail (const GError *error);
 CliStatus cli_usage_error (const char *command, const char *format, ...) G_GNUC_PRINTF (2, 3);
 
+/* Whether the results go to standard output: nothing, or -, was said with -o. */
+gboolean cli_is_standard_output (const CliOptions *options);
+
 /* Writes @bytes to standard output, or to @options->output by a temporary file and a rename. */
 CliStatus cli_print (const CliOptions *options, const GString *bytes);
 

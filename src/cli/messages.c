@@ -54,6 +54,12 @@ cli_usage_error (const char *command, const char *format, ...)
   return CLI_USAGE;
 }
 
+gboolean
+cli_is_standard_output (const CliOptions *options)
+{
+  return options->output == NULL || g_str_equal (options->output, "-");
+}
+
 struct _CliPrinter {
   CadOutput *output; /* owned */
   GString *held;     /* what it has still to get */
@@ -62,8 +68,8 @@ struct _CliPrinter {
 CliPrinter *
 cli_printer_new (const CliOptions *options, GError **error)
 {
-  gboolean standard = options->output == NULL || g_str_equal (options->output, "-");
-  CadOutput *output = standard ? cad_output_standard () : cad_output_open (options->output, error);
+  CadOutput *output = cli_is_standard_output (options) ? cad_output_standard ()
+                                                       : cad_output_open (options->output, error);
 
   if (output == NULL)
     return NULL;

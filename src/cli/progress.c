@@ -14,14 +14,22 @@ struct _CliProgress {
   gboolean shown;
 };
 
-CliProgress *
-cli_progress_new (const CliOptions *options, const CadCorpus *corpus)
+/* Results that come bit by bit to the same terminal would stand behind the line. */
+static gboolean
+is_in_the_way (const CliPass *pass)
 {
-  if (options->quiet || !isatty (STDERR_FILENO) || g_strcmp0 (g_getenv ("TERM"), "dumb") == 0)
+  return pass->work->emit != NULL && cli_is_standard_output (pass->options) && isatty (STDOUT_FILENO);
+}
+
+CliProgress *
+cli_progress_new (const CliPass *pass)
+{
+  if (pass->options->quiet || !isatty (STDERR_FILENO) || g_strcmp0 (g_getenv ("TERM"), "dumb") == 0 ||
+      is_in_the_way (pass))
     return NULL;
   CliProgress *progress = g_new0 (CliProgress, 1);
 
-  progress->corpus = corpus;
+  progress->corpus = pass->corpus;
   progress->start = g_get_monotonic_time ();
   progress->next = progress->start + FIRST_SHOWN;
   return progress;

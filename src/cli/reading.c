@@ -101,7 +101,7 @@ take_surplus (CliPass *pass, const CadDocument *document)
 static gboolean
 read_all (CliPass *pass, CliCrew *crew, GError **error)
 {
-  CliProgress *progress = cli_progress_new (pass->options, pass->corpus);
+  CliProgress *progress = cli_progress_new (pass);
   GError *failure = NULL;
   gboolean going = TRUE;
 

@@ -22,8 +22,8 @@ gboolean cli_crew_finish (CliCrew *crew, GError **error);
 /* One line on a terminal's standard error, renewed while a long corpus is read. */
 typedef struct _CliProgress CliProgress;
 
-/* Borrows @corpus. Returns: (transfer full) or NULL when nothing is to be shown */
-CliProgress *cli_progress_new (const CliOptions *options, const CadCorpus *corpus);
+/* Borrows the corpus of @pass. Returns: (transfer full) or NULL when nothing is to be shown */
+CliProgress *cli_progress_new (const CliPass *pass);
 
 /* To be called for each article; looks at the clock. */
 void cli_progress_tick (CliProgress *progress);

@@ -34,15 +34,15 @@ my $text = do { local $/; <$article> };
 $text =~ s/([\\"])/\\$1/g;
 $text =~ s/\n/\\n/g;
 
-# Runs `cadrage tally` on records that come slowly through a pipe; its talk goes to the file $errors.
+# Runs `cadrage @command` on records that come slowly through a pipe; its talk goes to the file $errors, its result to $out.
 sub run {
-  my ($errors, @options) = @_;
+  my ($errors, $out, @command) = @_;
   my $child = open my $in, '|-';
   die "cannot fork: $!" unless defined $child;
   if ($child == 0) {
     open STDERR, '>', $errors or die "$errors: $!";
-    open STDOUT, '>', "$scratch/out" or die;
-    exec $program, 'tally', '-l', 'haut-karabakh', @options, '-' or die;
+    open STDOUT, '>', $out or die "$out: $!";
+    exec $program, @command, '-l', 'haut-karabakh', '-' or die;
   }
   $in->autoflush;
   for my $i (0 .. 2) {
@@ -58,14 +58,19 @@ if (!$master) {
   ok(1, 'a terminal sees how far the reading is # SKIP no terminal can be made here');
 } else {
   open my $keep, '<', $path or die "Bail out! $path: $!\n";
-  my $status = run($path);
+  my $status = run($path, "$scratch/out", 'tally');
   sysread $master, my $seen, 65536;
   ok($status == 0 && $seen =~ /\r\e\[K\d+ articles?, \d+ MB, \d+ MB\/s/, 'a terminal sees how far the reading is')
     or print "# status $status, seen: ", $seen =~ s/[\r\e]/?/gr, "\n";
   ok($seen =~ /\r\e\[K\z/, 'nothing of it stays');
-  run($path, '-q');
   fcntl $master, F_SETFL, O_NONBLOCK;
+  run($path, "$scratch/out", 'tally', '-q');
   ok(!sysread($master, $seen, 65536), 'a quiet terminal sees nothing');
+  run($path, "$scratch/out", 'mentions');
+  ok(sysread($master, $seen, 65536) && $seen =~ /MB/, 'so it is when results come bit by bit to a file');
+  run($path, $path, 'mentions', '--choice', 'territory-taken', '--voice', 'denied');
+  sysread $master, $seen, 65536;
+  ok($seen !~ /MB\/s/, 'nothing stands between results on the terminal itself');
 }
-ok(run("$scratch/errors") == 0 && -z "$scratch/errors", 'a file sees nothing');
+ok(run("$scratch/errors", "$scratch/out", 'tally') == 0 && -z "$scratch/errors", 'a file sees nothing');
 print "1..$n\n";
