@@ -169,6 +169,23 @@ is_blank (gunichar c)
   return c < 0x7F ? c <= ' ' : g_unichar_isspace (c) || g_unichar_iscntrl (c);
 }
 
+static inline gboolean
+is_plain (char c)
+{
+  return c > ' ' && c < 0x7F;
+}
+
+/* How many of the @most bytes at @p are ASCII and stay as they are: single spaces between words among them. */
+static gsize
+plain_run (const char *p, gsize most)
+{
+  gsize n = 0;
+
+  while (n < most && (is_plain (p[n]) || (p[n] == ' ' && n + 1 < most && is_plain (p[n + 1]))))
+    n++;
+  return n;
+}
+
 /* Appends @span of @text: runs of blanks become one space, a lone no-break space stays; at most @most code points are
  * taken. Returns: the byte where it stopped */
 static gsize
@@ -177,6 +194,14 @@ append_clean (GString *out, const char *text, CadSpan span, guint most)
   gsize at = span.start, end = cad_span_end (span);
 
   for (guint taken = 0; at < end && taken < most; taken++) {
+    gsize run = plain_run (text + at, MIN (end - at, most - taken));
+
+    if (run > 0) {
+      g_string_append_len (out, text + at, run);
+      at += run;
+      taken += run - 1;
+      continue;
+    }
     gunichar c = g_utf8_get_char (text + at);
     gsize next = at + g_utf8_skip[(guchar) text[at]];
 
@@ -216,7 +241,7 @@ step_back (const char *text, gsize first, gsize at, guint most)
   gboolean blank = FALSE;
 
   for (guint taken = 0; at > first;) {
-    gsize before = g_utf8_prev_char (text + at) - text;
+    gsize before = (guchar) text[at - 1] < 0x80 ? at - 1 : (gsize) (g_utf8_prev_char (text + at) - text);
     gboolean is = is_blank (g_utf8_get_char (text + before));
 
     if (!(is && blank) && taken++ == most)
