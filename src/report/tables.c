@@ -5,6 +5,7 @@
 #include "cells.h"
 #include "distances.h"
 #include "labels.h"
+#include "map.h"
 #include "model.h"
 
 typedef void (*TableFunc) (GString *out, const CadReport *report);
@@ -314,6 +315,7 @@ cad_render_tables (const CadReport *report)
     makers[i].add (bytes, report);
     add_table (tables, makers[i].name, bytes);
   }
+  add_table (tables, "map.tsv", cad_render_map_tsv (report));
   if (report->timeline != NULL)
     add_table (tables, "timeline.tsv", cad_render_timeline_tsv (report));
   if (report->settings.shared != NULL) {
