@@ -136,6 +136,57 @@ print_help (const CliUsage *usage)
                 "(links, tags, lines of the site) is not counted; --no-clean counts it."));
 }
 
+/* How the first option of @letter takes a value, or -1 when there is none of it. */
+static int
+kind_of_short (const GOptionEntry *const tables[], char letter)
+{
+  for (guint i = 0; tables[i] != NULL; i++)
+    for (const GOptionEntry *entry = tables[i]; entry->long_name != NULL; entry++)
+      if (entry->short_name == letter)
+        return entry->arg;
+  return -1;
+}
+
+/* Where the value of the first option in @word that takes one would stand, or NULL: a file, or flags alone. */
+static const char *
+find_value (const GOptionEntry *const tables[], const char *word)
+{
+  if (word[0] != '-' || word[1] == '-')
+    return NULL;
+  for (const char *p = word + 1; *p != '\0'; p++) {
+    int kind = kind_of_short (tables, *p);
+
+    if (kind != G_OPTION_ARG_NONE)
+      return kind >= 0 ? p + 1 : NULL;
+  }
+  return NULL;
+}
+
+/* The words of the command line, values apart from short options: -j4 as -j 4. Returns: (transfer full) */
+static GStrv
+split_words (const GOptionEntry *const tables[], int argc, char **argv)
+{
+  g_autoptr (GPtrArray) words = g_ptr_array_new ();
+  int i = 0;
+
+  for (; i < argc && !g_str_equal (argv[i], "--"); i++) {
+    const char *value = find_value (tables, argv[i]);
+
+    if (value != NULL && *value != '\0') {
+      g_ptr_array_add (words, g_strndup (argv[i], value - argv[i]));
+      g_ptr_array_add (words, g_strdup (value));
+    } else {
+      g_ptr_array_add (words, g_strdup (argv[i]));
+      if (value != NULL && i + 1 < argc)
+        g_ptr_array_add (words, g_strdup (argv[++i]));
+    }
+  }
+  for (; i < argc; i++)
+    g_ptr_array_add (words, g_strdup (argv[i]));
+  g_ptr_array_add (words, NULL);
+  return (GStrv) g_ptr_array_free (g_steal_pointer (&words), FALSE);
+}
+
 CliStatus
 cli_options_parse (CliOptions *options, const CliUsage *usage, int argc, char **argv)
 {
@@ -158,10 +209,9 @@ cli_options_parse (CliOptions *options, const CliUsage *usage, int argc, char **
   };
   g_autoptr (GOptionContext) context = g_option_context_new (NULL);
   g_autoptr (GError) error = NULL;
-  g_auto (GStrv) words = g_new0 (char *, argc + 1);
+  const GOptionEntry *const tables[] = { shared, usage->own, NULL };
+  g_auto (GStrv) words = split_words (tables, argc, argv);
 
-  for (int i = 0; i < argc; i++)
-    words[i] = g_strdup (argv[i]);
   options->seed = CAD_SEED_DEFAULT;
   options->jobs = MIN (g_get_num_processors (), JOBS_MOST);
   g_option_context_set_help_enabled (context, FALSE);
