@@ -146,6 +146,8 @@ typedef struct {
   /* Takes @state when all is read, one after another in no order that means anything. Called by the thread of @begin. */
   void (*end) (gpointer data, gpointer state);
   gboolean is_slow; /* one article is work enough to hand over on its own */
+  /* FALSE with @error when the work has failed, so that reading stops; NULL: it cannot. One call at a time. */
+  gboolean (*check) (gpointer data, GError **error);
 } CliWork;
 
 /* One way through a corpus. */

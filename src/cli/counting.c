@@ -87,13 +87,12 @@ count_article (gpointer data, const CadReading *reading, GPtrArray *lexicons, GS
     start_tally (state);
 }
 
-/* Puts nothing out, but stops when counts could not be put away. */
+/* Whether counts could be put away. */
 static gboolean
-count_emit (gpointer data, const GString *out, GError **error)
+count_check (gpointer data, GError **error)
 {
   const CliCount *count = data;
 
-  (void) out;
   return count->runs == NULL || cad_runs_check (count->runs, error);
 }
 
@@ -113,7 +112,7 @@ count_end (gpointer data, gpointer own)
   g_free (state);
 }
 
-static const CliWork counting = { count_begin, count_article, count_emit, count_end, FALSE };
+static const CliWork counting = { count_begin, count_article, NULL, count_end, FALSE, count_check };
 
 static gboolean
 has_column (char **cells, const char *name)

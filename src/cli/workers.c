@@ -103,6 +103,8 @@ put_out (CliCrew *crew, Batch *batch)
   pass->off_topic += batch->off_topic;
   pass->cleaned += batch->cleaned;
   pass->left_out += batch->left_out;
+  if (pass->work->check != NULL && !pass->work->check (pass->data, &crew->error))
+    return;
   if (pass->work->emit != NULL && !pass->work->emit (pass->data, batch->out, &crew->error))
     return;
   crew->error = g_steal_pointer (&batch->error);
