@@ -520,7 +520,7 @@ page_add_verbs (Page *page)
   for (guint32 i = page->macro.first; i != NOWHERE; i = page_next (page, i)) {
     Cue cue;
 
-    if (page_read_cue (page, i, &cue))
+    if (is_any (page, i, cad_bit (CAD_CLASS_CUE)) && page_read_cue (page, i, &cue))
       add_cue (page, &cue);
   }
 }
