@@ -210,6 +210,7 @@ test_tokens_without (void)
     { "Haut-<b>Karabakh</b>", "¶Haut|-|Karabakh|" },
     { "Une.\nLire aussi : rien\nDeux.", "¶Une|.|¶Deux|.|" },
     { "Voir http://a.b/c.d-libre", "¶Voir|" },
+    { "Les gouvernementaux http://a.b/c sont", "¶Les|gouvernementaux|sont|" }, /* sixteen bytes up to the address */
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
