@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  * test-lexicon.c - what a lexicon file means, and everything that can be wrong in one */
 #include <string.h>
+#include <time.h>
 
 #include <cadrage/lexicon.h>
 
@@ -408,7 +409,7 @@ static void
 a_flood_of_faults_is_cut_off (void)
 {
   g_autoptr (GString) text = g_string_new (HEAD "loaded: {a: {terms: [a]}}\n");
-  gint64 start = g_get_monotonic_time ();
+  clock_t start = clock ();
 
   for (guint i = 0; i < 200000; i++)
     g_string_append_printf (text, "inconnu-%u: x\n", i);
@@ -419,7 +420,7 @@ a_flood_of_faults_is_cut_off (void)
 
   g_assert_cmpuint (cad_faults_count (faults, CAD_FAULT_ERROR), ==, 200000);
   g_assert_nonnull (strstr (said, "x.yaml: 199000 more faults"));
-  g_assert_cmpint (g_get_monotonic_time () - start, <, 10 * G_USEC_PER_SEC);
+  g_assert_cmpint ((clock () - start) / CLOCKS_PER_SEC, <, 10);
 }
 
 int

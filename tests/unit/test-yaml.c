@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  * test-yaml.c - YAML files as trees that know their places, and what is wrong in them */
 #include <string.h>
+#include <time.h>
 
 #include "../../src/lexicon/yaml.h"
 
@@ -220,10 +221,10 @@ nesting_ends_at_64_without_delay (void)
 {
   const gsize deep = 200000;
   g_autofree char *text = g_strnfill (deep, '[');
-  gint64 start = g_get_monotonic_time ();
+  clock_t start = clock ();
 
   assert_faults (text, deep, (const char *const[]){ "1:65 lists and mappings are nested more than 64 deep", NULL });
-  g_assert_cmpint (g_get_monotonic_time () - start, <, 2 * G_USEC_PER_SEC);
+  g_assert_cmpint ((clock () - start) / CLOCKS_PER_SEC, <, 2);
 }
 
 static void
