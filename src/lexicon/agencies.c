@@ -231,12 +231,13 @@ is_in_line (const CadAgencies *language, const CadTokens *tokens, guint first)
 
   if (paragraph >= LINES && paragraph + LINES < tokens->n_paragraphs)
     return FALSE;
-  for (guint i = start; i < first; i++)
-    begins = begins && (tokens->tokens[i].kind != CAD_TOKEN_WORD || is_before (language, cad_tokens_word (tokens, i)));
-  begins = begins || (first > start && is_before (language, cad_tokens_word (tokens, first - 1)));
   for (guint i = start; i < end && words <= LINE_WORDS; i++)
     words += tokens->tokens[i].kind == CAD_TOKEN_WORD;
-  return begins && words <= LINE_WORDS && !is_mark (tokens, end - 1, CAD_MARK_PERIOD);
+  if (words > LINE_WORDS || is_mark (tokens, end - 1, CAD_MARK_PERIOD))
+    return FALSE;
+  for (guint i = start; i < first; i++)
+    begins = begins && (tokens->tokens[i].kind != CAD_TOKEN_WORD || is_before (language, cad_tokens_word (tokens, i)));
+  return begins || (first > start && is_before (language, cad_tokens_word (tokens, first - 1)));
 }
 
 static gboolean

@@ -61,7 +61,7 @@ variant_free (gpointer data)
   g_free (item);
 }
 
-/* Last in, first out: the first article of a key is at the end. */
+/* Last in, first out: of the articles of a key the first is awaited last. */
 static void
 await (Gathering *gathering, const CadCopy *copy, guint index)
 {
@@ -71,7 +71,23 @@ await (Gathering *gathering, const CadCopy *copy, guint index)
     articles = g_array_new (FALSE, FALSE, sizeof (guint));
     g_hash_table_insert (gathering->waiting, g_memdup2 (&copy->key, sizeof copy->key), articles);
   }
-  g_array_prepend_val (articles, index);
+  g_array_append_val (articles, index);
+}
+
+/* Each source once: a name is looked for among all that begin with its first word. */
+static void
+add_sources (Gathering *gathering, const CadCopies *copies)
+{
+  const char *before = NULL; /* the articles are sorted by source */
+
+  for (guint i = 0; i < copies->articles->len; i++) {
+    const CadCopy *copy = copies->articles->pdata[i];
+
+    if (copy->cluster == CAD_COPIES_NONE || g_strcmp0 (copy->source, before) == 0)
+      continue;
+    cad_agencies_add (gathering->sources, copy->source, copy->source);
+    before = copy->source;
+  }
 }
 
 CadShared *
@@ -89,14 +105,10 @@ cad_shared_new (CadCopies *copies)
   gathering->credits = g_new0 (GPtrArray *, MAX (1, copies->articles->len));
   gathering->scanners = g_hash_table_new_full (NULL, NULL, NULL, scanner_free);
   gathering->sources = cad_agencies_new ();
-  for (guint i = 0; i < copies->articles->len; i++) {
-    const CadCopy *copy = copy_at (shared, i);
-
-    if (copy->cluster == CAD_COPIES_NONE)
-      continue;
-    await (gathering, copy, i);
-    cad_agencies_add (gathering->sources, copy->source, copy->source);
-  }
+  for (guint i = copies->articles->len; i-- > 0;)
+    if (copy_at (shared, i)->cluster != CAD_COPIES_NONE)
+      await (gathering, copy_at (shared, i), i);
+  add_sources (gathering, copies);
   return shared;
 }
 
