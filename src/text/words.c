@@ -234,56 +234,36 @@ simple_length (const char *p, guint letters)
   }
 }
 
-/* A word, or with its apostrophe what may be an elided form. */
-typedef struct {
-  guint letters;
-  guint length; /* 0: a closer look is needed */
-  CadStoreKey key;
-} Sight;
-
-/* Sees what stands at @p, and has its place in the table of types fetched: for a rare word memory is slow. */
-static inline Sight
-see (const CadScanner *scanner, const char *p)
+/* What stands between two words goes into the flags. Returns: where the next token begins */
+static inline const char *
+pass_separator (CadScanner *scanner, const char *p)
 {
-  Sight sight = { .letters = cad_letters_run (p) };
-
-  sight.length = simple_length (p, sight.letters);
-  if (sight.length == 0)
-    return sight;
-  sight.key = cad_store_key_in_block (p, sight.length);
-  __builtin_prefetch (&scanner->vocabulary->entries[cad_store_slot (scanner->vocabulary, sight.key)]);
-  return sight;
+  if (*p == ' ') {
+    scanner->next = CAD_TOKEN_SPACE;
+    return p + 1;
+  }
+  if (*p == '-' && cad_char_is_letter (p + 1)) {
+    scanner->next = CAD_TOKEN_HYPHEN;
+    return p + 1;
+  }
+  return p;
 }
 
-/* The flag that what stands between two words, a space or a hyphen, gives to the second; 0 when something else does. */
-static inline guint32
-separator_flag (const char *p)
-{
-  if (*p == ' ')
-    return CAD_TOKEN_SPACE;
-  return *p == '-' && cad_char_is_letter (p + 1) ? CAD_TOKEN_HYPHEN : 0;
-}
-
-/* Pushes the word or elided form @sight at @p. FALSE when it needs a closer look. */
+/* Pushes the word or elided form of @length bytes at @p, @letters of them letters. FALSE when it needs a closer look. */
 static inline gboolean
-push_simple (CadScanner *scanner, const char *p, const Sight *sight)
+push_simple (CadScanner *scanner, const char *p, guint letters, guint length)
 {
-  const CadStoreEntry *entry = cad_vocabulary_entry (scanner->vocabulary, sight->key, p, sight->length);
+  const CadStoreEntry *entry = cad_vocabulary_entry (scanner->vocabulary, cad_store_key_in_block (p, length), p,
+                                                     length);
 
-  if (sight->length == sight->letters) {
-    push_word (scanner, entry, p, sight->length);
+  if (length == letters) {
+    push_word (scanner, entry, p, length);
     return TRUE;
   }
   if (!scanner->elides || (cad_store_traits (entry) & (CAD_TRAIT_ELISION | CAD_TRAIT_LEADS)) != CAD_TRAIT_ELISION)
     return FALSE;
-  cad_scanner_push_word (scanner, p, sight->length, cad_store_type (entry), entry->facts);
+  cad_scanner_push_word (scanner, p, length, cad_store_type (entry), entry->facts);
   return TRUE;
-}
-
-static inline gboolean
-word_begins (const CadScanner *scanner, const char *p)
-{
-  return p < scanner->end && cad_byte_begins_word (p);
 }
 
 /* Nearly all words are letters of one block with a space, a break or a mark behind them, or an elided form. */
@@ -291,25 +271,17 @@ void
 cad_words_read (CadScanner *scanner)
 {
   const char *p = scanner->p;
-  Sight sight = { 0 };
 
-  if (p <= scanner->wide)
-    sight = see (scanner, p);
-  while (sight.length > 0) {
-    const char *next = p + sight.length;
-    guint32 flag = sight.length == sight.letters ? separator_flag (next) : 0;
-    Sight coming = { 0 };
+  while (p <= scanner->wide) {
+    guint letters = cad_letters_run (p), length = simple_length (p, letters);
 
-    next += flag != 0;
-    if (next <= scanner->wide && cad_byte_begins_word (next))
-      coming = see (scanner, next);
-    if (!push_simple (scanner, p, &sight))
+    if (length == 0 || !push_simple (scanner, p, letters, length))
       break;
-    scanner->next |= flag;
-    scanner->p = p = next;
-    if (!word_begins (scanner, p))
+    p = length == letters ? pass_separator (scanner, p + length) : p + length;
+    if (p >= scanner->end || !cad_byte_begins_word (p)) {
+      scanner->p = p;
       return;
-    sight = coming;
+    }
   }
   scanner->p = p;
   read_any_word (scanner);
