@@ -27,7 +27,7 @@ my @hostile = ('`touch canary`', '$(touch canary)', '!touch canary', '<touch can
   '</text><script>alert(1)</script>', ']]> &amp; <b>', 'Независимая газета Северного Кавказа и Закавказья, вечерняя',
   'Հայաստանի Հանրապետության ամենօրյա անկախ լրագիր և հանդես', 'The Intergalactic Observatory of Unreasonably Long Media Names', 'W' x 48,
   'Ω≈ç√∫˜µ≤≥÷ 新華社通信 وكالة الأنباء סוכנות');
-# choice => wordings that appear; one wording of the first choice is missing everywhere
+# over twelve months; choice => wordings that appear; one wording of the first choice is missing everywhere
 my @choices = (['territory-taken', qw(liberation reconquest return control capture)], ['military-action', qw(counter-terrorism counter-offensive offensive attack aggression)],
   ['territory-name', qw(karabakh-region karabakh nagorno-karabakh artsakh)], ['place-shusha', qw(azerbaijani armenian)], ['captives', qw(criminals prisoners hostages)]);
 
@@ -43,7 +43,7 @@ sub counts {
         my ($id, @wordings) = @$choice;
         $state = ($state * 1103515245 + 12345) % 2147483648;
         my $w = $wordings[int(@wordings * ($s / $n + ($state >> 16) % 100 / 250)) % @wordings];
-        $text .= join("\t", $name, "a$s-$a", 'haut-karabakh', $id, $w, $a % 3 ? 'own' : 'quoted', 1 + $a % 3, 500, sprintf('2023-%02d', 1 + $a % 6 + ($a > 4))) . "\n";
+        $text .= join("\t", $name, "a$s-$a", 'haut-karabakh', $id, $w, $a % 3 ? 'own' : 'quoted', 1 + $a % 3, 500, sprintf('2023-%02d', 1 + ($a * 5 + $s) % 12)) . "\n";
       }
     }
   }
