@@ -104,16 +104,16 @@ take (const char *bytes, gsize length, gpointer data, GError **error)
   return code == 0 || fail (target->runs, code, error);
 }
 
-static gboolean
-merge (const CadRuns *runs, guint first, CadSumMode mode, CadSumSink sink, gpointer data, GError **error)
+/* Returns: (transfer full) of CadTape: the files from @first on */
+static GPtrArray *
+tapes_from (const CadRuns *runs, guint first)
 {
-  g_autoptr (GPtrArray) tapes = g_ptr_array_new_with_free_func ((GDestroyNotify) cad_tape_free);
-  const CadSumRules rules = { .mode = mode };
+  GPtrArray *tapes = g_ptr_array_new_with_free_func ((GDestroyNotify) cad_tape_free);
 
   for (guint i = first; i < runs->files->len; i++)
     g_ptr_array_add (
         tapes, cad_tape_new_open (g_array_index (runs->files, Run, i).descriptor, _ ("a temporary file"), BLOCK_BYTES));
-  return cad_tapes_merge (tapes, &rules, sink, data, error);
+  return tapes;
 }
 
 /* Makes one file of the last ones, as long as there are enough of one level. The lock is held. */
@@ -125,11 +125,12 @@ settle (CadRuns *runs, GError **error)
 
     if (g_array_index (runs->files, Run, first).level != level)
       break;
+    g_autoptr (GPtrArray) tapes = tapes_from (runs, first);
     Target target = { runs, open_nameless (runs, error) };
 
     if (target.descriptor < 0)
       return FALSE;
-    if (!merge (runs, first, CAD_SUM_COMBINE, take, &target, error)) {
+    if (!cad_tapes_merge (tapes, &(CadSumRules){ .mode = CAD_SUM_COMBINE }, take, &target, error)) {
       close (target.descriptor);
       return FALSE;
     }
@@ -200,5 +201,8 @@ cad_runs_are_empty (CadRuns *runs)
 gboolean
 cad_runs_sum (CadRuns *runs, CadSumSink sink, gpointer data, GError **error)
 {
-  return cad_runs_check (runs, error) && merge (runs, 0, CAD_SUM_RUNS, sink, data, error);
+  g_autoptr (GPtrArray) tapes = tapes_from (runs, 0);
+
+  return cad_runs_check (runs, error) &&
+         cad_tapes_merge (tapes, &(CadSumRules){ .mode = CAD_SUM_RUNS }, sink, data, error);
 }
