@@ -144,6 +144,8 @@ is_one_text (const char *path)
 static void
 enter_next (Folder *folder, CadCorpus *corpus)
 {
+  if (folder->at > 0) /* the list of a large folder takes more than its texts */
+    g_clear_pointer (&folder->paths->pdata[folder->at - 1], g_free);
   const char *path = folder->paths->pdata[folder->at++];
   g_autofree char *whole = g_build_filename (folder->folder, path, NULL);
   g_autoptr (GError) failure = NULL;
