@@ -22,18 +22,23 @@ say_cleaned (const CliPass *pass)
 }
 
 static void
+say_first (const CliOptions *options, const GPtrArray *said)
+{
+  for (guint i = 0; i < MIN (said->len, MESSAGES_SHOWN); i++)
+    cli_warn (options, "%s", (char *) g_ptr_array_index (said, i));
+  if (said->len > MESSAGES_SHOWN)
+    cli_warn (options, _ ("... and %u more remarks on what was read"), said->len - MESSAGES_SHOWN);
+}
+
+static void
 say_audit (const CliPass *pass)
 {
   const CliOptions *options = pass->options;
   const CadCorpusAudit *audit = cad_corpus_audit (pass->corpus);
 
   cli_knowledge_remark (pass->knowledge);
-  for (guint i = 0; i < MIN (audit->messages->len, MESSAGES_SHOWN); i++)
-    cli_warn (options, "%s", (char *) audit->messages->pdata[i]);
-  for (guint i = 0; i < MIN (audit->remarks->len, MESSAGES_SHOWN); i++)
-    cli_warn (options, "%s", (char *) audit->remarks->pdata[i]);
-  if (audit->messages->len > MESSAGES_SHOWN)
-    cli_warn (options, _ ("... and %u more remarks on what was read"), audit->messages->len - MESSAGES_SHOWN);
+  say_first (options, audit->messages);
+  say_first (options, audit->remarks);
   if (pass->foreign > 0)
     cli_warn (options,
               ngettext ("%u article is in a language without lexicon and was left out",
