@@ -193,7 +193,8 @@ read_excerpt (Reader *reader)
 
   place.voice = name_index (reader, fields[5], CAD_N_VOICES, voice_name);
   place.stance = name_index (reader, fields[12], CAD_N_STANCES, stance_name);
-  if (article < 0 || !number_field (reader, 9, G_MAXUINT32, &start) || !number_field (reader, 10, G_MAXUINT32, &len) ||
+  if (article < 0 || place.voice == CAD_N_VOICES || place.stance == CAD_N_STANCES ||
+      !number_field (reader, 9, G_MAXUINT32, &start) || !number_field (reader, 10, G_MAXUINT32, &len) ||
       !number_field (reader, 11, G_MAXUINT32, &offset) || !number_field (reader, 13, 100, &confidence) ||
       !number_field (reader, 14, 1, &repaired))
     return;
