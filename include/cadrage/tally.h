@@ -99,6 +99,9 @@ void cad_tally_add (CadTally *tally, const CadReading *reading, GPtrArray *lexic
  * lexicon or both hold the same article. */
 gboolean cad_tally_merge (CadTally *tally, const CadTally *other, GError **error);
 
+/* FALSE with @error when both name a lexicon of one id and language, but not the same. */
+gboolean cad_tally_agrees (const CadTally *tally, const CadTally *other, GError **error);
+
 /* Takes @other, counted with the same lexicons, into @tally as if its articles had been added there: those that both hold add up. */
 void cad_tally_absorb (CadTally *tally, CadTally *other);
 

@@ -185,6 +185,7 @@ typedef struct {
   CadReportCorpus corpus; /* what became of the articles of all texts */
   GPtrArray *messages;    /* of char*, owned: those of @corpus */
   GPtrArray *files;       /* of CadReportFile, owned: those of @corpus */
+  GError *mixed;          /* owned, or NULL: the texts were counted with another lexicon than a tally before them */
 } CliCount;
 
 gboolean cli_count_init (CliCount *count, const CliOptions *options, guint excerpts_per_cell, GError **error);

@@ -38,6 +38,7 @@ cli_count_clear (CliCount *count)
   g_clear_pointer (&count->surplus, g_hash_table_unref);
   g_clear_pointer (&count->messages, g_ptr_array_unref);
   g_clear_pointer (&count->files, g_ptr_array_unref);
+  g_clear_error (&count->mixed);
   g_clear_pointer (&count->taken, g_hash_table_unref);
   if (count->sha256 != NULL)
     g_string_free (count->sha256, TRUE);
@@ -102,7 +103,9 @@ count_end (gpointer data, gpointer own)
   CliCount *count = data;
   CountState *state = own;
 
-  if (count->runs == NULL || cad_runs_are_empty (count->runs)) {
+  if (count->mixed != NULL || !cad_tally_agrees (count->tally, state->tally, &count->mixed)) {
+    cad_tally_free (state->tally);
+  } else if (count->runs == NULL || cad_runs_are_empty (count->runs)) {
     cad_tally_absorb (count->tally, state->tally);
   } else {
     cad_runs_add (count->runs, state->tally, NULL); /* that it failed is known when they are added up */
@@ -327,6 +330,10 @@ count_texts (CliCount *count, const char *const *paths, const char *source, GErr
   count->fingerprint += cad_corpus_fingerprint (corpus);
   if (!fine)
     return FALSE;
+  if (count->mixed != NULL) {
+    g_propagate_error (error, g_steal_pointer (&count->mixed));
+    return FALSE;
+  }
   add_audit (count, cad_corpus_audit (corpus));
   g_autofree char *sha256 = cad_corpus_sha256 (corpus);
 

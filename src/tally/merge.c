@@ -11,6 +11,15 @@
 #define LEFT_OUT G_MAXUINT32 /* of an article that is not taken over */
 
 static gboolean
+fail_lexicons (const CadTallyLexicon *a, const CadTallyLexicon *b, GError **error)
+{
+  g_set_error (error, CAD_ERROR, CAD_ERROR_FORMAT,
+               "the tallies were made with different lexicons '%s': version %u (%.12s) and version %u (%.12s)", b->id,
+               a->version, a->sha256, b->version, b->sha256);
+  return FALSE;
+}
+
+static gboolean
 check_lexicons (const CadTally *tally, const CadTally *other, GError **error)
 {
   guint fresh = 0;
@@ -23,15 +32,26 @@ check_lexicons (const CadTally *tally, const CadTally *other, GError **error)
     fresh += a == NULL;
     if (a == NULL || strcmp (a->sha256, b->sha256) == 0)
       continue;
-    g_set_error (error, CAD_ERROR, CAD_ERROR_FORMAT,
-                 "the tallies were made with different lexicons '%s': version %u (%.12s) and version %u (%.12s)", b->id,
-                 a->version, a->sha256, b->version, b->sha256);
-    return FALSE;
+    return fail_lexicons (a, b, error);
   }
   if (tally->lexicons->len + fresh <= CAD_TALLY_LEXICONS)
     return TRUE;
   g_set_error (error, CAD_ERROR, CAD_ERROR_FORMAT, "a tally holds at most %d lexicons", CAD_TALLY_LEXICONS);
   return FALSE;
+}
+
+gboolean
+cad_tally_agrees (const CadTally *tally, const CadTally *other, GError **error)
+{
+  for (guint i = 0; i < other->lexicons->len; i++) {
+    const CadTallyLexicon *b = other->lexicons->pdata[i];
+    int index = cad_tally_find_lexicon (tally, b->id);
+    const CadTallyLexicon *a = index >= 0 ? tally->lexicons->pdata[index] : NULL;
+
+    if (a != NULL && strcmp (a->sha256, b->sha256) != 0 && g_strcmp0 (a->language, b->language) == 0)
+      return fail_lexicons (a, b, error);
+  }
+  return TRUE;
 }
 
 /* All that an article counts; as much as TALLY_MOST stands for more. */
