@@ -366,7 +366,7 @@ every_row_has_all_cells (void)
   world_init (&world, fixture_counts, CAD_BY_NOTHING);
   g_autoptr (GPtrArray) tables = cad_render_tables (world.report);
 
-  g_assert_cmpuint (tables->len, ==, 8);
+  g_assert_cmpuint (tables->len, ==, 9);
   for (guint i = 0; i < tables->len; i++) {
     const CadTable *table = g_ptr_array_index (tables, i);
     g_auto (GStrv) lines = g_strsplit (table->bytes->str, "\n", -1);
