@@ -122,7 +122,8 @@ retire (CliCrew *crew)
     crew->ahead -= batch->bytes;
     batch_free (batch);
   }
-  g_cond_signal (&crew->retired);
+  if (crew->workers->len > 1) /* else nobody waits, and waking nobody is a system call an article */
+    g_cond_signal (&crew->retired);
 }
 
 /* Works off the next batch; the lock is held before and after. */
@@ -243,7 +244,8 @@ cli_crew_add (CliCrew *crew, CadDocument *document)
       take_next (crew, crew->workers->pdata[0]);
     else
       hire (crew);
-    g_cond_signal (&crew->ready);
+    if (crew->idle > 0)
+      g_cond_signal (&crew->ready);
     wanted = crew->error == NULL;
     g_mutex_unlock (&crew->lock);
   }
