@@ -10,6 +10,15 @@
 
 #define LEFT_OUT G_MAXUINT32 /* of an article that is not taken over */
 
+/* The lexicon of the same id that @tally lists, or NULL. */
+static const CadTallyLexicon *
+namesake (const CadTally *tally, const CadTallyLexicon *lexicon)
+{
+  int index = cad_tally_find_lexicon (tally, lexicon->id);
+
+  return index >= 0 ? tally->lexicons->pdata[index] : NULL;
+}
+
 static gboolean
 fail_lexicons (const CadTallyLexicon *a, const CadTallyLexicon *b, GError **error)
 {
@@ -26,8 +35,7 @@ check_lexicons (const CadTally *tally, const CadTally *other, GError **error)
 
   for (guint i = 0; i < other->lexicons->len; i++) {
     const CadTallyLexicon *b = other->lexicons->pdata[i];
-    int index = cad_tally_find_lexicon (tally, b->id);
-    const CadTallyLexicon *a = index >= 0 ? tally->lexicons->pdata[index] : NULL;
+    const CadTallyLexicon *a = namesake (tally, b);
 
     fresh += a == NULL;
     if (a == NULL || strcmp (a->sha256, b->sha256) == 0)
@@ -45,8 +53,7 @@ cad_tally_agrees (const CadTally *tally, const CadTally *other, GError **error)
 {
   for (guint i = 0; i < other->lexicons->len; i++) {
     const CadTallyLexicon *b = other->lexicons->pdata[i];
-    int index = cad_tally_find_lexicon (tally, b->id);
-    const CadTallyLexicon *a = index >= 0 ? tally->lexicons->pdata[index] : NULL;
+    const CadTallyLexicon *a = namesake (tally, b);
 
     if (a != NULL && strcmp (a->sha256, b->sha256) != 0 && g_strcmp0 (a->language, b->language) == 0)
       return fail_lexicons (a, b, error);
