@@ -3,7 +3,6 @@
 #include "page.h"
 
 #include <math.h>
-#include <string.h>
 
 #include <glib/gi18n-lib.h>
 
@@ -79,12 +78,7 @@ add_borrowed (const CadPage *page, const CadAxisTable *table, guint source)
   g_autofree char *usual = cad_number_percent (page->report->settings.interface, quoting->value);
   g_autofree char *baseline = g_strdup_printf (_ ("all words: %s"), usual);
 
-  cad_page_share (page, &table->borrowed[source]);
-  if (quoting->total == 0)
-    return;
-  g_string_truncate (page->out, page->out->len - strlen ("</td>"));
-  cad_html_element (page->out, "small", NULL, baseline);
-  cad_html_close (page->out, "td");
+  cad_page_share_beside (page, &table->borrowed[source], quoting->total > 0 ? baseline : NULL);
 }
 
 static void

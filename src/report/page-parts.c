@@ -138,7 +138,7 @@ cad_page_beside (const CadPage *page, const char *counts, const char *range)
 }
 
 void
-cad_page_share (const CadPage *page, const CadEstimate *share)
+cad_page_share_beside (const CadPage *page, const CadEstimate *share, const char *beside)
 {
   const char *interface = page->report->settings.interface;
   g_autofree char *percent = cad_number_percent (interface, share->value);
@@ -150,7 +150,15 @@ cad_page_share (const CadPage *page, const CadEstimate *share)
   cad_html_text (page->out, percent);
   if (share->total > 0)
     cad_page_beside (page, counts, bounds);
+  if (beside != NULL)
+    cad_html_element (page->out, "small", NULL, beside);
   cad_html_close (page->out, "td");
+}
+
+void
+cad_page_share (const CadPage *page, const CadEstimate *share)
+{
+  cad_page_share_beside (page, share, NULL);
 }
 
 const char *

@@ -64,6 +64,9 @@ void cad_page_beside (const CadPage *page, const char *counts, const char *range
 /* A share in per cent with its counts and interval below. */
 void cad_page_share (const CadPage *page, const CadEstimate *share);
 
+/* The same with @beside (or NULL), what it is to be read against, below. */
+void cad_page_share_beside (const CadPage *page, const CadEstimate *share, const char *beside);
+
 /* Start tag of a cell that sorts by @value; @id may be NULL. Close with "td". */
 void cad_page_open_number (const CadPage *page, const char *id, double value);
 
