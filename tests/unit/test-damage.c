@@ -7,25 +7,7 @@
 #include <cadrage/language.h>
 #include <cadrage/tokens.h>
 
-static GBytes *
-from_directory (const char *name, gpointer data)
-{
-  g_autofree char *path = g_build_filename (g_getenv ("CADRAGE_DATA_DIR"), "languages", data, name, NULL);
-  char *text = NULL;
-  gsize length;
-
-  return g_file_get_contents (path, &text, &length, NULL) ? g_bytes_new_take (text, length) : NULL;
-}
-
-static CadLanguage *
-language_of (const char *id)
-{
-  g_autoptr (GError) error = NULL;
-  CadLanguage *language = cad_language_parse (id, from_directory, (gpointer) id, &error);
-
-  g_assert_no_error (error);
-  return language;
-}
+#include "packs.h"
 
 static CadDocument *
 document_of (const char *text)
@@ -87,7 +69,7 @@ check_page (const char *id)
 {
   g_autofree char *name = g_strdup_printf ("%s.md", id);
   g_autofree char *path = g_build_filename (g_getenv ("CADRAGE_DATA_DIR"), "..", "tests", "damage", name, NULL);
-  g_autoptr (CadLanguage) language = language_of (id);
+  g_autoptr (CadLanguage) language = pack_shipped (id);
   g_autofree char *page = NULL;
   guint n = 0;
 
@@ -125,7 +107,7 @@ test_flat (void)
 {
   static const char article[] =
       "Une.\n\n~~Partager E-mail~~\n\n~~Inscrivez-vous à la newsletter.~~\n\n~~Par Marie Petrova~~";
-  g_autoptr (CadLanguage) language = language_of ("fr");
+  g_autoptr (CadLanguage) language = pack_shipped ("fr");
   g_autoptr (GByteArray) bytes = g_byte_array_new ();
   CadTextRules rules = language->rules;
 
@@ -180,7 +162,7 @@ test_residues (void)
 static char *
 tokens_of (const char *text, gboolean without)
 {
-  g_autoptr (CadLanguage) language = language_of ("fr");
+  g_autoptr (CadLanguage) language = pack_shipped ("fr");
   g_autoptr (CadDocument) document = document_of (text);
   g_autoptr (CadVocabulary) vocabulary = cad_vocabulary_new (&language->rules);
   g_autoptr (CadTokens) tokens = cad_tokens_new ();
@@ -291,7 +273,7 @@ test_hostile (void)
                                         "](",    "](a.",         "(lire",    "http://", ".jpg",  "www.",    "@",
                                         "[@",    "<!--",         "«\n",      "\r",      "- -\n", "Par A\n", "©1\n",
                                         "A1 (.", "Lire aussi\n", "<br>",     "é.é/",    "x.y/" };
-  g_autoptr (CadLanguage) language = language_of ("fr");
+  g_autoptr (CadLanguage) language = pack_shipped ("fr");
   g_autoptr (GArray) damages = g_array_new (FALSE, FALSE, sizeof (CadDamage));
 
   for (guint i = 0; i < G_N_ELEMENTS (pieces); i++) {

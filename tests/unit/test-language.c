@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#include "packs.h"
+
 /* Files of a pack: name, text, name, text ... */
 static GBytes *
 from_array (const char *name, gpointer data)
@@ -15,26 +17,6 @@ from_array (const char *name, gpointer data)
     if (strcmp (files[i], name) == 0)
       return g_bytes_new_static (files[i + 1], strlen (files[i + 1]));
   return NULL;
-}
-
-static GBytes *
-from_directory (const char *name, gpointer data)
-{
-  g_autofree char *path = g_build_filename (g_getenv ("CADRAGE_DATA_DIR"), "languages", data, name, NULL);
-  char *text = NULL;
-  gsize length;
-
-  return g_file_get_contents (path, &text, &length, NULL) ? g_bytes_new_take (text, length) : NULL;
-}
-
-static CadLanguage *
-shipped (const char *id)
-{
-  g_autoptr (GError) error = NULL;
-  CadLanguage *language = cad_language_parse (id, from_directory, (gpointer) id, &error);
-
-  g_assert_no_error (error);
-  return language;
 }
 
 static guint64
@@ -60,7 +42,7 @@ has_variant (const CadLanguage *language, const char *word, const char *other)
 static void
 test_french_rules (void)
 {
-  g_autoptr (CadLanguage) french = shipped ("fr");
+  g_autoptr (CadLanguage) french = pack_shipped ("fr");
 
   g_assert_true (cad_language_has_pack (french));
   g_assert_cmpstr (french->rules.stemmer, ==, "french");
@@ -79,7 +61,7 @@ test_french_rules (void)
 static void
 test_english_rules (void)
 {
-  g_autoptr (CadLanguage) english = shipped ("en");
+  g_autoptr (CadLanguage) english = pack_shipped ("en");
 
   g_assert_true (english->rules.single_quotes);
   g_assert_cmpuint (g_hash_table_size (english->rules.elisions), ==, 0);
@@ -88,7 +70,7 @@ test_english_rules (void)
 static void
 test_tables_are_not_mixed (void)
 {
-  g_autoptr (CadLanguage) french = shipped ("fr"), english = shipped ("en");
+  g_autoptr (CadLanguage) french = pack_shipped ("fr"), english = pack_shipped ("en");
 
   g_assert_true (classes_of (french, "a") & cad_bit (CAD_CLASS_HAVE));
   g_assert_false (classes_of (french, "a") & cad_bit (CAD_CLASS_DETERMINER));
@@ -101,7 +83,7 @@ test_cues_are_forms_not_stems (void)
 {
   static const char *const cues[] = { "affirme", "affirmaient", "déclaré", "nie", "martelant", "dément" };
   static const char *const others[] = { "affirmation", "déclaration", "rapport", "conseil", "temps", "traitement" };
-  g_autoptr (CadLanguage) french = shipped ("fr");
+  g_autoptr (CadLanguage) french = pack_shipped ("fr");
 
   for (guint i = 0; i < G_N_ELEMENTS (cues); i++)
     g_assert_true (classes_of (french, cues[i]) & cad_bit (CAD_CLASS_CUE));
@@ -118,7 +100,7 @@ test_conditionals (void)
   static const char *const no[] = { "déclarait", "libérait", "entrait", "tiraient",   "admirait",
                                     "encadrait", "portrait", "retrait", "effondrait", "montrait",
                                     "ouvrait",   "livrait",  "extrait", "était" };
-  g_autoptr (CadLanguage) french = shipped ("fr");
+  g_autoptr (CadLanguage) french = pack_shipped ("fr");
 
   for (guint i = 0; i < G_N_ELEMENTS (yes); i++) {
     g_test_message ("%s", yes[i]);
@@ -154,7 +136,7 @@ test_phrases (void)
   static const char *const source[] = { "aux", "yeux", "du", NULL }, *const guard[] = { "conclu", "un", "accord",
                                                                                         NULL };
   static const char *const doubt[] = { "soi", "disant", NULL }, *const none[] = { "aux", "yeux", "bleus", NULL };
-  g_autoptr (CadLanguage) french = shipped ("fr");
+  g_autoptr (CadLanguage) french = pack_shipped ("fr");
 
   g_assert_cmpint (phrase_of (french, source)->kind, ==, CAD_PHRASE_SOURCE);
   g_assert_cmpint (phrase_of (french, guard)->kind, ==, CAD_PHRASE_GUARD);
@@ -296,12 +278,12 @@ laid_flat (void)
   GPtrArray *languages = g_ptr_array_new_with_free_func ((GDestroyNotify) cad_language_free);
 
   for (guint i = 0; i < G_N_ELEMENTS (ids); i++) {
-    g_autoptr (CadLanguage) language = shipped (ids[i]);
+    g_autoptr (CadLanguage) language = pack_shipped (ids[i]);
     g_autoptr (GByteArray) bytes = g_byte_array_new ();
 
     cad_language_put (language, bytes);
     g_ptr_array_add (languages, cad_language_read (&(CadFlat){ bytes->data, bytes->data + bytes->len, FALSE },
-                                                   from_directory, (gpointer) ids[i]));
+                                                   pack_open, (gpointer) ids[i]));
   }
   return languages;
 }

@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#include "packs.h"
+
 static const char lexicon_text[] =
     "lexicon: t\nlanguage: fr\nversion: 1\nlicence: CC0-1.0\ntitle: {fr: essai, en: trial}\n"
     "actors:\n"
@@ -18,17 +20,6 @@ typedef struct {
   CadReader *reader;
   CadDocument *document;
 } Fixture;
-
-/* The pack of the language as it is shipped. */
-static GBytes *
-open_pack (const char *name, gpointer data)
-{
-  g_autofree char *path = g_build_filename (data, "languages", "fr", name, NULL);
-  char *text;
-  gsize length;
-
-  return g_file_get_contents (path, &text, &length, NULL) ? g_bytes_new_take (text, length) : NULL;
-}
 
 static GBytes *
 no_pack (const char *name, gpointer data)
@@ -46,7 +37,7 @@ fixture_init_with (Fixture *fixture, const char *yaml, CadLanguageSource source)
   g_autoptr (GPtrArray) lexicons = g_ptr_array_new ();
   g_autoptr (GError) error = NULL;
 
-  fixture->language = cad_language_parse ("fr", source, (gpointer) g_getenv ("CADRAGE_DATA_DIR"), &error);
+  fixture->language = cad_language_parse ("fr", source, (gpointer) "fr", &error);
   g_assert_no_error (error);
   fixture->lexicon = cad_lexicon_parse (bytes, faults, NULL, NULL);
   g_assert_nonnull (fixture->lexicon);
@@ -99,7 +90,7 @@ test_own (void)
 {
   Fixture fixture;
 
-  fixture_init (&fixture, open_pack);
+  fixture_init (&fixture, pack_open);
   const CadReading *reading = read_text (&fixture, "L’armée a libéré la ville. Une attaque a suivi.");
 
   g_assert_cmpuint (reading->mentions->len, ==, 2);
@@ -115,7 +106,7 @@ test_side (void)
 {
   Fixture fixture;
 
-  fixture_init (&fixture, open_pack);
+  fixture_init (&fixture, pack_open);
   const CadReading *reading = read_text (
       &fixture, "« Nous avons libéré la ville et nous ne partirons plus », a déclaré le ministère azerbaïdjanais. "
                 "Selon Erevan, l’attaque a échoué.");
@@ -132,7 +123,7 @@ test_reuse (void)
 {
   Fixture fixture;
 
-  fixture_init (&fixture, open_pack);
+  fixture_init (&fixture, pack_open);
   g_assert_cmpuint (read_text (&fixture, "une attaque, une attaque")->mentions->len, ==, 2);
   g_assert_cmpuint (read_text (&fixture, "rien")->mentions->len, ==, 0);
   const CadReading *reading = read_text (&fixture, "libéré");
@@ -148,7 +139,7 @@ test_sentence (void)
 {
   Fixture fixture;
 
-  fixture_init (&fixture, open_pack);
+  fixture_init (&fixture, pack_open);
   const char *text = "Rien ici. Une « attaque » là ! Fin.";
   const CadReading *reading = read_text (&fixture, text);
   CadSpan span = cad_reading_sentence (reading, mention_at (reading, 0)->mention.sentence);
@@ -178,7 +169,7 @@ test_empty (void)
 {
   Fixture fixture;
 
-  fixture_init (&fixture, open_pack);
+  fixture_init (&fixture, pack_open);
   g_assert_cmpuint (read_text (&fixture, "")->mentions->len, ==, 0);
   g_assert_cmpuint (read_text (&fixture, "« \" ’")->mentions->len, ==, 0);
   fixture_clear (&fixture);
@@ -206,7 +197,7 @@ test_threads (void)
 {
   Fixture fixture;
 
-  fixture_init (&fixture, open_pack);
+  fixture_init (&fixture, pack_open);
   CadKnowledge knowledge = { fixture.language, fixture.matcher };
   GThread *other = g_thread_new ("other", read_many, &knowledge);
 
@@ -241,7 +232,7 @@ test_off_topic (void)
   } cases[] = { { foreign, 0, 1 }, { brief, 1, 0 }, { actor, 1, 0 }, { phrase, 1, 0 }, { parts, 0, 1 }, { "", 0, 0 } };
   Fixture fixture;
 
-  fixture_init_with (&fixture, yaml, open_pack);
+  fixture_init_with (&fixture, yaml, pack_open);
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
     const CadReading *reading = read_text (&fixture, cases[i].text);
 
@@ -258,7 +249,7 @@ test_without_topic (void)
   g_autofree char *text = long_text ("Ils ont libéré la ville.", 500);
   Fixture fixture;
 
-  fixture_init (&fixture, open_pack);
+  fixture_init (&fixture, pack_open);
   g_assert_cmpuint (read_text (&fixture, text)->mentions->len, ==, 1);
   g_assert_cmpuint (read_text (&fixture, text)->off_topic, ==, 0);
   fixture_clear (&fixture);

@@ -4,6 +4,8 @@
 #include <cadrage/agencies.h>
 #include <cadrage/shared.h>
 
+#include "packs.h"
+
 static const char lexicon_text[] =
     "lexicon: t\nlanguage: fr\nversion: 1\nlicence: CC0-1.0\ntitle: {fr: essai, en: trial}\n"
     "choices:\n"
@@ -19,16 +21,6 @@ typedef struct {
   CadReader *reader;
 } Fixture;
 
-static GBytes *
-open_pack (const char *name, gpointer data)
-{
-  g_autofree char *path = g_build_filename (data, "languages", "fr", name, NULL);
-  char *text;
-  gsize length;
-
-  return g_file_get_contents (path, &text, &length, NULL) ? g_bytes_new_take (text, length) : NULL;
-}
-
 static void
 fixture_init (Fixture *fixture)
 {
@@ -36,8 +28,7 @@ fixture_init (Fixture *fixture)
   g_autoptr (CadFaults) faults = cad_faults_new ("t.yaml", lexicon_text, -1);
   g_autoptr (GError) error = NULL;
 
-  fixture->language = cad_language_parse ("fr", open_pack, (gpointer) g_getenv ("CADRAGE_DATA_DIR"), &error);
-  g_assert_no_error (error);
+  fixture->language = pack_shipped ("fr");
   fixture->lexicon = cad_lexicon_parse (bytes, faults, NULL, NULL);
   g_assert_nonnull (fixture->lexicon);
   fixture->lexicons = g_ptr_array_new ();

@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#include "packs.h"
+
 typedef struct {
   CadLanguage *language;
   CadVocabulary *vocabulary;
@@ -12,24 +14,12 @@ typedef struct {
   CadMarkCounts marks;
 } Bench;
 
-static GBytes *
-read_pack (const char *name, gpointer data)
-{
-  g_autofree char *path = g_build_filename (g_getenv ("CADRAGE_DATA_DIR"), "languages", data, name, NULL);
-  char *text = NULL;
-  gsize length;
-
-  return g_file_get_contents (path, &text, &length, NULL) ? g_bytes_new_take (text, length) : NULL;
-}
-
 static Bench *
 bench_new (const char *id)
 {
-  g_autoptr (GError) error = NULL;
   Bench *bench = g_new0 (Bench, 1);
 
-  bench->language = cad_language_parse (id, read_pack, (gpointer) id, &error);
-  g_assert_no_error (error);
+  bench->language = pack_shipped (id);
   bench->vocabulary = cad_vocabulary_new (&bench->language->rules);
   cad_vocabulary_set_test (bench->vocabulary, 1, cad_voices_test, bench->language);
   bench->tokens = cad_tokens_new ();
