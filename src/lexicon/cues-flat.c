@@ -28,12 +28,16 @@ read_texts (CadFlat *flat, GPtrArray *texts)
 static void
 put_verbs (GByteArray *out, const GArray *verbs)
 {
-  cad_flat_put_array (out, verbs);
+  g_autoptr (GArray) bare = g_array_copy ((GArray *) verbs);
+
+  for (guint i = 0; i < bare->len; i++)
+    g_array_index (bare, CadCueVerb, i).lemma = NULL;
+  cad_flat_put_array (out, bare);
   for (guint i = 0; i < verbs->len; i++)
     cad_flat_put_text (out, g_array_index (verbs, CadCueVerb, i).lemma);
 }
 
-/* The arrays below hold pointers of the process that wrote them: each is set before anything can go wrong. */
+/* The arrays below hold pointers that are yet to be set. */
 static void
 read_verbs (CadFlat *flat, GArray *verbs)
 {
@@ -50,7 +54,11 @@ read_verbs (CadFlat *flat, GArray *verbs)
 static void
 put_endings (GByteArray *out, const GArray *endings)
 {
-  cad_flat_put_array (out, endings);
+  g_autoptr (GArray) bare = g_array_copy ((GArray *) endings);
+
+  for (guint i = 0; i < bare->len; i++)
+    g_array_index (bare, CadCueEnding, i).text = NULL;
+  cad_flat_put_array (out, bare);
   for (guint i = 0; i < endings->len; i++)
     cad_flat_put_text (out, g_array_index (endings, CadCueEnding, i).text);
 }

@@ -220,7 +220,6 @@ cad_lexicon_put (const CadLexicon *lexicon, GByteArray *out)
   cad_flat_put_number (out, lexicon->version);
   cad_flat_put_text (out, lexicon->licence);
   cad_flat_put_text (out, lexicon->sha256);
-  cad_flat_put_text (out, lexicon->file);
   cad_flat_put_number (out, lexicon->match);
   put_title (out, &lexicon->title);
   put_axes (out, lexicon->axes);
@@ -239,7 +238,6 @@ cad_lexicon_read (CadFlat *flat)
   lexicon->version = cad_flat_number (flat);
   lexicon->licence = cad_flat_dup (flat);
   lexicon->sha256 = read_name (flat);
-  lexicon->file = read_name (flat);
   lexicon->match = cad_flat_number (flat);
   read_title (flat, &lexicon->title);
   read_axes (flat, lexicon->axes);

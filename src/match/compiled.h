@@ -16,10 +16,11 @@ typedef struct {
   guint within;
 } CadNearness;
 
-/* A term and what it is a term of. Targets are numbered in the order of listing. */
+/* A term and what it is a term of. Targets are numbered in the order of listing. They are laid flat as they are, so that there
+ * are no holes between. */
 typedef struct {
-  guint16 lexicon, choice, wording;
   const CadTerm *term;
+  guint32 lexicon, choice, wording;
   guint32 except; /* group, or CAD_NO_GROUP */
   CadNearness near, not_near;
   guint32 first_pattern, n_patterns; /* of matcher->patterns */

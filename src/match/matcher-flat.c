@@ -29,6 +29,17 @@ put_patterns (GByteArray *out, const GArray *patterns)
   cad_flat_put_array (out, targets);
 }
 
+/* The terms, which name_all_targets() gives back, lie elsewhere in each process. */
+static void
+put_targets (GByteArray *out, const GArray *targets)
+{
+  g_autoptr (GArray) bare = g_array_copy ((GArray *) targets);
+
+  for (guint i = 0; i < bare->len; i++)
+    g_array_index (bare, CadTarget, i).term = NULL;
+  cad_flat_put_array (out, bare);
+}
+
 /* The steps of patterns are asked for by lint alone, which compiles for itself. */
 static void
 read_patterns (CadFlat *flat, GArray *patterns)
@@ -89,7 +100,7 @@ cad_matcher_put (const CadMatcher *matcher, GByteArray *out)
   put_tries (out, matcher->actors);
   cad_flat_put_array (out, matcher->about);
   cad_flat_put_array (out, matcher->bits);
-  cad_flat_put_array (out, matcher->targets);
+  put_targets (out, matcher->targets);
   put_patterns (out, matcher->patterns);
 }
 

@@ -58,7 +58,7 @@ cad_trie_new (void)
   trie->slots = g_new0 (guint32, trie->n_slots);
   trie->stops = g_array_new (FALSE, TRUE, sizeof (Stop));
   trie->edges = g_array_new (FALSE, FALSE, sizeof (Edge));
-  trie->outputs = g_array_new (FALSE, FALSE, sizeof (guint32));
+  trie->outputs = g_array_new (FALSE, TRUE, sizeof (guint32));
   return trie;
 }
 
