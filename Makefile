@@ -24,7 +24,8 @@ ALL_CFLAGS = -std=gnu11 -D_GNU_SOURCE $(WARNINGS) -Iinclude $(PACKAGE_CFLAGS) -D
               -DGETTEXT_PACKAGE=\"cadrage\" -DCADRAGE_VERSION=\"$(VERSION)\" -DCADRAGE_DATADIR=\"$(PREFIX)/share/cadrage\" \
               -DCADRAGE_LIBDIR=\"$(LIBDIR)/cadrage\" \
               $(CFLAGS) $(if $(SANITIZE),-fsanitize=$(SANITIZE) -fno-omit-frame-pointer)
-ALL_LDFLAGS := $(LDFLAGS) $(if $(SANITIZE),-fsanitize=$(SANITIZE))
+# the build id tells which program compiled lexicons belong to
+ALL_LDFLAGS := -Wl,--build-id $(LDFLAGS) $(if $(SANITIZE),-fsanitize=$(SANITIZE))
 
 SOURCES := $(foreach layer,$(LAYERS),$(wildcard src/$(layer)/*.c))
 # the readers of archives and pages are a plug-in (src/io/formats.h); tests are linked with them and know no plug-in
@@ -44,7 +45,10 @@ UNIT_TESTS := $(patsubst tests/unit/%.c,$(BUILD)/tests/%,$(wildcard tests/unit/t
 CATALOGUES := $(patsubst reports/po/%.po,$(BUILD)/locale/%/LC_MESSAGES/cadrage.mo,$(wildcard reports/po/*.po))
 Q := $(if $(V),,@)
 
-all: $(PROGRAM) $(PLUGIN) $(CATALOGUES) ## build the program (default); installs nothing
+# what each user's first start would compile; where the program cannot run, being built for another machine, there is none of it
+COMPILED := $(BUILD)/compiled
+
+all: $(PROGRAM) $(PLUGIN) $(CATALOGUES) $(COMPILED).made ## build the program (default); installs nothing
 
 $(PROGRAM): $(CLI_OBJECTS) $(BUILD)/obj/src/io/formats.o $(LIBRARY)
 	$(Q)$(CC) $(ALL_LDFLAGS) -o $@ $^ $(PACKAGE_LIBS)
@@ -52,6 +56,13 @@ $(PROGRAM): $(CLI_OBJECTS) $(BUILD)/obj/src/io/formats.o $(LIBRARY)
 $(PLUGIN_OBJECTS): PIC := -fPIC
 $(BUILD)/cadrage-formats.so: $(PLUGIN_OBJECTS)
 	$(Q)$(CC) $(ALL_LDFLAGS) -shared -o $@ $^ $(PACKAGE_LIBS) $(FORMAT_LIBS)
+
+# folders too, which change when a file goes
+$(COMPILED).made: $(PROGRAM) $(wildcard lexicons/* lexicons/*/* lexicons/languages/*/*)
+	$(Q)rm -rf $(COMPILED) && mkdir -p $(COMPILED)
+	$(Q)CADRAGE_DATA_DIR=lexicons $(PROGRAM) lexicon compile $(COMPILED) || \
+	  { echo 'the lexicons are not compiled: a first start will take longer' >&2; rm -f $(COMPILED)/*; }
+	$(Q)touch $@
 
 $(LIBRARY): $(LIBRARY_OBJECTS)
 	$(Q)rm -f $@ && ar rcs $@ $^
@@ -174,6 +185,8 @@ install: all ## install below $(DESTDIR)$(PREFIX)
 	install src/cluster/cadrage-slurm $(DESTDIR)$(PREFIX)/bin/cadrage-slurm
 	install -d $(DESTDIR)$(LIBDIR)/cadrage
 	install -m 644 $(PLUGIN) $(DESTDIR)$(LIBDIR)/cadrage/
+	rm -rf $(DESTDIR)$(LIBDIR)/cadrage/compiled
+	cp -r $(COMPILED) $(DESTDIR)$(LIBDIR)/cadrage/
 	cp -r lexicons $(DESTDIR)$(PREFIX)/share/cadrage/
 	cp -r $(BUILD)/locale $(DESTDIR)$(PREFIX)/share/
 	install -m 644 docs/man/*.1 $(DESTDIR)$(PREFIX)/share/man/man1/

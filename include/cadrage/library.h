@@ -49,6 +49,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (CadLibraryFile, cad_library_file_free)
 /* Ids of the shipped lexicons of @language (NULL: of all), sorted. Returns: (transfer full) of char* */
 GPtrArray *cad_library_lexicons (const char *language, GError **error);
 
+/* The languages that have shipped lexicons, sorted. Returns: (transfer full) of char*, or NULL with @error */
+GPtrArray *cad_library_languages (GError **error);
+
 /* Returns: (transfer full) or NULL with @error set; a language without a pack is no error */
 CadLanguage *cad_library_language (const char *id, GError **error);
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT
- * shelf.h - what reads one language, compiled; kept in the user's cache from one start to the next */
+ * shelf.h - what reads one language, compiled; kept from one start to the next */
 #pragma once
 
 #include <cadrage/library.h>
@@ -19,16 +19,33 @@ CadShelf *cad_shelf_new (CadLanguage *language, GPtrArray *lexicons, GError **er
 void cad_shelf_free (CadShelf *shelf);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CadShelf, cad_shelf_free)
 
-/* The shelf that cad_shelf_keep() kept under @key (NULL-terminated), when all files it was made of are still the same. Of
- * its lexicons only what cad_lexicon_put() lays flat is there.
+/* Compiles the lexicons @ids (of char*) for @language, noting in @sources what was read; warnings as cad_library_lexicon() has them.
+ * Returns: (transfer full) or NULL with @error */
+CadShelf *cad_shelf_compile (const char *language, const GPtrArray *ids, GPtrArray *warnings, CadSources *sources,
+                             GError **error);
+
+/* What the shelf of all shipped lexicons of @language, @ids, is kept under. Returns: (transfer full) */
+GStrv cad_shelf_key_shipped (const char *language, const GPtrArray *ids);
+
+/* The same of the lexicons @names (NULL-terminated) that a user asks for, with the language that he wants to read them in or
+ * NULL. Returns: (transfer full) (nullable) NULL: there is no such lexicon */
+GStrv cad_shelf_key_named (const char *language, const char *const *names);
+
+/* The shelf kept under @key (NULL-terminated), in the user's cache or beside the program, when all files it was made of are
+ * still the same. Of its lexicons only what cad_lexicon_put() lays flat is there.
  * Returns: (transfer full) (nullable) */
 CadShelf *cad_shelf_find (const char *const *key);
 
-/* Keeps @shelf, which was made of @sources, under @key; without a word when that cannot be. */
+/* Keeps @shelf, which was made of @sources, under @key in the user's cache; without a word when that cannot be. */
 void cad_shelf_keep (const CadShelf *shelf, const char *const *key, const CadSources *sources);
 
 /* The rules of @languages (of char*), as cad_library_language_rules() gives them, from the cache when they are there.
  * Returns: (transfer full) of CadLanguage, or NULL with @error */
 GPtrArray *cad_shelf_rules (const GPtrArray *languages, GError **error);
+
+/* Compiles what ships and keeps it in @folder: for each language all its lexicons together and each alone, and the rules of
+ * the languages. To be put beside the program, so that nobody's first start is slow. The same library and program give the
+ * same bytes. */
+gboolean cad_shelf_keep_shipped (const char *folder, GError **error);
 
 G_END_DECLS

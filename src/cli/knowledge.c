@@ -58,35 +58,12 @@ add_shelf (CliKnowledge *knowledge, const char *language, CadShelf *compiled)
   return shelf;
 }
 
-/* What a shelf is kept under in the cache: all that says which files it is made of. @ids are those of shipped lexicons of
- * @language, or NULL for those that the user named. Returns: (transfer full) (nullable) */
-static GStrv
-key_of (const CliKnowledge *knowledge, const char *language, const GPtrArray *ids)
-{
-  const CliOptions *options = knowledge->options;
-  g_autoptr (GStrvBuilder) key = g_strv_builder_new ();
-  g_autofree char *library = cad_library_dir (NULL);
-
-  if (library == NULL)
-    return NULL;
-  g_strv_builder_add_many (key, library, ids != NULL ? "shipped" : "named", language != NULL ? language : "", NULL);
-  for (guint i = 0; ids != NULL && i < ids->len; i++)
-    g_strv_builder_add (key, ids->pdata[i]);
-  for (guint i = 0; ids == NULL && options->lexicons[i] != NULL; i++) {
-    g_autofree char *path = cad_library_path (options->lexicons[i], NULL);
-
-    if (path == NULL)
-      return NULL;
-    g_strv_builder_add (key, path);
-  }
-  return g_strv_builder_end (key);
-}
-
 /* Takes the shelf of the named lexicons from the cache. */
 static gboolean
 find_named (CliKnowledge *knowledge)
 {
-  g_auto (GStrv) key = key_of (knowledge, knowledge->options->language, NULL);
+  const CliOptions *options = knowledge->options;
+  g_auto (GStrv) key = cad_shelf_key_named (options->language, (const char *const *) options->lexicons);
   CadShelf *compiled = key != NULL ? cad_shelf_find ((const char *const *) key) : NULL;
 
   if (compiled == NULL)
@@ -122,21 +99,6 @@ load_named (CliKnowledge *knowledge, GError **error)
   return TRUE;
 }
 
-static gboolean
-list_shipped (CliKnowledge *knowledge, GError **error)
-{
-  g_autoptr (GPtrArray) ids = cad_library_lexicons (NULL, error);
-
-  if (ids == NULL)
-    return FALSE;
-  for (guint i = 0; i < ids->len; i++) {
-    g_autofree char *language = g_strndup (ids->pdata[i], strcspn (ids->pdata[i], "/"));
-
-    add_language (knowledge, language);
-  }
-  return TRUE;
-}
-
 CliKnowledge *
 cli_knowledge_new (const CliOptions *options, GError **error)
 {
@@ -144,9 +106,10 @@ cli_knowledge_new (const CliOptions *options, GError **error)
 
   g_mutex_init (&knowledge->lock);
   knowledge->options = options;
-  knowledge->languages = g_ptr_array_new_with_free_func (g_free);
   knowledge->shelves = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, shelf_free);
-  if (!(options->lexicons != NULL ? load_named (knowledge, error) : list_shipped (knowledge, error)))
+  knowledge->languages = options->lexicons != NULL ? g_ptr_array_new_with_free_func (g_free)
+                                                   : cad_library_languages (error);
+  if (knowledge->languages == NULL || (options->lexicons != NULL && !load_named (knowledge, error)))
     return NULL;
   return g_steal_pointer (&knowledge);
 }
@@ -188,21 +151,6 @@ take_named (CliKnowledge *knowledge, const char *language)
   return found;
 }
 
-static GPtrArray *
-load_shipped (const GPtrArray *ids, CadSources *sources, GError **error)
-{
-  g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func ((GDestroyNotify) cad_lexicon_free);
-
-  for (guint i = 0; i < ids->len; i++) {
-    CadLexicon *lexicon = cad_library_lexicon_noted (ids->pdata[i], NULL, sources, error);
-
-    if (lexicon == NULL)
-      return NULL;
-    g_ptr_array_add (found, lexicon);
-  }
-  return g_steal_pointer (&found);
-}
-
 static CadShelf *
 compile_named (CliKnowledge *knowledge, const char *language, GError **error)
 {
@@ -212,58 +160,26 @@ compile_named (CliKnowledge *knowledge, const char *language, GError **error)
 
   if (compiled == NULL || knowledge->sources == NULL || !all)
     return compiled;
-  g_auto (GStrv) key = key_of (knowledge, knowledge->options->language, NULL);
+  g_auto (GStrv)
+      key = cad_shelf_key_named (knowledge->options->language, (const char *const *) knowledge->options->lexicons);
 
   if (key != NULL)
     cad_shelf_keep (compiled, (const char *const *) key, knowledge->sources);
   return compiled;
 }
 
-typedef struct {
-  const char *language;
-  CadSources *sources;
-  GError *error;
-} PackWork;
-
-static gpointer
-load_pack (gpointer data)
-{
-  PackWork *work = data;
-
-  return cad_library_language_noted (work->language, work->sources, &work->error);
-}
-
-/* The pack is read beside the lexicons: both take equally long. */
 static CadShelf *
-compile (const char *language, const GPtrArray *ids, CadSources *sources, GError **error)
-{
-  g_autoptr (CadSources) pack_sources = cad_sources_new ();
-  PackWork work = { language, pack_sources, NULL };
-  GThread *thread = g_thread_new ("pack", load_pack, &work);
-  g_autoptr (GPtrArray) lexicons = load_shipped (ids, sources, error);
-  g_autoptr (CadLanguage) pack = g_thread_join (thread);
-
-  cad_sources_add (sources, pack_sources);
-  if (lexicons != NULL && pack != NULL)
-    return cad_shelf_new (g_steal_pointer (&pack), g_steal_pointer (&lexicons), error);
-  if (work.error != NULL && lexicons != NULL)
-    g_propagate_error (error, g_steal_pointer (&work.error));
-  g_clear_error (&work.error);
-  return NULL;
-}
-
-static CadShelf *
-compile_shipped (const CliKnowledge *knowledge, const char *language, GError **error)
+compile_shipped (const char *language, GError **error)
 {
   g_autoptr (GPtrArray) ids = cad_library_lexicons (language, error);
-  g_auto (GStrv) key = ids != NULL ? key_of (knowledge, language, ids) : NULL;
+  g_auto (GStrv) key = ids != NULL ? cad_shelf_key_shipped (language, ids) : NULL;
   CadShelf *compiled = key != NULL ? cad_shelf_find ((const char *const *) key) : NULL;
   g_autoptr (CadSources) sources = cad_sources_new ();
 
   if (ids == NULL || compiled != NULL)
     return compiled;
-  compiled = compile (language, ids, sources, error);
-  if (compiled != NULL && key != NULL)
+  compiled = cad_shelf_compile (language, ids, NULL, sources, error);
+  if (compiled != NULL)
     cad_shelf_keep (compiled, (const char *const *) key, sources);
   return compiled;
 }
@@ -276,7 +192,7 @@ shelf_of (CliKnowledge *knowledge, const char *language, GError **error)
 
   if (shelf == NULL) {
     CadShelf *compiled = knowledge->named != NULL ? compile_named (knowledge, language, error)
-                                                  : compile_shipped (knowledge, language, error);
+                                                  : compile_shipped (language, error);
 
     shelf = compiled != NULL ? add_shelf (knowledge, language, compiled) : NULL;
   }

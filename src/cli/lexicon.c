@@ -10,12 +10,14 @@
 #define COLUMNS 8 /* of the list */
 
 static const char help[] = N_ (
-    "Usage: cadrage lexicon list|show|check [OPTION...] [NAME|FILE...]\n"
+    "Usage: cadrage lexicon list|show|check|compile [OPTION...] [NAME|FILE...]\n"
     "\n"
     "  cadrage lexicon list                        the shipped lexicons\n"
     "  cadrage lexicon show haut-karabakh          what a lexicon holds, from minus to plus\n"
     "  cadrage lexicon check my-lexicon.yaml       every fault of a lexicon, and its proofs\n"
     "  cadrage lexicon check                       the same for all shipped lexicons\n"
+    "  cadrage lexicon compile FOLDER              for packagers: what `make install` puts into "
+    "LIBDIR/cadrage/compiled\n"
     "\n"
     "check tells each fault with its line and a caret, and leaves with status 1 when there is one, be it a warning.\n"
     "The format is explained in lexicons/README.md.\n"
@@ -212,6 +214,7 @@ static const Subcommand subcommands[] = {
   { "list", list },
   { "show", show },
   { "check", cli_lexicon_check },
+  { "compile", cli_lexicon_compile },
 };
 
 static CliStatus
@@ -240,7 +243,7 @@ cli_lexicon (int argc, char **argv)
   if (status != CLI_GO_ON)
     return status;
   if (options.arguments == NULL)
-    return cli_usage_error ("lexicon", _ ("say list, show or check"));
+    return cli_usage_error ("lexicon", _ ("say list, show, check or compile"));
   for (guint i = 0; i < G_N_ELEMENTS (subcommands); i++)
     if (g_str_equal (options.arguments[0], subcommands[i].name))
       return subcommands[i].run (&options, (const char *const *) options.arguments + 1, stems);

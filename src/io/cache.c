@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT
- * cache.c - what was made of files, kept in the user's cache folder as long as the files are the same
+ * cache.c - what was made of files, kept as long as the files are the same: in the user's cache folder, or beside the program
  *
  * A file of the cache is a Head, then the files it was made of, byte for byte, then the payload. Nothing in it is believed
  * unless the sum is right, and nothing in it is current unless every one of the files is still the same. */
@@ -13,10 +13,13 @@
 
 #include <cadrage/names.h>
 
+#include "program.h"
+
 #define MAGIC     G_GUINT64_CONSTANT (0x3165676172646163) /* "cadrage1", in the byte order of the machine that wrote it */
 #define LARGEST   ((gsize) 256 << 20)
-#define KEPT_MOST 16 /* files in the folder */
-#define FOLDER    "cadrage"
+#define KEPT_MOST 16          /* files in the folder */
+#define FOLDER    "cadrage"   /* of the user's cache */
+#define SHIPPED   "compiled"  /* beside the program */
 #define BLOCK     (32 * 1024) /* of a source, read at a time */
 #define DIGITS    16          /* of the names of files */
 
@@ -106,35 +109,48 @@ cad_sources_spoil (CadSources *sources)
   sources->spoilt = TRUE;
 }
 
-/* A program that was built again may lay things out otherwise. */
-static guint64
-program_identity (void)
-{
-  struct stat status;
-  guint64 parts[4] = { sizeof (void *) };
-
-  if (stat ("/proc/self/exe", &status) != 0)
-    return 0;
-  parts[1] = status.st_size;
-  parts[2] = status.st_mtim.tv_sec;
-  parts[3] = status.st_mtim.tv_nsec;
-  return cad_hash64 (parts, sizeof parts, cad_hash64 (CADRAGE_VERSION, strlen (CADRAGE_VERSION), 0)) | 1;
-}
-
-/* The file of @key, or NULL when there shall be none. */
-static char *
-path_of (const char *const *key)
+static gboolean
+is_off (void)
 {
   const char *wish = g_getenv ("CADRAGE_CACHE");
-  guint64 hash = 0;
 
-  if (wish != NULL && g_str_equal (wish, "off"))
-    return NULL;
+  return wish != NULL && g_str_equal (wish, "off");
+}
+
+/* The name of the file of @key. */
+static char *
+name_of (const char *const *key, guint64 hash)
+{
   for (; *key != NULL; key++)
     hash = cad_hash64 (*key, strlen (*key) + 1, hash);
-  g_autofree char *name = g_strdup_printf ("%016" G_GINT64_MODIFIER "x", hash);
+  return g_strdup_printf ("%016" G_GINT64_MODIFIER "x", hash);
+}
+
+/* The user's file of @key, another one for each library that he works with. */
+static char *
+path_of (const char *const *key, const char *library)
+{
+  g_autofree char *name = name_of (key, cad_hash64 (library, strlen (library), 0));
 
   return g_build_filename (g_get_user_cache_dir (), FOLDER, name, NULL);
+}
+
+/* The file of @key that came with the program, or NULL. */
+static char *
+shipped_path_of (const char *const *key)
+{
+  g_autofree char *name = name_of (key, 0);
+  g_autofree char *file = g_build_filename (SHIPPED, name, NULL);
+
+  return cad_program_file (file);
+}
+
+const char *
+cad_cache_inside (const char *library, const char *path)
+{
+  gsize length = strlen (library);
+
+  return g_str_has_prefix (path, library) && path[length] == '/' ? path + length + 1 : NULL;
 }
 
 typedef struct {
@@ -165,13 +181,22 @@ map (int file, gsize length)
   return g_bytes_new_with_free_func (place, length, unmap, mapping);
 }
 
+/* Who may have written what is believed: the user, and those who could as well have changed the program. */
+static gboolean
+is_trusted (uid_t owner)
+{
+  struct stat program;
+
+  return owner == geteuid () || owner == 0 || (stat ("/proc/self/exe", &program) == 0 && owner == program.st_uid);
+}
+
 /* All bytes of a file that nobody else can have written, or NULL. Nobody cuts it either: it is only ever replaced. */
 static GBytes *
-read_own (const char *path)
+read_trusted (const char *path)
 {
   int file = open (path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
   struct stat status;
-  gboolean fine = file >= 0 && fstat (file, &status) == 0 && S_ISREG (status.st_mode) && status.st_uid == geteuid () &&
+  gboolean fine = file >= 0 && fstat (file, &status) == 0 && S_ISREG (status.st_mode) && is_trusted (status.st_uid) &&
                   (status.st_mode & (S_IWGRP | S_IWOTH)) == 0 && status.st_size >= (off_t) sizeof (Head) &&
                   status.st_size <= (off_t) LARGEST;
   GBytes *bytes = fine ? map (file, status.st_size) : NULL;
@@ -187,7 +212,7 @@ is_whole (GBytes *kept)
 {
   gsize length;
   const guint8 *bytes = g_bytes_get_data (kept, &length);
-  guint64 program = program_identity ();
+  guint64 program = cad_program_identity ();
   Head head;
 
   memcpy (&head, bytes, sizeof head);
@@ -224,27 +249,39 @@ is_still (const char *path, const guint8 *then, gsize length)
   return same;
 }
 
-/* Reads the sources, which lie in @kept, and holds them against the files. */
+/* Whether the file @path is as @kept says next. */
 static gboolean
-are_current (CadFlat *flat, GBytes *kept, CadSources *sources)
+is_current (CadFlat *flat, const char *path, GBytes *kept, CadSources *sources)
 {
   const guint8 *start = g_bytes_get_data (kept, NULL);
+  gboolean is_file = cad_flat_number (flat) != 0;
+  gsize length;
+  const guint8 *bytes = cad_flat_bytes (flat, &length);
+
+  if (flat->failed || (is_file ? !is_still (path, bytes, length) : g_file_test (path, G_FILE_TEST_IS_REGULAR)))
+    return FALSE;
+  g_autoptr (GBytes) then = is_file && length > 0 ? g_bytes_new_from_bytes (kept, bytes - start, length) : NULL;
+
+  cad_sources_note (sources, path, then);
+  return TRUE;
+}
+
+/* Reads the sources, which lie in @kept, and holds them against the files. */
+static gboolean
+are_current (CadFlat *flat, const char *library, GBytes *kept, CadSources *sources)
+{
   guint n = cad_flat_count (flat);
 
-  for (guint i = 0; i < n && !flat->failed; i++) {
-    const char *path = cad_flat_text (flat);
-    gboolean is_file = cad_flat_number (flat) != 0;
-    gsize length;
-    gconstpointer bytes = cad_flat_bytes (flat, &length);
+  for (guint i = 0; i < n; i++) {
+    gboolean inside = cad_flat_number (flat) != 0;
+    const char *text = cad_flat_text (flat);
 
-    if (flat->failed || path == NULL)
+    if (text == NULL)
       return FALSE;
-    if (is_file ? !is_still (path, bytes, length) : g_file_test (path, G_FILE_TEST_IS_REGULAR))
-      return FALSE;
-    g_autoptr (GBytes)
-        then = is_file && length > 0 ? g_bytes_new_from_bytes (kept, (const guint8 *) bytes - start, length) : NULL;
+    g_autofree char *path = inside ? g_build_filename (library, text, NULL) : g_strdup (text);
 
-    cad_sources_note (sources, path, then);
+    if (!is_current (flat, path, kept, sources))
+      return FALSE;
   }
   return !flat->failed;
 }
@@ -260,11 +297,11 @@ is_key (CadFlat *flat, const char *const *key)
   return *key == NULL && !flat->failed;
 }
 
-GBytes *
-cad_cache_get (const char *const *key, CadSources **sources)
+/* The payload of the file @path. */
+static GBytes *
+get_from (const char *path, const char *library, const char *const *key, CadSources **sources)
 {
-  g_autofree char *path = path_of (key);
-  g_autoptr (GBytes) kept = path != NULL ? read_own (path) : NULL;
+  g_autoptr (GBytes) kept = path != NULL ? read_trusted (path) : NULL;
   g_autoptr (CadSources) noted = cad_sources_new ();
   gsize length;
 
@@ -273,32 +310,51 @@ cad_cache_get (const char *const *key, CadSources **sources)
   const guint8 *bytes = g_bytes_get_data (kept, &length);
   CadFlat flat = { bytes + sizeof (Head), bytes + length, FALSE };
 
-  if (!is_key (&flat, key) || !are_current (&flat, kept, noted))
+  if (!is_key (&flat, key) || !are_current (&flat, library, kept, noted))
     return NULL;
   *sources = g_steal_pointer (&noted);
   return g_bytes_new_from_bytes (kept, flat.at - bytes, flat.end - flat.at);
 }
 
+GBytes *
+cad_cache_get (const char *const *key, CadSources **sources)
+{
+  g_autofree char *library = is_off () ? NULL : cad_library_dir (NULL);
+
+  if (library == NULL)
+    return NULL;
+  g_autofree char *shipped = shipped_path_of (key), *own = path_of (key, library);
+  GBytes *payload = get_from (shipped, library, key, sources);
+
+  return payload != NULL ? payload : get_from (own, library, key, sources);
+}
+
+static void
+put_source (GByteArray *out, const Source *source, const char *library)
+{
+  const char *inside = cad_cache_inside (library, source->path);
+  gsize length = 0;
+  gconstpointer bytes = source->bytes != NULL ? g_bytes_get_data (source->bytes, &length) : NULL;
+
+  cad_flat_put_number (out, inside != NULL);
+  cad_flat_put_text (out, inside != NULL ? inside : source->path);
+  cad_flat_put_number (out, source->bytes != NULL);
+  cad_flat_put_bytes (out, bytes, length);
+}
+
 static GByteArray *
-lay_out (const char *const *key, const CadSources *sources, const GByteArray *payload)
+lay_out (const char *library, const char *const *key, const CadSources *sources, const GByteArray *payload)
 {
   GByteArray *out = g_byte_array_new ();
-  Head head = { .magic = MAGIC, .program = program_identity () };
+  Head head = { .magic = MAGIC, .program = cad_program_identity () };
 
   g_byte_array_append (out, (const guint8 *) &head, sizeof head);
   cad_flat_put_number (out, g_strv_length ((char **) key));
   for (; *key != NULL; key++)
     cad_flat_put_text (out, *key);
   cad_flat_put_number (out, sources->list->len);
-  for (guint i = 0; i < sources->list->len; i++) {
-    const Source *source = sources->list->pdata[i];
-    gsize length = 0;
-    gconstpointer bytes = source->bytes != NULL ? g_bytes_get_data (source->bytes, &length) : NULL;
-
-    cad_flat_put_text (out, source->path);
-    cad_flat_put_number (out, source->bytes != NULL);
-    cad_flat_put_bytes (out, bytes, length);
-  }
+  for (guint i = 0; i < sources->list->len; i++)
+    put_source (out, sources->list->pdata[i], library);
   g_byte_array_append (out, payload->data, payload->len);
   head.length = out->len;
   head.sum = cad_flat_sum (out->data + sizeof head, out->len - sizeof head);
@@ -355,18 +411,45 @@ prune (const char *folder)
     unlink (g_array_index (all, Kept, i).path);
 }
 
+/* The bytes of the file of @key, or NULL when what it holds could not be believed later. */
+static GByteArray *
+file_of (const char *library, const char *const *key, const CadSources *sources, const GByteArray *payload)
+{
+  if (sources->spoilt || cad_program_identity () == 0)
+    return NULL;
+  g_autoptr (GByteArray) out = lay_out (library, key, sources, payload);
+
+  return out->len <= LARGEST ? g_steal_pointer (&out) : NULL;
+}
+
 void
 cad_cache_put (const char *const *key, const CadSources *sources, const GByteArray *payload)
 {
-  g_autofree char *path = path_of (key);
+  g_autofree char *library = is_off () ? NULL : cad_library_dir (NULL);
+  g_autoptr (GByteArray) out = library != NULL ? file_of (library, key, sources, payload) : NULL;
 
-  if (path == NULL || sources->spoilt || program_identity () == 0)
+  if (out == NULL)
     return;
+  g_autofree char *path = path_of (key, library);
   g_autofree char *folder = g_path_get_dirname (path);
-  g_autoptr (GByteArray) out = lay_out (key, sources, payload);
 
-  if (out->len > LARGEST || g_mkdir_with_parents (folder, 0700) != 0)
+  if (g_mkdir_with_parents (folder, 0700) != 0)
     return;
   g_file_set_contents_full (path, (const char *) out->data, out->len, G_FILE_SET_CONTENTS_CONSISTENT, 0600, NULL);
   prune (folder);
+}
+
+gboolean
+cad_cache_put_in (const char *folder, const char *const *key, const CadSources *sources, const GByteArray *payload,
+                  GError **error)
+{
+  g_autofree char *library = cad_library_dir (error);
+  g_autoptr (GByteArray) out = library != NULL ? file_of (library, key, sources, payload) : NULL;
+  g_autofree char *name = name_of (key, 0);
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+
+  if (out == NULL)
+    return library != NULL;
+  return g_file_set_contents_full (path, (const char *) out->data, out->len, G_FILE_SET_CONTENTS_CONSISTENT, 0644,
+                                   error);
 }

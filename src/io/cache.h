@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT
- * cache.h - what was made of files, kept in the user's cache folder as long as the files are the same */
+ * cache.h - what was made of files, kept as long as the files are the same: in the user's cache folder, or beside the program */
 #pragma once
 
 #include <cadrage/flat.h>
@@ -17,11 +17,19 @@ void cad_sources_note (CadSources *sources, const char *path, GBytes *bytes);
 /* Says that what is made of the files depends on more than them. */
 void cad_sources_spoil (CadSources *sources);
 
-/* The payload kept under @key (NULL-terminated): when the file is this user's, whole, written by this very program, and made of
- * files that hold now what they held then; *@sources are these. Returns: (transfer full) NULL otherwise, for whatever reason */
+/* The part of @path inside the folder @library, or NULL when it lies elsewhere. */
+const char *cad_cache_inside (const char *library, const char *path);
+
+/* The payload kept under @key (NULL-terminated), beside the program or by the user: when the file is theirs, whole, written by
+ * this very program, and made of files that hold now what they held then, those of the library wherever it lies now; *@sources
+ * are these. Returns: (transfer full) NULL otherwise, for whatever reason */
 GBytes *cad_cache_get (const char *const *key, CadSources **sources);
 
-/* Keeps @payload under @key; whether that worked is nobody's concern. */
+/* Keeps @payload under @key in the user's cache folder; whether that worked is nobody's concern. */
 void cad_cache_put (const char *const *key, const CadSources *sources, const GByteArray *payload);
+
+/* The same in @folder, to be put beside the program, for all who run it. What cannot be kept is left out. */
+gboolean cad_cache_put_in (const char *folder, const char *const *key, const CadSources *sources,
+                           const GByteArray *payload, GError **error);
 
 G_END_DECLS

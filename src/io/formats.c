@@ -5,20 +5,14 @@
 #include <dlfcn.h>
 #include <glib/gi18n-lib.h>
 
-/* Beside a program that was just built, else where it was installed. */
+#include "program.h"
+
 static gpointer
 open_plugin (void)
 {
-  g_autofree char *program = g_file_read_link ("/proc/self/exe", NULL);
-  g_autofree char *folder = g_path_get_dirname (program != NULL ? program : ".");
-  g_autofree char *built = g_build_filename (folder, CAD_FORMATS_FILE, NULL);
-  g_autofree char *beside = g_build_filename (folder, "..", "lib", "cadrage", CAD_FORMATS_FILE, NULL);
-  const char *const candidates[] = { built, beside, CADRAGE_LIBDIR "/" CAD_FORMATS_FILE };
+  g_autofree char *path = cad_program_file (CAD_FORMATS_FILE);
 
-  for (guint i = 0; i < G_N_ELEMENTS (candidates); i++)
-    if (g_file_test (candidates[i], G_FILE_TEST_IS_REGULAR))
-      return dlopen (candidates[i], RTLD_NOW | RTLD_LOCAL);
-  return NULL;
+  return path != NULL ? dlopen (path, RTLD_NOW | RTLD_LOCAL) : NULL;
 }
 
 static gpointer

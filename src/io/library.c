@@ -82,6 +82,24 @@ lexicon_languages (const char *library)
   return languages;
 }
 
+GPtrArray *
+cad_library_languages (GError **error)
+{
+  g_autoptr (GPtrArray) ids = cad_library_lexicons (NULL, error);
+
+  if (ids == NULL)
+    return NULL;
+  GPtrArray *languages = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < ids->len; i++) {
+    g_autofree char *language = g_strndup (ids->pdata[i], strcspn (ids->pdata[i], "/"));
+
+    if (languages->len == 0 || !g_str_equal (languages->pdata[languages->len - 1], language))
+      g_ptr_array_add (languages, g_steal_pointer (&language));
+  }
+  return languages;
+}
+
 /* Ids are "haut-karabakh" for one language and "en/general" where two languages have the same name. */
 GPtrArray *
 cad_library_lexicons (const char *language, GError **error)

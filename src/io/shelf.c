@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT
- * shelf.c - what reads one language, compiled; kept in the user's cache from one start to the next */
+ * shelf.c - what reads one language, compiled; kept from one start to the next */
 #include <cadrage/shelf.h>
 
 #include "cache.h"
@@ -25,6 +25,86 @@ cad_shelf_free (CadShelf *shelf)
   cad_language_free (shelf->language);
   g_clear_pointer (&shelf->kept, g_bytes_unref);
   g_free (shelf);
+}
+
+static GPtrArray *
+load_lexicons (const GPtrArray *ids, GPtrArray *warnings, CadSources *sources, GError **error)
+{
+  g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func ((GDestroyNotify) cad_lexicon_free);
+
+  for (guint i = 0; i < ids->len; i++) {
+    CadLexicon *lexicon = cad_library_lexicon_noted (ids->pdata[i], warnings, sources, error);
+
+    if (lexicon == NULL)
+      return NULL;
+    g_ptr_array_add (found, lexicon);
+  }
+  return g_steal_pointer (&found);
+}
+
+typedef struct {
+  const char *language;
+  CadSources *sources;
+  GError *error;
+} PackWork;
+
+static gpointer
+load_pack (gpointer data)
+{
+  PackWork *work = data;
+
+  return cad_library_language_noted (work->language, work->sources, &work->error);
+}
+
+/* The pack is read beside the lexicons: both take equally long. */
+CadShelf *
+cad_shelf_compile (const char *language, const GPtrArray *ids, GPtrArray *warnings, CadSources *sources, GError **error)
+{
+  g_autoptr (CadSources) pack_sources = cad_sources_new ();
+  PackWork work = { language, pack_sources, NULL };
+  GThread *thread = g_thread_new ("pack", load_pack, &work);
+  g_autoptr (GPtrArray) lexicons = load_lexicons (ids, warnings, sources, error);
+  g_autoptr (CadLanguage) pack = g_thread_join (thread);
+
+  cad_sources_add (sources, pack_sources);
+  if (lexicons != NULL && pack != NULL)
+    return cad_shelf_new (g_steal_pointer (&pack), g_steal_pointer (&lexicons), error);
+  if (work.error != NULL && lexicons != NULL)
+    g_propagate_error (error, g_steal_pointer (&work.error));
+  g_clear_error (&work.error);
+  return NULL;
+}
+
+GStrv
+cad_shelf_key_shipped (const char *language, const GPtrArray *ids)
+{
+  g_autoptr (GStrvBuilder) key = g_strv_builder_new ();
+
+  g_strv_builder_add_many (key, "shipped", language, NULL);
+  for (guint i = 0; i < ids->len; i++)
+    g_strv_builder_add (key, ids->pdata[i]);
+  return g_strv_builder_end (key);
+}
+
+/* Files of the library by their place in it, wherever it lies. */
+GStrv
+cad_shelf_key_named (const char *language, const char *const *names)
+{
+  g_autoptr (GStrvBuilder) key = g_strv_builder_new ();
+  g_autofree char *library = cad_library_dir (NULL);
+
+  if (library == NULL)
+    return NULL;
+  g_strv_builder_add_many (key, "named", language != NULL ? language : "", NULL);
+  for (; *names != NULL; names++) {
+    g_autofree char *path = cad_library_path (*names, NULL);
+    const char *inside = path != NULL ? cad_cache_inside (library, path) : NULL;
+
+    if (path == NULL)
+      return NULL;
+    g_strv_builder_add_many (key, inside != NULL ? "library" : "file", inside != NULL ? inside : path, NULL);
+  }
+  return g_strv_builder_end (key);
 }
 
 /* CadLanguageSource: @data are sources, of which one is the pack's file @name. */
@@ -72,16 +152,24 @@ cad_shelf_find (const char *const *key)
   return shelf->matcher != NULL ? g_steal_pointer (&shelf) : NULL;
 }
 
-void
-cad_shelf_keep (const CadShelf *shelf, const char *const *key, const CadSources *sources)
+static GByteArray *
+lay_flat (const CadShelf *shelf)
 {
-  g_autoptr (GByteArray) payload = g_byte_array_new ();
+  GByteArray *payload = g_byte_array_new ();
 
   cad_language_put (shelf->language, payload);
   cad_flat_put_number (payload, shelf->lexicons->len);
   for (guint i = 0; i < shelf->lexicons->len; i++)
     cad_lexicon_put (shelf->lexicons->pdata[i], payload);
   cad_matcher_put (shelf->matcher, payload);
+  return payload;
+}
+
+void
+cad_shelf_keep (const CadShelf *shelf, const char *const *key, const CadSources *sources)
+{
+  g_autoptr (GByteArray) payload = lay_flat (shelf);
+
   cad_cache_put (key, sources, payload);
 }
 
@@ -106,12 +194,11 @@ find_rules (const char *const *key, guint n)
   return found->len == n ? g_steal_pointer (&found) : NULL;
 }
 
+/* @payload becomes what find_rules() reads. */
 static GPtrArray *
-load_rules (const char *const *key, const GPtrArray *languages, GError **error)
+load_rules (const GPtrArray *languages, CadSources *sources, GByteArray *payload, GError **error)
 {
   g_autoptr (GPtrArray) loaded = g_ptr_array_new_with_free_func ((GDestroyNotify) cad_language_free);
-  g_autoptr (GByteArray) payload = g_byte_array_new ();
-  g_autoptr (CadSources) sources = cad_sources_new ();
 
   for (guint i = 0; i < languages->len; i++) {
     CadLanguage *language = cad_library_language_rules (languages->pdata[i], sources, error);
@@ -121,23 +208,92 @@ load_rules (const char *const *key, const GPtrArray *languages, GError **error)
     g_ptr_array_add (loaded, language);
     cad_language_put (language, payload);
   }
-  cad_cache_put (key, sources, payload);
   return g_steal_pointer (&loaded);
+}
+
+static GStrv
+key_of_rules (const GPtrArray *languages)
+{
+  g_autoptr (GStrvBuilder) key = g_strv_builder_new ();
+
+  g_strv_builder_add (key, "rules");
+  for (guint i = 0; i < languages->len; i++)
+    g_strv_builder_add (key, languages->pdata[i]);
+  return g_strv_builder_end (key);
 }
 
 GPtrArray *
 cad_shelf_rules (const GPtrArray *languages, GError **error)
 {
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  g_autofree char *library = cad_library_dir (error);
-
-  if (library == NULL)
-    return NULL;
-  g_strv_builder_add_many (builder, library, "rules", NULL);
-  for (guint i = 0; i < languages->len; i++)
-    g_strv_builder_add (builder, languages->pdata[i]);
-  g_auto (GStrv) key = g_strv_builder_end (builder);
+  g_auto (GStrv) key = key_of_rules (languages);
   GPtrArray *rules = find_rules ((const char *const *) key, languages->len);
 
-  return rules != NULL ? rules : load_rules ((const char *const *) key, languages, error);
+  if (rules != NULL)
+    return rules;
+  g_autoptr (GByteArray) payload = g_byte_array_new ();
+  g_autoptr (CadSources) sources = cad_sources_new ();
+
+  rules = load_rules (languages, sources, payload, error);
+  if (rules != NULL)
+    cad_cache_put ((const char *const *) key, sources, payload);
+  return rules;
+}
+
+/* Compiles @ids and keeps that under @key, if it would go without a word. */
+static gboolean
+keep_compiled (const char *folder, const char *language, const GPtrArray *ids, const char *const *key, GError **error)
+{
+  g_autoptr (CadSources) sources = cad_sources_new ();
+  g_autoptr (GPtrArray) warnings = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (CadShelf) shelf = cad_shelf_compile (language, ids, warnings, sources, error);
+
+  if (shelf == NULL || warnings->len > 0)
+    return shelf != NULL;
+  g_autoptr (GByteArray) payload = lay_flat (shelf);
+
+  return cad_cache_put_in (folder, key, sources, payload, error);
+}
+
+static gboolean
+keep_language (const char *folder, const char *language, GError **error)
+{
+  g_autoptr (GPtrArray) ids = cad_library_lexicons (language, error);
+  g_auto (GStrv) key = ids != NULL ? cad_shelf_key_shipped (language, ids) : NULL;
+
+  if (ids == NULL || !keep_compiled (folder, language, ids, (const char *const *) key, error))
+    return FALSE;
+  for (guint i = 0; i < ids->len; i++) {
+    const char *const name[] = { ids->pdata[i], NULL };
+    g_auto (GStrv) key_alone = cad_shelf_key_named (NULL, name);
+    g_autoptr (GPtrArray) alone = g_ptr_array_new ();
+
+    g_ptr_array_add (alone, ids->pdata[i]);
+    if (!keep_compiled (folder, language, alone, (const char *const *) key_alone, error))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+static gboolean
+keep_rules (const char *folder, const GPtrArray *languages, GError **error)
+{
+  g_auto (GStrv) key = key_of_rules (languages);
+  g_autoptr (GByteArray) payload = g_byte_array_new ();
+  g_autoptr (CadSources) sources = cad_sources_new ();
+  g_autoptr (GPtrArray) rules = load_rules (languages, sources, payload, error);
+
+  return rules != NULL && cad_cache_put_in (folder, (const char *const *) key, sources, payload, error);
+}
+
+gboolean
+cad_shelf_keep_shipped (const char *folder, GError **error)
+{
+  g_autoptr (GPtrArray) languages = cad_library_languages (error);
+
+  if (languages == NULL)
+    return FALSE;
+  for (guint i = 0; i < languages->len; i++)
+    if (!keep_language (folder, languages->pdata[i], error))
+      return FALSE;
+  return keep_rules (folder, languages, error);
 }
