@@ -20,7 +20,7 @@ typedef struct {
   gsize body;           /* byte offset where the article's words begin, after `date 2020-12` or a header block */
   const char *encoding; /* what the bytes were read as: "UTF-8", "UTF-16", "Windows-1252" */
   guint replaced;       /* invalid bytes and NULs that became U+FFFD */
-  guint32 *counts;      /* code points before each 1024th byte, or NULL: then they are counted anew each time */
+  guint32 *counts;      /* code points before each 4096th byte, or NULL: then they are counted anew each time */
 } CadDocument;
 
 /* Decodes @bytes: byte-order mark, valid UTF-8, else Windows-1252 when no NUL byte says binary. A leading `date 2020-12`

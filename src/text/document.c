@@ -4,44 +4,21 @@
 
 #include <string.h>
 
-#include "bytes.h"
 #include "metadata.h"
+#include "utf8.h"
 
 #define REPLACEMENT  "\xEF\xBF\xBD"
 #define LONGEST_TEXT ((gsize) 256 * 1024 * 1024)
 #define SNIFF_BYTES  8192
-#define COUNT_STEP   1024 /* bytes between two entries of the code point counts */
-
-static guint
-count_bits (guint bits)
-{
-  guint n = 0;
-
-  for (; bits != 0; bits &= bits - 1)
-    n++;
-  return n;
-}
-
-static gboolean
-is_control (guchar byte)
-{
-  return byte < 0x20 && !(byte >= '\t' && byte <= '\r');
-}
+#define COUNT_STEP   4096 /* bytes between two entries of the code point counts */
+#define MARK         "\xEF\xBB\xBF"
 
 /* Compressed or compiled bytes hold about one control byte in ten; a damaged page a few in all. */
 static gboolean
 looks_binary (const char *bytes, gsize length)
 {
-  gsize seen = MIN (length, SNIFF_BYTES), controls = 0, i = 0;
+  gsize seen = MIN (length, SNIFF_BYTES), controls = cad_utf8_controls (bytes, bytes + seen);
 
-  for (; i + CAD_BYTES_BLOCK <= seen; i += CAD_BYTES_BLOCK) {
-    guint control = cad_bytes_block (bytes + i).control;
-
-    if (control != 0)
-      controls += count_bits (control);
-  }
-  for (; i < seen; i++)
-    controls += is_control (bytes[i]);
   return controls > 2 && controls * 32 > seen;
 }
 
@@ -49,80 +26,7 @@ typedef struct {
   gsize multibyte; /* valid sequences of two bytes or more */
   gsize broken;    /* invalid bytes */
   gsize tail;      /* of them, those of a sequence cut off by the end */
-  gsize nuls;
 } Utf8Count;
-
-static gboolean
-continues (const char *p)
-{
-  return ((guchar) *p & 0xC0) == 0x80;
-}
-
-/* The length of the sequence of two bytes or more at @p, or 0 when it is none that UTF-8 has. */
-static gsize
-sequence_length (const char *p, gsize room)
-{
-  guchar first = p[0], second = room > 1 ? p[1] : 0;
-
-  if (first < 0xC2 || first > 0xF4 || (second & 0xC0) != 0x80)
-    return 0;
-  if (first < 0xE0)
-    return 2;
-  if (first == 0xE0 ? second < 0xA0 : first == 0xED && second >= 0xA0)
-    return 0;
-  if (room < 3 || !continues (p + 2))
-    return 0;
-  if (first < 0xF0)
-    return 3;
-  if (first == 0xF0 ? second < 0x90 : first == 0xF4 && second >= 0x90)
-    return 0;
-  return room > 3 && continues (p + 3) ? 4 : 0;
-}
-
-/* Passes blocks of characters of one to three bytes, which is nearly all text. Returns: the first place behind them */
-static const char *
-pass_blocks (const char *p, const char *end, gsize *multibyte)
-{
-  while (end - p >= CAD_BYTES_BLOCK) {
-    CadBlock block = cad_bytes_block (p);
-
-    if ((block.wide | block.zero) == 0) {
-      p += CAD_BYTES_BLOCK;
-      continue;
-    }
-    guint leading = block.two | block.three, following = (leading << 1 | block.three << 2) & 0xFFFF;
-    guint unended = (block.two & 0x8000) | (block.three & 0xC000);
-
-    if (block.zero != 0 || block.continuing != following || block.wide != (leading | following))
-      break;
-    *multibyte += count_bits (leading & ~unended);
-    p += unended != 0 ? __builtin_ctz (unended) : CAD_BYTES_BLOCK;
-  }
-  return p;
-}
-
-/* Where the valid text without zero bytes that begins at @p ends; adds its sequences to @multibyte. */
-static const char *
-end_of_valid (const char *p, const char *end, gsize *multibyte)
-{
-  while (p < end) {
-    gsize length = 1;
-
-    p = pass_blocks (p, end, multibyte);
-    while (p < end && *p != '\0' && (guchar) *p < 0x80)
-      p++;
-    if (p == end)
-      break;
-    if ((guchar) *p >= 0x80) {
-      length = sequence_length (p, end - p);
-      *multibyte += length > 0;
-    }
-    if (length == 0 || *p == '\0')
-      break;
-    p += length;
-  }
-  return p;
-}
 
 static gboolean
 is_cut_off (const char *p, const char *end)
@@ -130,21 +34,28 @@ is_cut_off (const char *p, const char *end)
   return g_utf8_get_char_validated (p, end - p) == (gunichar) -2;
 }
 
+static gsize
+count_sequences (const char *p, const char *end)
+{
+  gsize n = 0;
+
+  for (; p < end; p++)
+    n += (guchar) *p >= 0xC0;
+  return n;
+}
+
+/* Of bytes whose valid beginning ends at @stop. */
 static Utf8Count
-count_utf8 (const char *bytes, gsize length)
+count_utf8 (const char *bytes, const char *stop, const char *end)
 {
   Utf8Count count = { 0 };
-  const char *p = bytes, *end = bytes + length;
+  const char *p = bytes;
 
-  while (p < end) {
-    const char *stop = end_of_valid (p, end, &count.multibyte);
-
+  for (;; stop = cad_utf8_end (p, end)) {
+    count.multibyte += count_sequences (p, stop);
     if (stop == end)
       break;
-    if (*stop == '\0')
-      count.nuls++;
-    else
-      count.broken++;
+    count.broken += *stop != '\0';
     if (count.tail == 0 && end - stop < 4 && *stop != '\0' && is_cut_off (stop, end))
       count.tail = end - stop;
     p = stop + 1;
@@ -152,33 +63,40 @@ count_utf8 (const char *bytes, gsize length)
   return count;
 }
 
+/* Whether bytes whose valid beginning ends at @stop, before @end, are UTF-8 that was damaged. */
 static gboolean
-is_utf8 (const Utf8Count *count)
+is_utf8 (const char *bytes, const char *stop, const char *end)
 {
-  return count->broken == count->tail || count->multibyte >= 2 * count->broken;
+  Utf8Count count = count_utf8 (bytes, stop, end);
+
+  return count.broken == count.tail || count.multibyte >= 2 * count.broken;
+}
+
+/* What bytes became that are not what a document keeps. */
+typedef struct {
+  GString *text;
+  const char *encoding;
+  guint replaced;
+} Decoded;
+
+static void
+replace_byte (Decoded *decoded)
+{
+  g_string_append (decoded->text, REPLACEMENT);
+  decoded->replaced++;
 }
 
 static void
-replace_byte (CadDocument *document, GString *text)
+decode_utf8 (Decoded *decoded, const char *bytes, const char *end)
 {
-  g_string_append (text, REPLACEMENT);
-  document->replaced++;
-}
+  decoded->encoding = "UTF-8";
+  for (const char *p = bytes; p < end;) {
+    const char *stop = cad_utf8_end (p, end);
 
-static void
-decode_utf8 (CadDocument *document, const char *bytes, gsize length, GString *text)
-{
-  const char *p = bytes, *end = bytes + length;
-  gsize multibyte = 0;
-
-  document->encoding = "UTF-8";
-  while (p < end) {
-    const char *stop = end_of_valid (p, end, &multibyte);
-
-    g_string_append_len (text, p, stop - p);
+    g_string_append_len (decoded->text, p, stop - p);
     if (stop == end)
       break;
-    replace_byte (document, text);
+    replace_byte (decoded);
     p = stop + 1;
   }
 }
@@ -191,19 +109,19 @@ static const guint16 windows_1252[32] = {
 };
 
 static void
-decode_windows_1252 (CadDocument *document, const char *bytes, gsize length, GString *text)
+decode_windows_1252 (Decoded *decoded, const char *bytes, const char *end)
 {
-  document->encoding = "Windows-1252";
-  for (gsize i = 0; i < length; i++) {
-    guchar byte = bytes[i];
+  decoded->encoding = "Windows-1252";
+  for (const char *p = bytes; p < end; p++) {
+    guchar byte = *p;
     gunichar c = byte >= 0x80 && byte < 0xA0 ? windows_1252[byte - 0x80] : byte;
 
     if (c == 0)
-      replace_byte (document, text);
+      replace_byte (decoded);
     else if (c < 0x80)
-      g_string_append_c (text, c);
+      g_string_append_c (decoded->text, c);
     else
-      g_string_append_unichar (text, c);
+      g_string_append_unichar (decoded->text, c);
   }
 }
 
@@ -216,11 +134,11 @@ utf16_unit (const char *bytes, gboolean big)
 }
 
 static void
-decode_utf16 (CadDocument *document, const char *bytes, gsize length, GString *text)
+decode_utf16 (Decoded *decoded, const char *bytes, gsize length)
 {
   gboolean big = (guchar) bytes[0] == 0xFE;
 
-  document->encoding = "UTF-16";
+  decoded->encoding = "UTF-16";
   for (gsize i = 2; i + 1 < length; i += 2) {
     gunichar c = utf16_unit (bytes + i, big);
 
@@ -233,12 +151,12 @@ decode_utf16 (CadDocument *document, const char *bytes, gsize length, GString *t
       }
     }
     if (c == 0 || (c >= 0xD800 && c < 0xE000))
-      replace_byte (document, text);
+      replace_byte (decoded);
     else
-      g_string_append_unichar (text, c);
+      g_string_append_unichar (decoded->text, c);
   }
   if (length % 2 == 1)
-    replace_byte (document, text);
+    replace_byte (decoded);
 }
 
 static gboolean
@@ -247,43 +165,25 @@ starts_with (const char *bytes, gsize length, const char *start)
   return length >= strlen (start) && memcmp (bytes, start, strlen (start)) == 0;
 }
 
-static void
-decode (CadDocument *document, const char *bytes, gsize length, GString *text)
+static gboolean
+is_utf16 (const char *bytes, gsize length)
 {
-  Utf8Count count;
-
-  if (starts_with (bytes, length, "\xEF\xBB\xBF")) {
-    decode_utf8 (document, bytes + 3, length - 3, text);
-    return;
-  }
-  if (starts_with (bytes, length, "\xFF\xFE") || starts_with (bytes, length, "\xFE\xFF")) {
-    decode_utf16 (document, bytes, length, text);
-    return;
-  }
-  count = count_utf8 (bytes, length);
-  if (count.broken + count.nuls == 0) {
-    document->encoding = "UTF-8";
-    g_string_append_len (text, bytes, length);
-  } else if (is_utf8 (&count))
-    decode_utf8 (document, bytes, length, text);
-  else
-    decode_windows_1252 (document, bytes, length, text);
+  return starts_with (bytes, length, "\xFF\xFE") || starts_with (bytes, length, "\xFE\xFF");
 }
 
-static guint32
-count_codepoints (const char *p, const char *end)
+/* Bytes whose valid beginning ends at @stop, before their end. */
+static void
+decode (Decoded *decoded, const char *bytes, gsize length, const char *stop)
 {
-  guint32 n = end - p;
+  const char *end = bytes + length;
+  gboolean marked = starts_with (bytes, length, MARK);
 
-  for (; end - p >= CAD_BYTES_BLOCK; p += CAD_BYTES_BLOCK) {
-    guint continuing = cad_bytes_block (p).continuing;
-
-    if (continuing != 0)
-      n -= count_bits (continuing);
-  }
-  for (; p < end; p++)
-    n -= continues (p);
-  return n;
+  if (is_utf16 (bytes, length))
+    decode_utf16 (decoded, bytes, length);
+  else if (marked || is_utf8 (bytes, stop, end))
+    decode_utf8 (decoded, bytes + (marked ? strlen (MARK) : 0), end);
+  else
+    decode_windows_1252 (decoded, bytes, end);
 }
 
 static void
@@ -291,13 +191,29 @@ count_steps (CadDocument *document)
 {
   gsize steps = document->length / COUNT_STEP;
 
-  document->counts = g_new (guint32, steps + 1);
   document->counts[0] = 0;
   for (gsize i = 0; i < steps; i++) {
     const char *p = document->text + i * COUNT_STEP;
 
-    document->counts[i + 1] = document->counts[i] + count_codepoints (p, p + COUNT_STEP);
+    document->counts[i + 1] = document->counts[i] + cad_utf8_count (p, p + COUNT_STEP);
   }
+}
+
+/* One block holds it, its text and the counts. */
+static CadDocument *
+document_new (const char *id, const char *text, gsize length)
+{
+  gsize counts = (length / COUNT_STEP + 1) * sizeof (guint32);
+  CadDocument *document = g_malloc (sizeof *document + counts + length + 1);
+
+  *document = (CadDocument){ .id = g_strdup (id), .length = length, .encoding = "UTF-8" };
+  document->counts = (guint32 *) (document + 1);
+  document->text = (char *) (document + 1) + counts;
+  memcpy (document->text, text, length);
+  document->text[length] = '\0';
+  count_steps (document);
+  cad_metadata_read (document);
+  return document;
 }
 
 static gboolean
@@ -308,56 +224,53 @@ is_short_enough (const char *id, gsize length, GError **error)
   return length <= LONGEST_TEXT;
 }
 
-/* What is known once the text is. */
 static CadDocument *
-complete (CadDocument *document, const char *id)
+refuse_binary (const char *id, GError **error)
 {
-  document->id = g_strdup (id);
-  count_steps (document);
-  cad_metadata_read (document);
-  return document;
+  g_set_error (error, CAD_ERROR, CAD_ERROR_READ, "%s: binary file", id);
+  return NULL;
 }
 
 CadDocument *
 cad_document_new_valid (const char *id, const char *text, gsize length, GError **error)
 {
-  gsize mark = starts_with (text, length, "\xEF\xBB\xBF") ? 3 : 0;
+  gsize mark = starts_with (text, length, MARK) ? strlen (MARK) : 0;
 
   if (!is_short_enough (id, length, error))
     return NULL;
-  if (looks_binary (text, length)) {
-    g_set_error (error, CAD_ERROR, CAD_ERROR_READ, "%s: binary file", id);
-    return NULL;
-  }
-  CadDocument *document = g_new0 (CadDocument, 1);
+  return looks_binary (text, length) ? refuse_binary (id, error) : document_new (id, text + mark, length - mark);
+}
 
-  document->encoding = "UTF-8";
-  document->length = length - mark;
-  document->text = g_malloc (document->length + 1);
-  memcpy (document->text, text + mark, document->length);
-  document->text[document->length] = '\0';
-  return complete (document, id);
+static CadDocument *
+document_decoded (const char *id, const Decoded *decoded)
+{
+  CadDocument *document = document_new (id, decoded->text->str, decoded->text->len);
+
+  document->encoding = decoded->encoding;
+  document->replaced = decoded->replaced;
+  return document;
 }
 
 CadDocument *
 cad_document_new (const char *id, const char *bytes, gsize length, GError **error)
 {
-  g_autoptr (CadDocument) document = g_new0 (CadDocument, 1);
-  gboolean utf16 = starts_with (bytes, length, "\xFF\xFE") || starts_with (bytes, length, "\xFE\xFF");
-  GString *text;
+  gboolean utf16 = is_utf16 (bytes, length);
+  const char *stop = utf16 ? bytes : cad_utf8_end (bytes, bytes + length);
+  CadDocument *document;
 
+  if (!utf16 && stop == bytes + length)
+    return cad_document_new_valid (id, bytes, length, error);
   if (!is_short_enough (id, length, error))
     return NULL;
-  text = g_string_sized_new (length + 1);
-  decode (document, bytes, length, text);
-  document->length = text->len;
-  document->text = g_string_free (text, FALSE);
-  if (utf16 ? document->replaced > 2 && (gsize) document->replaced * 32 > document->length
-            : looks_binary (bytes, length)) {
-    g_set_error (error, CAD_ERROR, CAD_ERROR_READ, "%s: binary file", id);
-    return NULL;
-  }
-  return complete (g_steal_pointer (&document), id);
+  Decoded decoded = { .text = g_string_sized_new (length + 1) };
+
+  decode (&decoded, bytes, length, stop);
+  if (utf16 ? decoded.replaced > 2 && (gsize) decoded.replaced * 32 > decoded.text->len : looks_binary (bytes, length))
+    document = refuse_binary (id, error);
+  else
+    document = document_decoded (id, &decoded);
+  g_string_free (decoded.text, TRUE);
+  return document;
 }
 
 void
@@ -373,8 +286,6 @@ cad_document_free (CadDocument *document)
   g_free (document->url);
   g_free (document->language);
   g_clear_pointer (&document->extra, g_ptr_array_unref);
-  g_free (document->text);
-  g_free (document->counts);
   g_free (document);
 }
 
@@ -385,5 +296,5 @@ cad_document_codepoints (const CadDocument *document, gsize offset)
   gsize step = document->counts != NULL ? to / COUNT_STEP : 0;
   guint32 before = document->counts != NULL ? document->counts[step] : 0;
 
-  return before + count_codepoints (document->text + step * COUNT_STEP, document->text + to);
+  return before + cad_utf8_count (document->text + step * COUNT_STEP, document->text + to);
 }
