@@ -32,6 +32,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (CadFinder, cad_finder_free)
  * do not overlap (the longest wins, then the leftmost, then the one listed first); those of different choices may. */
 void cad_finder_find (CadFinder *finder, const CadTokens *tokens, GArray *mentions);
 
+/* The same without the terms of some lexicons: those that are not 0 in @left_out (of guint8, one a lexicon). */
+void cad_finder_find_without (CadFinder *finder, const CadTokens *tokens, const GArray *left_out, GArray *mentions);
+
 /* Whether one of the terms that lexicon number @lexicon is about stands in @tokens; always, when it names none. */
 gboolean cad_finder_is_about (CadFinder *finder, const CadTokens *tokens, guint lexicon);
 

@@ -3,13 +3,13 @@
 #include "compiled.h"
 
 static gboolean
-stands_in (const CadTrie *trie, const CadView *view, guint sentence, guint64 bit, GArray *matches)
+stands_in (const CadTrie *trie, const CadView *view, guint sentence, guint64 bits, GArray *matches)
 {
   const CadTokens *tokens = view->tokens;
   const CadFacts *facts = cad_vocabulary_facts_at (tokens->vocabulary, 0);
 
   for (guint i = tokens->sentences[sentence], end = tokens->sentences[sentence + 1]; i < end; i++) {
-    if (!(facts[tokens->tokens[i].facts].classes[0] & bit))
+    if ((facts[tokens->tokens[i].facts].classes[0] & bits) != bits)
       continue;
     cad_trie_walk (trie, view, i, end, matches);
     if (matches->len > 0)
@@ -26,9 +26,11 @@ cad_view_is_about (const CadView *view, const CadMatcher *matcher, guint lexicon
 
   if (group == CAD_NO_GROUP)
     return TRUE;
+  guint64 bits = CAD_BEGINS_ABOUT | cad_group_bit (group);
+
   g_array_set_size (matches, 0);
   for (guint i = 0; i < view->tokens->n_sentences; i++)
-    if (stands_in (matcher->contexts->pdata[group], view, i, cad_group_bit (group), matches))
+    if (stands_in (matcher->contexts->pdata[group], view, i, bits, matches))
       return TRUE;
   return FALSE;
 }

@@ -11,8 +11,10 @@ struct _CadFinder {
   const CadMatcher *matcher;
   CadView view; /* the tokens being searched */
   CadFindFlags flags;
-  GArray *candidates; /* of CadCandidate */
-  GArray *matches;    /* of CadMatch: those of one first word */
+  const guint8 *left_out; /* not 0 for each lexicon whose terms are not sought; or NULL */
+  guint64 begins;         /* class bits of the words that terms sought begin with */
+  GArray *candidates;     /* of CadCandidate */
+  GArray *matches;        /* of CadMatch: those of one first word */
   CadContexts contexts;
   guint emptied; /* how often the vocabulary had been when what is barren was taken down */
 };
@@ -88,6 +90,13 @@ was_found (const GArray *matches, guint n, guint32 output)
   return FALSE;
 }
 
+static gboolean
+is_sought (const CadFinder *finder, guint32 target)
+{
+  return finder->left_out == NULL ||
+         !finder->left_out[g_array_index (finder->matcher->targets, CadTarget, target).lexicon];
+}
+
 /* Adds the terms that begin at token @index. A pattern with a gap is taken at its nearest end. */
 static void
 add_candidates (CadFinder *finder, guint sentence, guint index)
@@ -101,7 +110,8 @@ add_candidates (CadFinder *finder, guint sentence, guint index)
     if (was_found (finder->matches, i, candidate.match.output))
       continue;
     candidate.match.output = g_array_index (finder->matcher->patterns, CadPattern, candidate.match.output).target;
-    g_array_append_val (finder->candidates, candidate);
+    if (is_sought (finder, candidate.match.output))
+      g_array_append_val (finder->candidates, candidate);
   }
 }
 
@@ -147,7 +157,7 @@ search_sentence (CadFinder *finder, guint sentence)
   guint from = finder->candidates->len;
 
   for (guint i = bounds[0], end = bounds[1]; i < end; i++)
-    if (facts[tokens->tokens[i].facts].classes[0] & CAD_BEGINS_TERM && can_begin (finder, i, end))
+    if (facts[tokens->tokens[i].facts].classes[0] & finder->begins && can_begin (finder, i, end))
       add_candidates (finder, sentence, i);
   if (finder->candidates->len > from)
     drop_ruled_out (finder, sentence, from);
@@ -186,13 +196,26 @@ by_place (gconstpointer a, gconstpointer b)
   return x->choice < y->choice ? -1 : x->choice > y->choice;
 }
 
-void
-cad_finder_find_with (CadFinder *finder, const CadTokens *tokens, CadFindFlags flags, GArray *mentions)
+static guint64
+begins_of (const CadMatcher *matcher, const guint8 *left_out)
+{
+  guint64 begins = 0;
+
+  for (guint i = 0; i < matcher->lexicons->len; i++)
+    if (left_out == NULL || !left_out[i])
+      begins |= cad_lexicon_bit (i);
+  return begins;
+}
+
+static void
+search (CadFinder *finder, const CadTokens *tokens, CadFindFlags flags, const guint8 *left_out, GArray *mentions)
 {
   turn_to (finder, tokens);
   finder->flags = flags;
+  finder->left_out = left_out;
+  finder->begins = begins_of (finder->matcher, left_out);
   g_array_set_size (mentions, 0);
-  for (guint i = 0; i < tokens->n_sentences; i++)
+  for (guint i = 0; i < tokens->n_sentences && finder->begins != 0; i++)
     search_sentence (finder, i);
   cad_candidates_resolve (finder->matcher, finder->candidates);
   for (guint i = 0; i < finder->candidates->len; i++) {
@@ -204,9 +227,23 @@ cad_finder_find_with (CadFinder *finder, const CadTokens *tokens, CadFindFlags f
 }
 
 void
+cad_finder_find_with (CadFinder *finder, const CadTokens *tokens, CadFindFlags flags, GArray *mentions)
+{
+  search (finder, tokens, flags, NULL, mentions);
+}
+
+void
 cad_finder_find (CadFinder *finder, const CadTokens *tokens, GArray *mentions)
 {
-  cad_finder_find_with (finder, tokens, CAD_FIND_ALL, mentions);
+  search (finder, tokens, CAD_FIND_ALL, NULL, mentions);
+}
+
+void
+cad_finder_find_without (CadFinder *finder, const CadTokens *tokens, const GArray *left_out, GArray *mentions)
+{
+  g_return_if_fail (left_out->len == finder->matcher->lexicons->len);
+
+  search (finder, tokens, CAD_FIND_ALL, (const guint8 *) left_out->data, mentions);
 }
 
 gboolean

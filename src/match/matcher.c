@@ -205,6 +205,31 @@ seal (gpointer trie, gpointer nobody)
 }
 
 static void
+mark_beginnings (CadMatcher *matcher)
+{
+  GArray *bits = matcher->bits;
+
+  for (guint i = 0; i < bits->len; i++)
+    g_array_index (bits, guint64, i) = cad_symbol_bit (i);
+  for (guint i = 0; i < matcher->patterns->len; i++) {
+    const CadPattern *pattern = &g_array_index (matcher->patterns, CadPattern, i);
+    const CadTarget *target = &g_array_index (matcher->targets, CadTarget, pattern->target);
+
+    g_array_index (bits, guint64, pattern->steps.steps->class) |= cad_lexicon_bit (target->lexicon);
+  }
+  for (guint i = 0; i < matcher->actors->len; i++)
+    cad_trie_mark_beginnings (matcher->actors->pdata[i], bits, CAD_BEGINS_ACTOR);
+  for (guint i = 0; i < matcher->contexts->len; i++)
+    cad_trie_mark_beginnings (matcher->contexts->pdata[i], bits, cad_group_bit (i));
+  for (guint i = 0; i < matcher->about->len; i++) {
+    guint32 group = g_array_index (matcher->about, guint32, i);
+
+    if (group != CAD_NO_GROUP)
+      cad_trie_mark_beginnings (matcher->contexts->pdata[group], bits, CAD_BEGINS_ABOUT);
+  }
+}
+
+static void
 finish (CadMatcher *matcher)
 {
   guint n = cad_classes_count (matcher->classes);
@@ -214,13 +239,7 @@ finish (CadMatcher *matcher)
   g_ptr_array_foreach (matcher->contexts, seal, NULL);
   cad_trie_index (matcher->terms, n);
   g_array_set_size (matcher->bits, n);
-  for (guint i = 0; i < n; i++)
-    g_array_index (matcher->bits, guint64, i) = cad_symbol_bit (i);
-  cad_trie_mark_beginnings (matcher->terms, matcher->bits, CAD_BEGINS_TERM);
-  for (guint i = 0; i < matcher->actors->len; i++)
-    cad_trie_mark_beginnings (matcher->actors->pdata[i], matcher->bits, CAD_BEGINS_ACTOR);
-  for (guint i = 0; i < matcher->contexts->len; i++)
-    cad_trie_mark_beginnings (matcher->contexts->pdata[i], matcher->bits, cad_group_bit (i));
+  mark_beginnings (matcher);
 }
 
 CadMatcher *

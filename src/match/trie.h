@@ -15,17 +15,25 @@ typedef struct {
   guint32 output; /* what was given with the pattern */
 } CadMatch;
 
-/* Class bits of a type: whether it begins a term or an actor; behind them a bit for each group of contexts it begins, and
- * in the upper half one for each of its symbols. Groups and symbols share bits: a bit that is not set rules them out. */
+/* Class bits of a type: of which lexicons it begins a term, and whether one that a lexicon is about or an actor; behind them
+ * a bit for each group of contexts it begins, and in the upper half one for each of its symbols. Lexicons, groups and symbols
+ * share bits: a bit that is not set rules them out. */
 enum {
-  CAD_BEGINS_TERM = 1 << 0,
-  CAD_BEGINS_ACTOR = 1 << 1,
+  CAD_BEGINS_TERM = 0xF,
+  CAD_BEGINS_ABOUT = 1 << 4,
+  CAD_BEGINS_ACTOR = 1 << 5,
 };
+
+static inline guint64
+cad_lexicon_bit (guint lexicon)
+{
+  return G_GUINT64_CONSTANT (1) << lexicon % 4;
+}
 
 static inline guint64
 cad_group_bit (guint32 group)
 {
-  return G_GUINT64_CONSTANT (1) << (2 + group % 30);
+  return G_GUINT64_CONSTANT (1) << (6 + group % 26);
 }
 
 static inline guint64

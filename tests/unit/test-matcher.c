@@ -257,6 +257,38 @@ test_two_lexicons (void)
   cad_text_rules_clear (&rules);
 }
 
+/* Two terms of one word, so that words that begin terms of both have to be told apart by more than their first word. */
+static void
+test_left_out (void)
+{
+  g_autoptr (GPtrArray) lexicons = g_ptr_array_new_with_free_func ((GDestroyNotify) cad_lexicon_free);
+  g_autoptr (GArray) mentions = g_array_new (FALSE, FALSE, sizeof (CadMention));
+  g_autoptr (GArray) left_out = g_array_new (FALSE, TRUE, sizeof (guint8));
+  g_autoptr (CadTokens) tokens = cad_tokens_new ();
+  g_autoptr (CadDocument) document = cad_document_new ("t", "guerre longue", 13, NULL);
+  CadTextRules rules;
+
+  french_rules (&rules);
+  g_ptr_array_add (lexicons, parse ("choices: {c: {wordings: {a: {terms: [guerre]}}}}\n"));
+  g_ptr_array_add (lexicons, parse ("choices: {c: {wordings: {a: {terms: [guerre longue]}}}}\n"));
+  g_autoptr (CadMatcher) matcher = cad_matcher_new (lexicons, &rules, NULL);
+  g_autoptr (CadFinder) finder = cad_finder_new (matcher);
+  g_autoptr (CadVocabulary) vocabulary = cad_vocabulary_new (&rules);
+
+  cad_vocabulary_set_test (vocabulary, 0, cad_matcher_test, matcher);
+  cad_tokens_read (tokens, document, vocabulary);
+  g_array_set_size (left_out, 2);
+  for (guint i = 0; i < 4; i++) {
+    g_array_index (left_out, guint8, 0) = i & 1;
+    g_array_index (left_out, guint8, 1) = i >> 1;
+    cad_finder_find_without (finder, tokens, left_out, mentions);
+    g_assert_cmpuint (mentions->len, ==, i == 0 ? 2 : i == 3 ? 0 : 1);
+    for (guint j = 0; j < mentions->len; j++)
+      g_assert_cmpuint (g_array_index (left_out, guint8, g_array_index (mentions, CadMention, j).lexicon), ==, 0);
+  }
+  cad_text_rules_clear (&rules);
+}
+
 static void
 test_too_many (void)
 {
@@ -374,6 +406,7 @@ main (int argc, char **argv)
   g_test_add_func ("/matcher/overlaps/choices-may-overlap", test_other_choice);
   g_test_add_func ("/matcher/overlaps/loaded-words-count-once", test_loaded);
   g_test_add_func ("/matcher/overlaps/lexicons-may-overlap", test_two_lexicons);
+  g_test_add_func ("/matcher/lexicons-left-out-find-nothing", test_left_out);
   g_test_add_func ("/matcher/bounds/too-many-patterns-are-an-error-with-its-place", test_too_many);
   g_test_add_func ("/matcher/bounds/single-words-cost-no-pattern", test_long_list_is_one_class);
   g_test_add_func ("/matcher/bounds/hostile-texts-take-linear-time", test_linear);
