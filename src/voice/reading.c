@@ -65,29 +65,20 @@ side_of (const CadReader *reader, const CadMention *mention, const CadVoice *voi
                             mention->lexicon);
 }
 
-/* Leaves out the mentions of lexicons that the article is not about. Returns: how many such lexicons there are */
+/* Notes the lexicons that the article is not about. Returns: how many there are */
 static guint
-leave_out_strange (CadReader *reader)
+judge (CadReader *reader)
 {
-  guint n_lexicons = cad_matcher_lexicons (reader->knowledge.matcher)->len, n_strange = 0, kept = 0;
+  guint n_lexicons = cad_matcher_lexicons (reader->knowledge.matcher)->len, n_strange = 0;
 
-  if (reader->tokens->words < WORDS_TO_JUDGE)
-    return 0;
   g_array_set_size (reader->strange, n_lexicons);
   for (guint i = 0; i < n_lexicons; i++) {
-    gboolean strange = !cad_finder_is_about (reader->finder, reader->tokens, i);
+    gboolean strange = reader->tokens->words >= WORDS_TO_JUDGE &&
+                       !cad_finder_is_about (reader->finder, reader->tokens, i);
 
     g_array_index (reader->strange, guint8, i) = strange;
     n_strange += strange;
   }
-  for (guint i = 0; i < reader->found->len && n_strange > 0; i++) {
-    CadMention mention = g_array_index (reader->found, CadMention, i);
-
-    if (!g_array_index (reader->strange, guint8, mention.lexicon))
-      g_array_index (reader->found, CadMention, kept++) = mention;
-  }
-  if (n_strange > 0)
-    g_array_set_size (reader->found, kept);
   return n_strange;
 }
 
@@ -123,8 +114,8 @@ cad_reader_read (CadReader *reader, const CadDocument *document)
     cad_damage_find (document, &reader->knowledge.language->rules, reader->left_out);
   reading->left_out = cad_damage_words (document, reader->left_out);
   cad_tokens_read_without (reader->tokens, document, reader->left_out, reader->vocabulary);
-  cad_finder_find (reader->finder, reader->tokens, reader->found);
-  reading->off_topic = leave_out_strange (reader);
+  reading->off_topic = judge (reader);
+  cad_finder_find_without (reader->finder, reader->tokens, reader->strange, reader->found);
   collect_spans (reader);
   cad_voices_find (reader->tokens, reader->spans, reader->knowledge.language, reader->voices, &reading->marks);
   g_assert (reader->voices->len == reader->found->len);
