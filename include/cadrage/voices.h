@@ -60,9 +60,17 @@ typedef struct {
   guint doubtful; /* unclosed, stray or of mixed kind */
 } CadMarkCounts;
 
-/* The voices of @spans (of CadSpan: byte spans of the document, in order of their start), one CadVoice each in @voices,
+/* Finds the voices of one document after the other; its buffers are kept from document to document. */
+typedef struct _CadVoices CadVoices;
+
+/* @language is borrowed and must outlive the voices. Returns: (transfer full) */
+CadVoices *cad_voices_new (const CadLanguage *language);
+void cad_voices_free (CadVoices *voices);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CadVoices, cad_voices_free)
+
+/* The voices of @spans (of CadSpan: byte spans of the document, in order of their start), one CadVoice each in @found,
  * replacing what it held. Never fails: a text without cues speaks in the outlet's own voice. O(n). */
-void cad_voices_find (const CadTokens *tokens, GArray *spans, const CadLanguage *language, GArray *voices,
+void cad_voices_find (CadVoices *voices, const CadTokens *tokens, const GArray *spans, GArray *found,
                       CadMarkCounts *marks);
 
 /* "own", "quoted" ... The names are the machine formats'. */

@@ -456,9 +456,8 @@ less (guint8 confidence, gboolean doubtful)
 }
 
 static void
-set_quoted (Page *page, guint32 number, const Governor *governor, CadVoice *voice)
+set_quoted (Page *page, const Quote *quote, const Governor *governor, CadVoice *voice)
 {
-  const Quote *quote = &g_array_index (page->quotes, Quote, number);
   Range speaker = governor->speaker;
 
   voice->kind = CAD_VOICE_QUOTED;
@@ -468,7 +467,7 @@ set_quoted (Page *page, guint32 number, const Governor *governor, CadVoice *voic
     return;
   }
   if (governor->scope == NULL && governor->rule == NULL) {
-    speaker = quote->dash ? NO_RANGE : quote->continued ? page->open_speaker : page->prior;
+    speaker = quote->dash ? NO_RANGE : quote->continued ? page->open_speaker : page_prior_speaker (page);
     voice->rule = quote->dash ? "interview" : "carried";
     voice->flags |= range_is_empty (speaker) ? 0 : CAD_VOICE_CARRIED;
     voice->confidence = less (82, range_is_empty (speaker));
@@ -478,9 +477,8 @@ set_quoted (Page *page, guint32 number, const Governor *governor, CadVoice *voic
 
 /* What a quotation is worth by itself, when nothing outside it says more. */
 static void
-decide_quote (Page *page, guint32 number, CadVoice *voice)
+decide_quote (Page *page, const Quote *quote, CadVoice *voice)
 {
-  const Quote *quote = &g_array_index (page->quotes, Quote, number);
   Governor governor = govern_quote (page, quote);
   gboolean full = is_full (page, quote, &governor);
 
@@ -500,7 +498,7 @@ decide_quote (Page *page, guint32 number, CadVoice *voice)
     voice->rule = "name";
     voice->confidence = 85;
   } else if (full) {
-    set_quoted (page, number, &governor, voice);
+    set_quoted (page, quote, &governor, voice);
     page->open_speaker = voice->speaker.len > 0 ? (Range){ voice->speaker_first, voice->speaker_last } : NO_RANGE;
   } else if (governor.scope != NULL || (!range_is_empty (governor.speaker) && !governor.topic)) {
     voice->kind = CAD_VOICE_PARTIAL;
@@ -515,7 +513,7 @@ decide_quote (Page *page, guint32 number, CadVoice *voice)
     voice->rule = "scare-quotes";
     voice->confidence = 60;
   } else {
-    set_quoted (page, number, &governor, voice);
+    set_quoted (page, quote, &governor, voice);
     voice->confidence = 55;
   }
   voice->confidence = less (voice->confidence, (quote->flags & (CAD_VOICE_UNCLOSED | CAD_VOICE_STRAY)) != 0);
@@ -523,21 +521,22 @@ decide_quote (Page *page, guint32 number, CadVoice *voice)
 
 /* Quotations in quotations: the outer one decides what it is, an inner one with a speaker of its own whose it is. */
 static void
-decide_nested (Page *page, guint32 number, CadVoice *voice)
+decide_nested (Page *page, const Quote *quote, CadVoice *voice)
 {
-  guint32 outer = g_array_index (page->quotes, Quote, number).outer;
+  guint32 outer = quote->outer;
+  Quote outermost = *quote;
   Range macro = page->macro;
   CadVoice inner = { 0 };
 
   page->level = 0;
-  while (outer != 0 && g_array_index (page->quotes, Quote, outer).outer != 0)
-    outer = g_array_index (page->quotes, Quote, outer).outer;
-  decide_quote (page, outer != 0 ? outer : number, voice);
-  if (outer == 0 || voice->kind == CAD_VOICE_NAMED)
+  for (; outer != 0; outer = outermost.outer)
+    outermost = g_array_index (page->quotes, Quote, outer);
+  decide_quote (page, &outermost, voice);
+  if (quote->outer == 0 || voice->kind == CAD_VOICE_NAMED)
     return;
-  page->level = g_array_index (page->quotes, Quote, number).outer;
+  page->level = quote->outer;
   page->macro = g_array_index (page->quotes, Quote, page->level).inside;
-  Governor governor = govern_quote (page, &g_array_index (page->quotes, Quote, number));
+  Governor governor = govern_quote (page, quote);
 
   if (governor.scope != NULL && !range_is_empty (governor.scope->speaker)) {
     set_scope (page, governor.scope, &inner);
@@ -575,10 +574,10 @@ page_decide (Page *page, Range mention, CadVoice *voice)
   const Scope *scope;
 
   if (number != 0) {
-    const Quote *quote = &g_array_index (page->quotes, Quote, number);
+    Quote quote = g_array_index (page->quotes, Quote, number); /* looking back can move the quotations */
 
-    if (!quote->has_incise || !is_in_incise (&quote->incise, mention.first)) {
-      decide_nested (page, number, voice);
+    if (!quote.has_incise || !is_in_incise (&quote.incise, mention.first)) {
+      decide_nested (page, &quote, voice);
       return;
     }
   }

@@ -164,9 +164,7 @@ page_place_source (Page *page, Scope *scope, Range name)
     add_later (page, scope, at, end);
   if (scope->flags & (CAD_VOICE_RELAY | CAD_VOICE_CARRIED))
     return;
-  page->speaker = scope->speaker;
-  page->speaker_age = 0;
-  page->actor = scope->speaker;
+  page_set_speaker (page, scope->speaker);
 }
 
 static void

@@ -2,7 +2,9 @@
  * page.h - the insides of the voice layer: one paragraph at work
  *
  * Words, quotations and scopes are named by the numbers of their tokens in the document. Work goes on at a level: 0 is the
- * outlet's text, where quotations are opaque; the level of a quotation is its number. */
+ * outlet's text, where quotations are opaque; the level of a quotation is its number.
+ *
+ * Only sentences with a mention are read, and of those before them the ones that a rule asks for a speaker (memory.c). */
 #pragma once
 
 #include <cadrage/voices.h>
@@ -83,32 +85,66 @@ typedef struct {
   Scope incise;
 } Quote;
 
+/* A sentence with the quotations in it whole. */
+typedef struct {
+  Range reach;
+  guint quote; /* the first quotation that begins in it or behind it: index of Page.quotes */
+} Macro;
+
+/* A paragraph near enough to a mention to be asked who speaks. */
+typedef struct {
+  guint32 base, end;     /* tokens [base, end) */
+  guint mark;            /* of tokens->quotes: the first quotation mark at or behind @base */
+  guint8 open_mark;      /* what the paragraph before left open */
+  guint quote, n_quotes; /* its quotations: the first, index of Page.quotes */
+  guint macro, n_macros; /* its sentences: the first, index of Page.macros; none before it is read */
+} Paragraph;
+
+/* A sentence: index of Page.paragraphs, and among those of the paragraph. */
+typedef struct {
+  guint paragraph, macro;
+} Place;
+
+/* Who spoke last. What is not known is what the sentences before tell. */
+typedef struct {
+  gboolean has_speaker, has_actor; /* are they known, be it as nobody? */
+  Range speaker;                   /* the last speaker who is no relay and no pronoun */
+  Range pronoun;                   /* who is the last speaker when nobody was before */
+  Range actor;                     /* whom a pronoun means: the last speaker, or else the last subject that can speak */
+  guint age;                       /* sentences since anybody spoke */
+} Memory;
+
 typedef struct {
   const CadTokens *tokens;
   const CadCues *cues; /* NULL: marks alone decide */
-  Unit *units;         /* of tokens [base, end) */
+  Unit *units;         /* of all tokens; those of paragraphs that are read are valid */
   gsize room;
+  GArray *paragraphs;  /* of Paragraph */
+  GArray *found;       /* of Quote, as they close */
+  GArray *quotes;      /* of Quote, those of a paragraph together; the first is nobody's */
+  GArray *macros;      /* of Macro, those of a paragraph together */
+  GArray *scopes;      /* of Scope: of the sentence at work */
+  GArray *past_scopes; /* the same while looking back */
+  GArray *reaches;     /* of guint32: for each scope the last token that it or one before it reaches */
+
+  Place place; /* of the sentence at work */
   guint32 base, end;
   guint32 level;
-  Range macro;     /* the sentence at work, with the quotations in it whole */
-  guint mark;      /* of tokens->quotes: the first quotation mark at or behind @base */
-  GArray *found;   /* of Quote, as they close */
-  GArray *quotes;  /* of Quote; the first is nobody's */
-  GArray *macros;  /* of Range */
-  GArray *scopes;  /* of Scope */
-  GArray *reaches; /* of guint32: for each scope the last token that it or one before it reaches */
+  Range macro;
+  guint mark; /* of tokens->quotes: the first quotation mark at or behind @base */
 
   /* What the sentence at work holds, at any level, so that nothing else is looked for. */
   guint64 classes; /* of its words */
   guint64 phrases; /* 1 << kind of its phrases */
   gboolean colon;
 
-  Range prior;       /* the last speaker when this sentence began, if not too long ago */
-  Range subject;     /* of the last cue of this sentence */
-  Range speaker;     /* the last speaker who is no relay and no pronoun */
-  guint speaker_age; /* sentences since */
-  Range actor;       /* whom a pronoun means: the last speaker, or else the last subject that can speak */
-  guint8 open_mark;  /* of a quotation that goes on in the next paragraph, or 0 */
+  Range subject;         /* of the last cue of this sentence */
+  Memory before, now;    /* when this sentence began, and as it goes on */
+  gboolean looks_back;   /* sentences are read only for who speaks in them */
+  gboolean asks_further; /* while looking back: for what only sentences before the first one tell */
+  Place known;           /* the last sentence before which all is known */
+  Memory known_memory;   /* that */
+  guint8 open_mark;      /* of a quotation that goes on in the next paragraph, or 0 */
   Range open_speaker;
   gboolean in_relative; /* the verb at work stands in a relative clause between commas */
   gboolean dialogue;    /* dashes at the head of sentences are turns */
@@ -130,7 +166,7 @@ typedef struct {
 static inline Unit *
 unit_at (const Page *page, guint32 i)
 {
-  return &page->units[i - page->base];
+  return &page->units[i];
 }
 
 static inline gboolean
@@ -183,6 +219,9 @@ is_capital (const Page *page, guint32 i)
 
 /* units.c */
 
+/* Makes room for the units of the document. */
+void page_make_room (Page *page);
+
 /* Reads the units of the paragraph [@base, @end). */
 void page_read_units (Page *page);
 
@@ -224,14 +263,16 @@ phrase_bit (CadPhraseKind kind)
 
 /* quotes.c */
 
-/* Pairs the marks of the paragraph [@base, @end), and tells its units in which quotation they stand. */
+/* Adds the quotations of the paragraph [@base, @end), and tells its units in which one they stand. */
 void page_pair_quotes (Page *page);
 
 /* The same for a paragraph without units: only what the next one and the counts must know. */
 void page_pass_quotes (Page *page);
 
 /* sentences.c */
-void page_split_macros (Page *page);
+
+/* Adds the sentences of the paragraph [@base, @end), whose quotations are those from @quote on. */
+void page_split_macros (Page *page, guint quote);
 
 /* The last token that a report beginning at @from can reach; @noun: only a noun with what belongs to it. */
 guint32 page_reach_end (const Page *page, guint32 from);
@@ -258,6 +299,39 @@ gboolean page_is_pronoun (const Page *page, Range name);
 
 /* The name without « informations de », and whom it quotes. Flags of CadVoiceFlags are added to @flags. */
 Range page_refine_speaker (Page *page, Range name, guint32 *flags);
+
+/* memory.c */
+
+/* Nobody has spoken: for the begin of a document. */
+void page_forget (Page *page);
+
+/* Nothing is known: for a sentence that is read without those before it. */
+void page_know_nothing (Page *page);
+
+/* The last speaker, and whom a pronoun means, here. Looks back when this sentence does not tell. */
+Range page_speaker (Page *page);
+Range page_actor (Page *page);
+
+/* The last speaker when this sentence began, if not too long ago. */
+Range page_prior_speaker (Page *page);
+
+/* @speaker speaks (and is no relay), or a pronoun does that means nobody known. */
+void page_set_speaker (Page *page, Range speaker);
+void page_set_pronoun (Page *page, Range pronoun);
+
+/* The sentence at work is over: its main subject is whom a pronoun means when nobody else was named. */
+void page_settle_actor (Page *page);
+
+/* macros.c */
+
+/* Goes to the paragraph of Page.place, which is read the first time. Returns: how many sentences it has */
+guint page_enter (Page *page);
+
+/* A sentence of the paragraph. */
+Range page_macro_at (const Page *page, guint macro);
+
+/* Reads the sentence at Page.place: its scopes, and who speaks in it. */
+void page_read_macro (Page *page);
 
 /* verbs.c */
 gboolean page_read_cue (const Page *page, guint32 i, Cue *cue);

@@ -263,7 +263,6 @@ nest (Pairing *pairing)
 
   if (pairing->found->len > 1)
     g_array_sort (pairing->found, by_place);
-  g_array_set_size (page->quotes, 1);
   for (guint q = 0; q < pairing->found->len; q++) {
     Quote quote = g_array_index (pairing->found, Quote, q);
     guint32 number = page->quotes->len;
@@ -346,9 +345,8 @@ pair_marks (Pairing *pairing)
   g_array_set_size (pairing->found, 0);
   while (page->mark < tokens->n_quotes && tokens->quotes[page->mark] < page->end)
     page->mark++;
-  if (first < page->mark)
-    for (guint m = 0; m < G_N_ELEMENTS (pairing->last_close); m++)
-      pairing->last_close[m] = NOWHERE;
+  for (guint m = 0; m < G_N_ELEMENTS (pairing->last_close); m++)
+    pairing->last_close[m] = NOWHERE;
   for (guint q = first; q < page->mark; q++)
     pairing->last_close[mark_at (page, tokens->quotes[q])] = tokens->quotes[q];
   for (guint q = first; q < page->mark; q++)
@@ -361,13 +359,14 @@ page_pair_quotes (Page *page)
 {
   Pairing pairing = { .page = page, .found = page->found };
   gboolean continued = continues (page, page->open_mark);
+  guint first = page->quotes->len;
 
   pair_marks (&pairing);
   if (page->dialogue && pairing.found->len == 0)
     add_turns (&pairing);
   nest (&pairing);
-  if (continued && page->quotes->len > 1)
-    g_array_index (page->quotes, Quote, 1).continued = TRUE;
+  if (continued && page->quotes->len > first)
+    g_array_index (page->quotes, Quote, first).continued = TRUE;
 }
 
 void
@@ -375,5 +374,8 @@ page_pass_quotes (Page *page)
 {
   Pairing pairing = { .page = page, .found = page->found };
 
-  pair_marks (&pairing);
+  if (page->mark < page->tokens->n_quotes && page->tokens->quotes[page->mark] < page->end)
+    pair_marks (&pairing);
+  else
+    page->open_mark = 0; /* most paragraphs have no marks */
 }

@@ -13,7 +13,8 @@ struct _CadReader {
   GArray *strange;  /* of guint8, one a lexicon: the article is not about what it is about */
   GArray *found;    /* of CadMention */
   GArray *spans;    /* of CadSpan: those of @found */
-  GArray *voices;   /* of CadVoice: those of @found */
+  CadVoices *voices;
+  GArray *spoken; /* of CadVoice: those of @found */
   CadReading reading;
 };
 
@@ -32,7 +33,8 @@ cad_reader_new (const CadKnowledge *knowledge)
   reader->strange = g_array_new (FALSE, TRUE, sizeof (guint8));
   reader->found = g_array_new (FALSE, FALSE, sizeof (CadMention));
   reader->spans = g_array_new (FALSE, FALSE, sizeof (CadSpan));
-  reader->voices = g_array_new (FALSE, FALSE, sizeof (CadVoice));
+  reader->voices = cad_voices_new (knowledge->language);
+  reader->spoken = g_array_new (FALSE, FALSE, sizeof (CadVoice));
   reader->reading.mentions = g_array_new (FALSE, FALSE, sizeof (CadReadMention));
   reader->reading.tokens = reader->tokens;
   return reader;
@@ -44,7 +46,8 @@ cad_reader_free (CadReader *reader)
   if (reader == NULL)
     return;
   g_array_unref (reader->reading.mentions);
-  g_array_unref (reader->voices);
+  g_array_unref (reader->spoken);
+  cad_voices_free (reader->voices);
   g_array_unref (reader->spans);
   g_array_unref (reader->found);
   g_array_unref (reader->strange);
@@ -96,7 +99,7 @@ collect_mentions (CadReader *reader)
   g_array_set_size (reader->reading.mentions, 0);
   for (guint i = 0; i < reader->found->len; i++) {
     CadReadMention mention = { g_array_index (reader->found, CadMention, i),
-                               g_array_index (reader->voices, CadVoice, i), -1 };
+                               g_array_index (reader->spoken, CadVoice, i), -1 };
 
     mention.side = side_of (reader, &mention.mention, &mention.voice);
     g_array_append_val (reader->reading.mentions, mention);
@@ -117,8 +120,8 @@ cad_reader_read (CadReader *reader, const CadDocument *document)
   reading->off_topic = judge (reader);
   cad_finder_find_without (reader->finder, reader->tokens, reader->strange, reader->found);
   collect_spans (reader);
-  cad_voices_find (reader->tokens, reader->spans, reader->knowledge.language, reader->voices, &reading->marks);
-  g_assert (reader->voices->len == reader->found->len);
+  cad_voices_find (reader->voices, reader->tokens, reader->spans, reader->spoken, &reading->marks);
+  g_assert (reader->spoken->len == reader->found->len);
   collect_mentions (reader);
   return reading;
 }

@@ -258,14 +258,10 @@ remember_speaker (Page *page, Range speaker, guint32 flags)
   page->subject = speaker;
   if (flags & CAD_VOICE_RELAY)
     return;
-  if (page_is_pronoun (page, speaker)) {
-    page->speaker = range_is_empty (page->speaker) ? speaker : page->speaker;
-    page->speaker_age = 0;
-    return;
-  }
-  page->speaker = speaker;
-  page->speaker_age = 0;
-  page->actor = speaker;
+  if (page_is_pronoun (page, speaker))
+    page_set_pronoun (page, speaker);
+  else
+    page_set_speaker (page, speaker);
 }
 
 static void

@@ -38,32 +38,37 @@ quote_ended (const Page *page, guint32 i)
   return i > page->base ? page_quote_above (page, i - 1) : 0;
 }
 
+/* Adds the sentence [@first, @last]; its quotations are from @quote on. Returns: the first quotation behind it */
+static guint
+add_macro (Page *page, guint32 first, guint32 last, guint quote)
+{
+  Macro macro = { { first, last }, quote };
+
+  g_array_append_val (page->macros, macro);
+  while (quote < page->quotes->len && g_array_index (page->quotes, Quote, quote).inside.first <= last)
+    quote++;
+  return quote;
+}
+
 /* A paragraph without quotations falls into its sentences. */
 static void
-split_plain (Page *page)
+split_plain (Page *page, guint quote)
 {
-  guint32 start = page->base;
+  const guint32 *sentences = page->tokens->sentences;
 
-  for (guint32 i = page->base + 1; i <= page->end; i++) {
-    Range macro = { start, i - 1 };
-
-    if (i < page->end && !(page->tokens->tokens[i].flags & CAD_TOKEN_SENTENCE))
-      continue;
-    g_array_append_val (page->macros, macro);
-    start = i;
-  }
+  for (guint s = cad_tokens_sentence (page->tokens, page->base); sentences[s] < page->end; s++)
+    add_macro (page, sentences[s], sentences[s + 1] - 1, quote);
 }
 
 void
-page_split_macros (Page *page)
+page_split_macros (Page *page, guint quote)
 {
   guint32 start = page->base, closed = 0;
 
-  g_array_set_size (page->macros, 0);
   page->level = 0;
   page->macro = (Range){ page->base, page->end - 1 };
-  if (page->quotes->len == 1) {
-    split_plain (page);
+  if (page->quotes->len == quote) {
+    split_plain (page, quote);
     return;
   }
   for (guint32 i = page->base; i != NOWHERE; i = page_next (page, i)) {
@@ -74,16 +79,12 @@ page_split_macros (Page *page)
       continue;
     }
     if (i > start && begins_macro (page, i, MAX (closed, ended))) {
-      Range macro = { start, i - 1 };
-
-      g_array_append_val (page->macros, macro);
+      quote = add_macro (page, start, i - 1, quote);
       start = i;
     }
     closed = 0;
   }
-  Range macro = { start, page->end - 1 };
-
-  g_array_append_val (page->macros, macro);
+  add_macro (page, start, page->end - 1, quote);
 }
 
 /* « , et la foule a hué le juge »: behind a comma and et, a clause with a subject of its own and no que is the outlet's. */

@@ -349,15 +349,21 @@ flags_of (const Page *page, Range name)
          (classes & cad_bit (CAD_CLASS_ANONYMOUS) ? CAD_VOICE_ANONYMOUS : 0);
 }
 
-/* « le ministère » alone, when « le ministère de la Défense de l'Azerbaïdjan » spoke before: the same word and no more. */
+/* Is it « le ministère » and no more? */
+static gboolean
+can_be_short (const Page *page, Range name)
+{
+  return name.last == name.first + 1 && is_any (page, name.first, cad_bit (CAD_CLASS_DETERMINER)) &&
+         is_any (page, name.last, cad_bit (CAD_CLASS_ROLE));
+}
+
+/* « le ministère », when « le ministère de la Défense de l'Azerbaïdjan » spoke before: the same word. */
 static gboolean
 is_short_for (const Page *page, Range name, Range earlier)
 {
   const CadToken *tokens = page->tokens->tokens;
 
-  if (range_is_empty (earlier) || name.last != name.first + 1 || earlier.last < earlier.first + 2 ||
-      !is_any (page, name.first, cad_bit (CAD_CLASS_DETERMINER)) ||
-      !is_any (page, name.last, cad_bit (CAD_CLASS_ROLE)) || earlier.last >= name.first)
+  if (range_is_empty (earlier) || earlier.last < earlier.first + 2 || earlier.last >= name.first)
     return FALSE;
   return tokens[earlier.first + 1].type == tokens[name.last].type && tokens[earlier.first + 1].kind == CAD_TOKEN_WORD;
 }
@@ -383,6 +389,8 @@ quoted_source (const Page *page, Range relay)
 Range
 page_refine_speaker (Page *page, Range name, guint32 *flags)
 {
+  Range earlier = NO_RANGE;
+
   if (!range_holds (page->macro, name.first)) {
     *flags |= range_is_empty (name) ? 0 : CAD_VOICE_CARRIED;
     return name;
@@ -401,13 +409,12 @@ page_refine_speaker (Page *page, Range name, guint32 *flags)
       break;
     }
   *flags |= flags_of (page, name);
-  if (page_is_pronoun (page, name) && !range_is_empty (page->actor)) {
-    *flags |= CAD_VOICE_CARRIED;
-    return page->actor;
-  }
-  if (is_short_for (page, name, page->speaker)) {
-    *flags |= CAD_VOICE_CARRIED;
-    return page->speaker;
-  }
-  return name;
+  if (page_is_pronoun (page, name))
+    earlier = page_actor (page);
+  if (range_is_empty (earlier) && can_be_short (page, name) && is_short_for (page, name, page_speaker (page)))
+    earlier = page_speaker (page);
+  if (range_is_empty (earlier))
+    return name;
+  *flags |= CAD_VOICE_CARRIED;
+  return earlier;
 }

@@ -68,15 +68,18 @@ match_phrases (Page *page)
 }
 
 void
+page_make_room (Page *page)
+{
+  if (page->room >= page->tokens->n_tokens)
+    return;
+  g_free (page->units);
+  page->room = MAX (page->tokens->n_tokens, 2 * page->room);
+  page->units = g_new (Unit, page->room);
+}
+
+void
 page_read_units (Page *page)
 {
-  guint32 length = page->end - page->base;
-
-  if (page->room < length) {
-    g_free (page->units);
-    page->room = MAX (length, 2 * page->room);
-    page->units = g_new (Unit, page->room);
-  }
   page->level = 0;
   for (guint32 i = page->base; i < page->end; i++)
     read_unit (page, i);

@@ -2,15 +2,14 @@
  * voices.c - the voices of a document: paragraph by paragraph, sentence by sentence */
 #include "page.h"
 
-#define FAR_AWAY     400 /* tokens: speakers farther from the next mention than that are not looked for */
-#define CARRIED_OVER 2   /* sentences that a quotation without a cue may stand behind its speaker */
+#define FAR_AWAY 400 /* tokens: speakers farther from the next mention than that are not looked for */
 
-typedef struct {
+struct _CadVoices {
   Page page;
-  GArray *spans;
-  GArray *voices;
-  guint next; /* of @spans */
-} Work;
+  const GArray *spans; /* of the document at work */
+  guint next;          /* of @spans */
+  GArray *found;       /* of CadVoice: those of @spans so far */
+};
 
 const char *
 cad_voice_name (CadVoiceKind kind)
@@ -39,136 +38,81 @@ token_end (const Page *page, guint32 i)
   return page->tokens->tokens[i].start + page->tokens->tokens[i].len;
 }
 
-/* The tokens of the next span that lies before token @end, from @from on. */
-static gboolean
-next_mention (Work *work, guint32 *from, guint32 end, Range *mention)
+/* The next mention that has no voice yet, or NULL. */
+static const CadSpan *
+next_span (const CadVoices *voices)
 {
-  const Page *page = &work->page;
-  const CadSpan *span;
-  guint32 i = *from;
+  return voices->next < voices->spans->len ? &g_array_index (voices->spans, CadSpan, voices->next) : NULL;
+}
 
-  if (work->next >= work->spans->len)
-    return FALSE;
-  span = &g_array_index (work->spans, CadSpan, work->next);
-  while (i < end && token_end (page, i) <= span->start)
-    i++;
-  *from = i;
-  if (i >= end)
-    return FALSE;
-  *mention = (Range){ i, i };
-  while (mention->last + 1 < end && page->tokens->tokens[mention->last + 1].start < cad_span_end (*span))
-    mention->last++;
-  return TRUE;
+/* Does the next mention begin behind token @last? */
+static gboolean
+is_behind (const CadVoices *voices, guint32 last)
+{
+  const CadSpan *span = next_span (voices);
+
+  return span == NULL || token_end (&voices->page, last) <= span->start;
+}
+
+/* The tokens of @span, the first at or behind token @from. */
+static Range
+tokens_of (const Page *page, const CadSpan *span, guint32 from)
+{
+  Range mention = { from, from };
+
+  while (token_end (page, mention.first) <= span->start)
+    mention.first++;
+  mention.last = mention.first;
+  while (mention.last < page->macro.last && page->tokens->tokens[mention.last + 1].start < cad_span_end (*span))
+    mention.last++;
+  return mention;
 }
 
 static void
-decide_mentions (Work *work)
+decide_mentions (CadVoices *voices)
 {
-  guint32 from = work->page.macro.first;
-  Range mention;
+  Page *page = &voices->page;
+  Range mention = page->macro;
 
-  while (next_mention (work, &from, work->page.macro.last + 1, &mention)) {
+  page_sort_scopes (page);
+  while (!is_behind (voices, page->macro.last)) {
     CadVoice voice = { .confidence = 80, .rule = "own" };
 
-    page_decide (&work->page, mention, &voice);
-    g_array_append_val (work->voices, voice);
-    work->next++;
-  }
-}
-
-/* Cues inside a quotation: for incises between its marks and for quotations in it. Who speaks in there is not remembered. */
-static void
-read_inside (Page *page, guint32 number)
-{
-  const Quote quote = g_array_index (page->quotes, Quote, number);
-  Range macro = page->macro, speaker = page->speaker, actor = page->actor, subject = page->subject;
-  guint32 level = page->level, first = quote.inside.first;
-
-  page->level = number;
-  for (guint32 i = first; i <= quote.inside.last; i++) {
-    if (i < quote.inside.last && !(page->tokens->tokens[i + 1].flags & CAD_TOKEN_SENTENCE))
-      continue;
-    page->macro = (Range){ first, i };
-    page->actor = NO_RANGE;
-    page_add_verbs (page);
-    first = i + 1;
-  }
-  page->level = level;
-  page->macro = macro;
-  page->speaker = speaker;
-  page->actor = actor;
-  page->subject = subject;
-}
-
-/* Sees what the sentence at work holds. */
-static void
-survey (Page *page)
-{
-  page->classes = page->phrases = 0;
-  page->colon = FALSE;
-  for (guint32 i = page->macro.first; i <= page->macro.last; i++) {
-    const Unit *unit = unit_at (page, i);
-
-    page->classes |= unit->classes;
-    page->colon |= is_mark (page, i, CAD_MARK_COLON);
-    if (unit->phrase != NULL)
-      page->phrases |= phrase_bit (unit->phrase->kind);
+    mention = tokens_of (page, next_span (voices), mention.first);
+    page_decide (page, mention, &voice);
+    g_array_append_val (voices->found, voice);
+    voices->next++;
   }
 }
 
 static void
-read_macro (Work *work, Range macro, guint32 *quote)
+read_paragraph (CadVoices *voices, guint32 base, guint32 end)
 {
-  Page *page = &work->page;
-  Range before = page->actor;
+  Page *page = &voices->page;
+  guint32 near = MIN (end + FAR_AWAY, page->tokens->n_tokens);
+  Paragraph paragraph = { .base = base, .end = end, .mark = page->mark, .open_mark = page->open_mark };
+  const CadSpan *next = next_span (voices);
+  guint n_macros;
 
-  page->macro = macro;
-  page->level = 0;
-  page->prior = page->speaker_age <= CARRIED_OVER ? page->speaker : NO_RANGE;
-  page->subject = NO_RANGE;
-  page->speaker_age++;
-  if (page->cues != NULL) {
-    survey (page);
-    page_add_verbs (page);
-    page_add_frames (page);
-    page_add_names (page);
-    page_add_doubts (page);
-    page_add_hearsay (page);
-    for (; *quote < page->quotes->len && g_array_index (page->quotes, Quote, *quote).inside.first <= macro.last;
-         (*quote)++)
-      if (g_array_index (page->quotes, Quote, *quote).words >= 4)
-        read_inside (page, *quote);
-    page->level = 0;
-    if (range_is_empty (page->actor) || page->actor.first == before.first) {
-      Range subject = page_main_subject (page);
-
-      if (page_can_speak (page, subject) && !page_is_pronoun (page, subject))
-        page->actor = subject;
-    }
-  }
-  page_sort_scopes (page);
-  decide_mentions (work);
-}
-
-static void
-read_paragraph (Work *work, guint32 first, guint32 end)
-{
-  Page *page = &work->page;
-  const CadSpan *next = work->next < work->spans->len ? &g_array_index (work->spans, CadSpan, work->next) : NULL;
-  guint32 near = MIN (end + FAR_AWAY, page->tokens->n_tokens), quote = 1;
-
-  page->base = first;
+  page->base = base;
   page->end = end;
   if (next == NULL || page->tokens->tokens[near - 1].start < next->start) {
     page_pass_quotes (page);
     return;
   }
-  page_read_units (page);
-  page_pair_quotes (page);
-  page_split_macros (page);
-  for (guint m = 0; m < page->macros->len; m++) {
-    g_array_set_size (page->scopes, 0);
-    read_macro (work, g_array_index (page->macros, Range, m), &quote);
+  g_array_append_val (page->paragraphs, paragraph);
+  if (is_behind (voices, end - 1)) {
+    page_pass_quotes (page);
+    return;
+  }
+  page->place.paragraph = page->paragraphs->len - 1;
+  n_macros = page_enter (page);
+  for (page->place.macro = 0; page->place.macro < n_macros; page->place.macro++) {
+    if (is_behind (voices, page_macro_at (page, page->place.macro).last))
+      continue;
+    page_know_nothing (page);
+    page_read_macro (page);
+    decide_mentions (voices);
   }
 }
 
@@ -200,52 +144,76 @@ is_dialogue (const CadTokens *tokens)
   return turns >= 2 && questions > 0;
 }
 
-static void
-work_init (Work *work, const CadTokens *tokens, const CadLanguage *language)
+CadVoices *
+cad_voices_new (const CadLanguage *language)
 {
+  CadVoices *voices = g_new0 (CadVoices, 1);
+  Page *page = &voices->page;
   Quote nobody = { 0 };
-  Page *page = &work->page;
 
-  page->tokens = tokens;
   page->cues = language->cues;
+  page->paragraphs = g_array_new (FALSE, FALSE, sizeof (Paragraph));
   page->found = g_array_new (FALSE, FALSE, sizeof (Quote));
   page->quotes = g_array_new (FALSE, FALSE, sizeof (Quote));
   g_array_append_val (page->quotes, nobody);
-  page->macros = g_array_new (FALSE, FALSE, sizeof (Range));
+  page->macros = g_array_new (FALSE, FALSE, sizeof (Macro));
   page->scopes = g_array_new (FALSE, FALSE, sizeof (Scope));
+  page->past_scopes = g_array_new (FALSE, FALSE, sizeof (Scope));
   page->reaches = g_array_new (FALSE, FALSE, sizeof (guint32));
-  page->subject = page->speaker = page->actor = page->open_speaker = page->prior = NO_RANGE;
-  page->dialogue = is_dialogue (tokens);
-}
-
-static void
-work_clear (Work *work)
-{
-  g_array_unref (work->page.found);
-  g_array_unref (work->page.quotes);
-  g_array_unref (work->page.macros);
-  g_array_unref (work->page.scopes);
-  g_array_unref (work->page.reaches);
-  g_free (work->page.units);
+  return voices;
 }
 
 void
-cad_voices_find (const CadTokens *tokens, GArray *spans, const CadLanguage *language, GArray *voices,
-                 CadMarkCounts *marks)
+cad_voices_free (CadVoices *voices)
 {
-  Work work = { .spans = spans, .voices = voices };
+  if (voices == NULL)
+    return;
+  g_array_unref (voices->page.paragraphs);
+  g_array_unref (voices->page.found);
+  g_array_unref (voices->page.quotes);
+  g_array_unref (voices->page.macros);
+  g_array_unref (voices->page.scopes);
+  g_array_unref (voices->page.past_scopes);
+  g_array_unref (voices->page.reaches);
+  g_free (voices->page.units);
+  g_free (voices);
+}
 
-  g_array_set_size (voices, 0);
-  work_init (&work, tokens, language);
+static void
+begin (CadVoices *voices, const CadTokens *tokens)
+{
+  Page *page = &voices->page;
+
+  page->tokens = tokens;
+  page->mark = 0;
+  page->open_mark = 0;
+  page->open_speaker = NO_RANGE;
+  page->marks = (CadMarkCounts){ 0 };
+  g_array_set_size (page->paragraphs, 0);
+  g_array_set_size (page->quotes, 1);
+  g_array_set_size (page->macros, 0);
+  page_forget (page);
+  voices->next = 0;
+  if (voices->spans->len == 0)
+    return;
+  page_make_room (page);
+  page->dialogue = is_dialogue (tokens);
+}
+
+void
+cad_voices_find (CadVoices *voices, const CadTokens *tokens, const GArray *spans, GArray *found, CadMarkCounts *marks)
+{
+  const CadVoice own = { .confidence = 80, .rule = "own" };
+
+  voices->spans = spans;
+  voices->found = found;
+  g_array_set_size (found, 0);
+  begin (voices, tokens);
   for (guint p = 0; p < tokens->n_paragraphs; p++)
     if (tokens->paragraphs[p] < tokens->paragraphs[p + 1])
-      read_paragraph (&work, tokens->paragraphs[p], tokens->paragraphs[p + 1]);
-  while (voices->len < spans->len) {
-    CadVoice own = { .confidence = 80, .rule = "own" };
-
-    g_array_append_val (voices, own);
-  }
+      read_paragraph (voices, tokens->paragraphs[p], tokens->paragraphs[p + 1]);
+  while (found->len < spans->len)
+    g_array_append_val (found, own);
   if (marks != NULL)
-    *marks = work.page.marks;
-  work_clear (&work);
+    *marks = voices->page.marks;
 }

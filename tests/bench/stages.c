@@ -33,7 +33,8 @@ typedef struct {
   CadVocabulary *vocabulary;
   CadTokens *tokens;
   CadFinder *finder;
-  GArray *mentions, *spans, *voices;
+  CadVoices *voices;
+  GArray *mentions, *spans, *spoken;
   CadReading reading;
   CadTally *tally;
   gint64 spent[N_STAGES]; /* nanoseconds */
@@ -113,9 +114,9 @@ stage_voice (Bench *bench)
   g_array_set_size (bench->reading.mentions, 0);
   for (guint i = 0; i < bench->mentions->len; i++)
     g_array_append_val (bench->spans, g_array_index (bench->mentions, CadMention, i).span);
-  cad_voices_find (bench->tokens, bench->spans, bench->language, bench->voices, &bench->reading.marks);
+  cad_voices_find (bench->voices, bench->tokens, bench->spans, bench->spoken, &bench->reading.marks);
   for (guint i = 0; i < bench->mentions->len; i++) {
-    CadReadMention read = { g_array_index (bench->mentions, CadMention, i), g_array_index (bench->voices, CadVoice, i),
+    CadReadMention read = { g_array_index (bench->mentions, CadMention, i), g_array_index (bench->spoken, CadVoice, i),
                             -1 };
 
     if (read.voice.speaker.len > 0)
@@ -241,7 +242,8 @@ prepare (Bench *bench)
   bench->finder = cad_finder_new (bench->matcher);
   bench->mentions = g_array_new (FALSE, FALSE, sizeof (CadMention));
   bench->spans = g_array_new (FALSE, FALSE, sizeof (CadSpan));
-  bench->voices = g_array_new (FALSE, FALSE, sizeof (CadVoice));
+  bench->voices = cad_voices_new (bench->language);
+  bench->spoken = g_array_new (FALSE, FALSE, sizeof (CadVoice));
   bench->reading.tokens = bench->tokens;
   bench->reading.mentions = g_array_new (FALSE, FALSE, sizeof (CadReadMention));
   bench->tally = cad_tally_new (20);

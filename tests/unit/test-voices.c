@@ -10,6 +10,7 @@ typedef struct {
   CadLanguage *language;
   CadVocabulary *vocabulary;
   CadTokens *tokens;
+  CadVoices *finder;
   GArray *voices;
   CadMarkCounts marks;
 } Bench;
@@ -23,6 +24,7 @@ bench_new (const char *id)
   bench->vocabulary = cad_vocabulary_new (&bench->language->rules);
   cad_vocabulary_set_test (bench->vocabulary, 1, cad_voices_test, bench->language);
   bench->tokens = cad_tokens_new ();
+  bench->finder = cad_voices_new (bench->language);
   bench->voices = g_array_new (FALSE, FALSE, sizeof (CadVoice));
   return bench;
 }
@@ -31,6 +33,7 @@ static void
 bench_free (Bench *bench)
 {
   g_array_unref (bench->voices);
+  cad_voices_free (bench->finder);
   cad_tokens_free (bench->tokens);
   cad_vocabulary_free (bench->vocabulary);
   cad_language_free (bench->language);
@@ -43,7 +46,7 @@ static void
 find (Bench *bench, const CadDocument *document, GArray *spans)
 {
   cad_tokens_read (bench->tokens, document, bench->vocabulary);
-  cad_voices_find (bench->tokens, spans, bench->language, bench->voices, &bench->marks);
+  cad_voices_find (bench->finder, bench->tokens, spans, bench->voices, &bench->marks);
   g_assert_cmpuint (bench->voices->len, ==, spans->len);
 }
 
@@ -407,6 +410,7 @@ test_without_a_pack_marks_decide (void)
   g_autoptr (CadDocument) document = document_of ("Pado « lira » samo. Nekt lira doma.");
   g_autoptr (GArray) spans = g_array_new (FALSE, FALSE, sizeof (CadSpan)),
                      voices = g_array_new (FALSE, FALSE, sizeof (CadVoice));
+  g_autoptr (CadVoices) finder = cad_voices_new (language);
   CadSpan first = { 8, 4 }, second = { 27, 4 };
 
   g_assert_false (cad_language_has_pack (language));
@@ -414,7 +418,7 @@ test_without_a_pack_marks_decide (void)
   cad_tokens_read (tokens, document, vocabulary);
   g_array_append_val (spans, first);
   g_array_append_val (spans, second);
-  cad_voices_find (tokens, spans, language, voices, NULL);
+  cad_voices_find (finder, tokens, spans, voices, NULL);
   g_assert_cmpint (g_array_index (voices, CadVoice, 0).kind, ==, CAD_VOICE_DISTANCED);
   g_assert_cmpint (g_array_index (voices, CadVoice, 1).kind, ==, CAD_VOICE_OWN);
 }
@@ -436,7 +440,7 @@ seconds_for (Bench *bench, GString *text)
   }
   cad_tokens_read (bench->tokens, document, bench->vocabulary);
   timer = g_timer_new ();
-  cad_voices_find (bench->tokens, spans, bench->language, bench->voices, &bench->marks);
+  cad_voices_find (bench->finder, bench->tokens, spans, bench->voices, &bench->marks);
   g_assert_cmpuint (bench->voices->len, ==, spans->len);
   return g_timer_elapsed (timer, NULL);
 }
