@@ -52,11 +52,12 @@ typedef struct {
   guint8 voice, stance;
   guint8 confidence;
   gboolean repaired;
-  guint32 offset;                    /* code point of the mention in its article */
-  char *sentence;                    /* owned */
-  guint32 start, len;                /* the mention, bytes of @sentence */
-  char *speaker, *verb, *cue, *side; /* owned, or NULL */
-  char *rule;                        /* that gave the voice: CadVoice.rule, owned, or NULL */
+  guint32 offset;     /* code point of the mention in its article */
+  guint32 start, len; /* the mention, bytes of @sentence */
+  char *sentence;
+  char *speaker, *verb, *cue, *side; /* or NULL */
+  char *rule;                        /* that gave the voice: CadVoice.rule, or NULL */
+  gsize size;                        /* of all in bytes: the texts lie behind the struct */
 } CadExcerpt;
 
 typedef struct {

@@ -1,40 +1,60 @@
 /* SPDX-License-Identifier: MIT
  * excerpt.c - the sentences kept as evidence: a bottom-k sample by hash, which merges in any order */
-#include "store.h"
+#include "excerpt-line.h"
 
 #include <string.h>
 
 #include <cadrage/names.h>
 
-#define SENTENCE_MOST 400 /* code points */
-#define NAME_MOST     200 /* code points of a speaker or cue */
-#define ALLOCATION    16  /* bytes that one costs beside its own */
+#define N_TEXTS    6
+#define ALLOCATION 16 /* bytes that one costs beside its own */
 
-void
-cad_excerpt_free (CadExcerpt *excerpt)
+/* An excerpt of a cell beside its hash, so that the others need not be looked at. */
+typedef struct {
+  guint64 hash;
+  CadExcerpt *excerpt; /* owned */
+} Kept;
+
+/* The excerpts of one source, key and voice. */
+typedef struct {
+  guint64 name;
+  GArray *kept; /* of Kept, sorted */
+} Cell;
+
+static void
+cell_free (gpointer data)
 {
-  if (excerpt == NULL)
-    return;
-  g_free (excerpt->sentence);
-  g_free (excerpt->speaker);
-  g_free (excerpt->verb);
-  g_free (excerpt->cue);
-  g_free (excerpt->side);
-  g_free (excerpt->rule);
-  g_free (excerpt);
+  Cell *cell = data;
+
+  for (guint i = 0; i < cell->kept->len; i++)
+    g_free (g_array_index (cell->kept, Kept, i).excerpt);
+  g_array_unref (cell->kept);
+  g_free (cell);
 }
 
-CadExcerpt *
-cad_excerpt_copy (const CadExcerpt *excerpt)
+/* A copy in one piece with its texts. Returns: (transfer full) to be freed with g_free() */
+static CadExcerpt *
+copy_excerpt (const CadExcerpt *excerpt)
 {
-  CadExcerpt *copy = g_memdup2 (excerpt, sizeof *excerpt);
+  const char *const texts[N_TEXTS] = { excerpt->sentence, excerpt->speaker, excerpt->verb,
+                                       excerpt->cue,      excerpt->side,    excerpt->rule };
+  gsize lengths[N_TEXTS], size = sizeof *excerpt;
 
-  copy->sentence = g_strdup (excerpt->sentence);
-  copy->speaker = g_strdup (excerpt->speaker);
-  copy->verb = g_strdup (excerpt->verb);
-  copy->cue = g_strdup (excerpt->cue);
-  copy->side = g_strdup (excerpt->side);
-  copy->rule = g_strdup (excerpt->rule);
+  for (guint i = 0; i < N_TEXTS; i++) {
+    lengths[i] = texts[i] != NULL ? strlen (texts[i]) + 1 : 0;
+    size += lengths[i];
+  }
+  CadExcerpt *copy = g_malloc (size);
+  char **const places[N_TEXTS] = { &copy->sentence, &copy->speaker, &copy->verb, &copy->cue, &copy->side, &copy->rule };
+  char *end = (char *) (copy + 1);
+
+  *copy = *excerpt;
+  copy->size = size;
+  for (guint i = 0; i < N_TEXTS; i++)
+    if (texts[i] != NULL) {
+      *places[i] = memcpy (end, texts[i], lengths[i]);
+      end += lengths[i];
+    }
   return copy;
 }
 
@@ -44,88 +64,97 @@ cad_excerpt_hash (const char *article_id, guint32 offset)
   return cad_hash64 (article_id, strlen (article_id), offset);
 }
 
-/* A cell is (source, key, voice) in one number: 24, 32 and 8 bits. */
+/* (source, key, voice) in one number: 24, 32 and 8 bits. */
 static guint64
-cell_of (guint32 source, const CadExcerpt *excerpt)
+cell_name (const CadTally *tally, const CadExcerpt *excerpt)
 {
+  guint32 source = cad_tally_article (tally, excerpt->article)->source;
+
   return (guint64) source << 40 | (guint64) excerpt->key << 8 | excerpt->voice;
 }
 
 /* g_int64_hash() would leave out the source. */
 static guint
-cell_hash (gconstpointer cell)
+name_hash (gconstpointer name)
 {
-  return (*(const guint64 *) cell * G_GUINT64_CONSTANT (0x9E3779B97F4A7C15)) >> 32;
+  return (*(const guint64 *) name * G_GUINT64_CONSTANT (0x9E3779B97F4A7C15)) >> 32;
 }
 
 /* The order inside a cell, as that of lines; two places can share a hash, the same place can be given twice by a corpus. */
 static int
-compare (const CadTally *tally, const CadExcerpt *a, const CadExcerpt *b)
+compare (const CadTally *tally, const CadExcerpt *a, const Kept *b)
 {
   if (a->hash != b->hash)
     return a->hash < b->hash ? -1 : 1;
-  g_autofree char *line = cad_excerpt_line (tally, a), *other = cad_excerpt_line (tally, b);
+  g_autofree char *line = cad_excerpt_line (tally, a), *other = cad_excerpt_line (tally, b->excerpt);
 
   return strcmp (line, other);
 }
 
-static gsize
-text_size (const char *text)
-{
-  return text != NULL ? strlen (text) + ALLOCATION : 0;
-}
-
-static gsize
-excerpt_size (const CadExcerpt *excerpt)
-{
-  return sizeof *excerpt + ALLOCATION + text_size (excerpt->sentence) + text_size (excerpt->speaker) +
-         text_size (excerpt->verb) + text_size (excerpt->cue) + text_size (excerpt->side) + text_size (excerpt->rule);
-}
-
 gboolean
-cad_sample_wants (const CadTally *tally, guint32 source, const CadExcerpt *excerpt)
+cad_sample_wants (const CadTally *tally, const CadExcerpt *excerpt)
 {
-  guint64 cell = cell_of (source, excerpt);
-  const GPtrArray *kept = g_hash_table_lookup (cad_tally_store (tally)->samples, &cell);
+  guint64 name = cell_name (tally, excerpt);
+  const Cell *cell = g_hash_table_lookup (cad_tally_store (tally)->samples, &name);
 
-  if (kept == NULL || kept->len < tally->excerpts_per_cell)
+  if (cell == NULL || cell->kept->len < tally->excerpts_per_cell)
     return tally->excerpts_per_cell > 0;
-  return excerpt->hash <= ((const CadExcerpt *) kept->pdata[kept->len - 1])->hash;
+  return excerpt->hash <= g_array_index (cell->kept, Kept, cell->kept->len - 1).hash;
 }
 
-static GPtrArray *
-cell_array (CadTally *tally, guint64 cell)
+static Cell *
+find_cell (CadTally *tally, guint64 name)
 {
   GHashTable *samples = cad_tally_store (tally)->samples;
-  GPtrArray *kept = g_hash_table_lookup (samples, &cell);
+  Cell *cell = g_hash_table_lookup (samples, &name);
 
-  if (kept == NULL) {
-    kept = g_ptr_array_new_with_free_func ((GDestroyNotify) cad_excerpt_free);
-    g_hash_table_insert (samples, g_memdup2 (&cell, sizeof cell), kept);
+  if (cell == NULL) {
+    cell = g_new (Cell, 1);
+    cell->name = name;
+    cell->kept = g_array_new (FALSE, FALSE, sizeof (Kept));
+    g_hash_table_insert (samples, &cell->name, cell);
   }
-  return kept;
+  return cell;
+}
+
+/* The place of @excerpt in @cell, or -1 when the sample does not take it. */
+static int
+find_place (const CadTally *tally, const Cell *cell, const CadExcerpt *excerpt)
+{
+  guint at = cell->kept->len;
+  int order = 1;
+
+  while (at > 0 && (order = compare (tally, excerpt, &g_array_index (cell->kept, Kept, at - 1))) < 0)
+    at--;
+  return at >= tally->excerpts_per_cell || order == 0 ? -1 : (int) at;
+}
+
+/* Puts @excerpt (owned) into @cell, where another may have to leave. */
+static void
+put (CadTally *tally, Cell *cell, guint place, CadExcerpt *excerpt)
+{
+  CadTallyStore *store = cad_tally_store (tally);
+  const Kept kept = { excerpt->hash, excerpt };
+
+  g_array_insert_val (cell->kept, place, kept);
+  store->sampled += excerpt->size + ALLOCATION;
+  if (cell->kept->len > tally->excerpts_per_cell) {
+    CadExcerpt *last = g_array_index (cell->kept, Kept, cell->kept->len - 1).excerpt;
+
+    store->sampled -= last->size + ALLOCATION;
+    g_array_set_size (cell->kept, tally->excerpts_per_cell);
+    g_free (last);
+  }
 }
 
 void
-cad_sample_take (CadTally *tally, CadExcerpt *excerpt)
+cad_sample_take (CadTally *tally, const CadExcerpt *excerpt)
 {
-  guint32 source = cad_tally_article (tally, excerpt->article)->source;
-  GPtrArray *kept = cell_array (tally, cell_of (source, excerpt));
-  guint at = kept->len;
-  int order = 1;
+  Cell *cell = find_cell (tally, cell_name (tally, excerpt));
+  int place = find_place (tally, cell, excerpt);
 
-  while (at > 0 && (order = compare (tally, excerpt, kept->pdata[at - 1])) < 0)
-    at--;
-  if (at >= tally->excerpts_per_cell || order == 0) {
-    cad_excerpt_free (excerpt);
-    return;
-  }
-  g_ptr_array_insert (kept, at, excerpt);
-  cad_tally_store (tally)->sampled += excerpt_size (excerpt);
-  if (kept->len > tally->excerpts_per_cell) {
-    cad_tally_store (tally)->sampled -= excerpt_size (kept->pdata[kept->len - 1]);
-    g_ptr_array_set_size (kept, tally->excerpts_per_cell);
-  }
+  if (place >= 0)
+    put (tally, cell, place, copy_excerpt (excerpt));
 }
 
 GPtrArray *
@@ -133,13 +162,29 @@ cad_sample_list (const CadTally *tally)
 {
   GPtrArray *list = g_ptr_array_new ();
   GHashTableIter iter;
-  gpointer kept;
+  gpointer data;
 
   g_hash_table_iter_init (&iter, cad_tally_store (tally)->samples);
-  while (g_hash_table_iter_next (&iter, NULL, &kept))
-    for (guint i = 0; i < ((GPtrArray *) kept)->len; i++)
-      g_ptr_array_add (list, ((GPtrArray *) kept)->pdata[i]);
+  while (g_hash_table_iter_next (&iter, NULL, &data)) {
+    const Cell *cell = data;
+
+    for (guint i = 0; i < cell->kept->len; i++)
+      g_ptr_array_add (list, g_array_index (cell->kept, Kept, i).excerpt);
+  }
   return list;
+}
+
+/* Gives the excerpts up without freeing them. */
+static void
+release (GHashTable *samples)
+{
+  GHashTableIter iter;
+  gpointer data;
+
+  g_hash_table_iter_init (&iter, samples);
+  while (g_hash_table_iter_next (&iter, NULL, &data))
+    g_array_set_size (((Cell *) data)->kept, 0);
+  g_hash_table_unref (samples);
 }
 
 void
@@ -147,191 +192,17 @@ cad_sample_refill (CadTally *tally, GPtrArray *excerpts)
 {
   CadTallyStore *store = cad_tally_store (tally);
 
-  if (store->samples != NULL) {
-    GHashTableIter iter;
-    gpointer kept;
-
-    g_hash_table_iter_init (&iter, store->samples);
-    while (g_hash_table_iter_next (&iter, NULL, &kept))
-      g_ptr_array_set_free_func (kept, NULL);
-    g_hash_table_unref (store->samples);
-  }
-  store->samples = g_hash_table_new_full (cell_hash, g_int64_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
+  g_clear_pointer (&store->samples, release);
+  store->samples = g_hash_table_new_full (name_hash, g_int64_equal, NULL, cell_free);
   store->sampled = 0;
-  for (guint i = 0; excerpts != NULL && i < excerpts->len; i++)
-    cad_sample_take (tally, excerpts->pdata[i]);
-}
+  for (guint i = 0; excerpts != NULL && i < excerpts->len; i++) {
+    CadExcerpt *excerpt = excerpts->pdata[i];
+    Cell *cell = find_cell (tally, cell_name (tally, excerpt));
+    int place = find_place (tally, cell, excerpt);
 
-/* White space and controls, which would break a line of output. */
-static gboolean
-is_blank (gunichar c)
-{
-  return c < 0x7F ? c <= ' ' : g_unichar_isspace (c) || g_unichar_iscntrl (c);
-}
-
-static inline gboolean
-is_plain (char c)
-{
-  return c > ' ' && c < 0x7F;
-}
-
-/* How many of the @most bytes at @p are ASCII and stay as they are: single spaces between words among them. */
-static gsize
-plain_run (const char *p, gsize most)
-{
-  gsize n = 0;
-
-  while (n < most && (is_plain (p[n]) || (p[n] == ' ' && n + 1 < most && is_plain (p[n + 1]))))
-    n++;
-  return n;
-}
-
-/* Appends @span of @text: runs of blanks become one space, a lone no-break space stays; at most @most code points are
- * taken. Returns: the byte where it stopped */
-static gsize
-append_clean (GString *out, const char *text, CadSpan span, guint most)
-{
-  gsize at = span.start, end = cad_span_end (span);
-
-  for (guint taken = 0; at < end && taken < most; taken++) {
-    gsize run = plain_run (text + at, MIN (end - at, most - taken));
-
-    if (run > 0) {
-      g_string_append_len (out, text + at, run);
-      at += run;
-      taken += run - 1;
-      continue;
-    }
-    gunichar c = g_utf8_get_char (text + at);
-    gsize next = at + g_utf8_skip[(guchar) text[at]];
-
-    if (is_blank (c)) {
-      gboolean lone = TRUE;
-
-      for (; next < end && is_blank (g_utf8_get_char (text + next)); next += g_utf8_skip[(guchar) text[next]])
-        lone = FALSE;
-      if (!lone || !g_unichar_isspace (c) || c < 0x80)
-        c = ' ';
-    }
-    if (c < 0x80)
-      g_string_append_c (out, (char) c);
+    if (place >= 0)
+      put (tally, cell, place, excerpt);
     else
-      g_string_append_unichar (out, c);
-    at = next;
+      g_free (excerpt);
   }
-  return at;
-}
-
-static char *
-clean (const char *text, CadSpan span)
-{
-  g_autoptr (GString) out = g_string_new (NULL);
-
-  if (span.len == 0)
-    return NULL;
-  if (append_clean (out, text, span, NAME_MOST) < cad_span_end (span))
-    g_string_append (out, "…");
-  return g_strstrip (g_string_free (g_steal_pointer (&out), FALSE));
-}
-
-/* The byte at most @most code points before @at, not before @first; a run of blanks counts as one. */
-static gsize
-step_back (const char *text, gsize first, gsize at, guint most)
-{
-  gboolean blank = FALSE;
-
-  for (guint taken = 0; at > first;) {
-    gsize before = (guchar) text[at - 1] < 0x80 ? at - 1 : (gsize) (g_utf8_prev_char (text + at) - text);
-    gboolean is = is_blank (g_utf8_get_char (text + before));
-
-    if (!(is && blank) && taken++ == most)
-      break;
-    blank = is;
-    at = before;
-  }
-  return at;
-}
-
-/* A cut inside a long word would show half a word: go to the next blank when one is near. */
-static gsize
-next_word (const char *text, gsize at, gsize limit)
-{
-  gsize from = at;
-
-  for (guint i = 0; i < 30 && at < limit; i++, at += g_utf8_skip[(guchar) text[at]])
-    if (is_blank (g_utf8_get_char (text + at)))
-      return at;
-  return from;
-}
-
-static gsize
-skip_blanks (const char *text, gsize at, gsize limit)
-{
-  while (at < limit && is_blank (g_utf8_get_char (text + at)))
-    at += g_utf8_skip[(guchar) text[at]];
-  return at;
-}
-
-/* Drops what follows the last space, when that is near, so that no half word is shown. */
-static void
-drop_half_word (GString *out, gsize keep)
-{
-  for (gsize at = out->len; at > keep && at + 60 > out->len; at--)
-    if (out->str[at - 1] == ' ') {
-      g_string_truncate (out, at - 1);
-      return;
-    }
-}
-
-/* The part of @sentence that is shown around @mention: SENTENCE_MOST code points in all, as much before as after it
- * unless one side has less. */
-static void
-quote_sentence (CadExcerpt *excerpt, const char *text, CadSpan sentence, CadSpan mention)
-{
-  g_autoptr (GString) out = g_string_new (NULL);
-  g_autoptr (GString) rest = g_string_new (NULL);
-  gsize first = sentence.start, end = cad_span_end (sentence), after = cad_span_end (mention);
-  gsize tail = append_clean (rest, text, (CadSpan){ after, end - after }, SENTENCE_MOST);
-  guint right = g_utf8_strlen (rest->str, rest->len);
-  guint left = SENTENCE_MOST - MIN (right, SENTENCE_MOST / 2);
-  gsize from = step_back (text, first, mention.start, left);
-
-  if (from > first) {
-    g_string_append (out, "…");
-    from = next_word (text, from, mention.start);
-  }
-  from = skip_blanks (text, from, mention.start);
-  append_clean (out, text, (CadSpan){ from, mention.start - from }, SENTENCE_MOST);
-  excerpt->start = out->len;
-  append_clean (out, text, mention, SENTENCE_MOST);
-  excerpt->len = out->len - excerpt->start;
-  gsize keep = out->len;
-  glong shown = g_utf8_strlen (out->str, out->len);
-  guint room = shown < SENTENCE_MOST ? SENTENCE_MOST - shown : 0;
-
-  g_string_truncate (rest, 0);
-  tail = append_clean (out, text, (CadSpan){ after, end - after }, room);
-  if (skip_blanks (text, tail, end) < end) {
-    drop_half_word (out, keep);
-    g_string_append (out, "…");
-  }
-  while (out->len > keep && out->str[out->len - 1] == ' ')
-    g_string_truncate (out, out->len - 1);
-  excerpt->sentence = g_string_free (g_steal_pointer (&out), FALSE);
-}
-
-void
-cad_excerpt_quote (CadExcerpt *excerpt, const CadReading *reading, guint index)
-{
-  const CadReadMention *mention = &g_array_index (reading->mentions, CadReadMention, index);
-  const char *text = reading->document->text;
-  CadSpan sentence = cad_reading_sentence (reading, mention->mention.sentence);
-  CadSpan place = mention->mention.span;
-  guint32 first = MIN (sentence.start, place.start), end = MAX (cad_span_end (sentence), cad_span_end (place));
-
-  quote_sentence (excerpt, text, (CadSpan){ first, end - first }, place);
-  excerpt->speaker = clean (text, mention->voice.speaker);
-  excerpt->cue = clean (text, mention->voice.cue);
-  excerpt->verb = g_strdup (mention->voice.verb);
-  excerpt->rule = g_strdup (mention->voice.rule);
 }

@@ -136,19 +136,31 @@ cad_tally_line_parse (CadTallyLine *line, const char *text, gsize length, CadFau
   return FALSE;
 }
 
-void
-cad_tally_append_field (GString *out, const char *text)
+char *
+cad_tally_put_field (char *end, const char *text)
 {
   static const char digits[] = "0123456789ABCDEF";
 
-  for (const guchar *p = (const guchar *) text; *p != '\0'; p++)
-    if (is_special[*p]) {
-      g_string_append_c (out, '%');
-      g_string_append_c (out, digits[*p >> 4]);
-      g_string_append_c (out, digits[*p & 15]);
+  for (const guchar *p = (const guchar *) text;; p++) {
+    if (!is_special[*p]) { /* nearly all, so that the end is not looked for apart */
+      *end++ = *p;
+    } else if (*p != '\0') {
+      *end++ = '%';
+      *end++ = digits[*p >> 4];
+      *end++ = digits[*p & 15];
     } else {
-      g_string_append_c (out, *p);
+      return end;
     }
+  }
+}
+
+void
+cad_tally_append_field (GString *out, const char *text)
+{
+  gsize start = out->len;
+
+  g_string_set_size (out, start + FIELD_GROWTH * strlen (text));
+  g_string_truncate (out, cad_tally_put_field (out->str + start, text) - out->str);
 }
 
 /* Unescapes the field @index to @out and ends it. Returns: behind its end */

@@ -206,11 +206,11 @@ merge_excerpts (CadTally *tally, const CadTally *other, const Maps *maps)
 
     if (maps->articles[from->article] == LEFT_OUT)
       continue;
-    CadExcerpt *excerpt = cad_excerpt_copy (from);
+    CadExcerpt excerpt = *from;
 
-    excerpt->article = maps->articles[excerpt->article];
-    excerpt->key = maps->keys[excerpt->key];
-    cad_sample_take (tally, excerpt);
+    excerpt.article = maps->articles[from->article];
+    excerpt.key = maps->keys[from->key];
+    cad_sample_take (tally, &excerpt);
   }
 }
 

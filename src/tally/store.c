@@ -5,26 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-typedef struct {
-  guint32 source;
-  const char *id; /* borrowed from the article */
-} ArticleName;
-
-static guint
-article_hash (gconstpointer data)
-{
-  const ArticleName *name = data;
-
-  return g_str_hash (name->id) * 31 + name->source;
-}
-
-static gboolean
-article_equal (gconstpointer a, gconstpointer b)
-{
-  const ArticleName *x = a, *y = b;
-
-  return x->source == y->source && strcmp (x->id, y->id) == 0;
-}
+#include <cadrage/names.h>
 
 static guint
 key_hash (gconstpointer data)
@@ -105,28 +86,53 @@ cad_tally_intern_key (CadTally *tally, const CadKey *key)
   return tally->keys->len - 1;
 }
 
-static void
-index_article (CadTally *tally, guint32 index)
+static gboolean
+is_article (const CadArticle *article, guint32 source, const char *id)
 {
-  const CadArticle *article = cad_tally_article (tally, index);
-  ArticleName *name = g_new (ArticleName, 1);
+  return article->source == source && strcmp (article->id, id) == 0;
+}
 
-  name->source = article->source;
-  name->id = article->id;
-  g_hash_table_insert (cad_tally_store (tally)->articles, name, GUINT_TO_POINTER (index));
+/* The article of the source and id, or -1; *@name is where it is in the table, or belongs. Articles whose hashes are equal have
+ * names in a row. */
+static int
+look_up_article (const CadTally *tally, guint32 source, const char *id, gpointer *name)
+{
+  gsize hash = cad_hash64 (id, strlen (id), source);
+  gpointer index;
+
+  for (;; hash++) {
+    *name = GSIZE_TO_POINTER (hash);
+    if (!g_hash_table_lookup_extended (cad_tally_store (tally)->articles, *name, NULL, &index))
+      return -1;
+    if (is_article (cad_tally_article (tally, GPOINTER_TO_UINT (index)), source, id))
+      return (int) GPOINTER_TO_UINT (index);
+  }
+}
+
+static void
+index_articles (CadTally *tally)
+{
+  for (guint i = 0; i < tally->articles->len; i++) {
+    const CadArticle *article = cad_tally_article (tally, i);
+    gpointer name;
+
+    if (look_up_article (tally, article->source, article->id, &name) < 0)
+      g_hash_table_insert (cad_tally_store (tally)->articles, name, GUINT_TO_POINTER (i));
+  }
 }
 
 guint32
 cad_tally_intern_article (CadTally *tally, guint32 source, const char *id)
 {
-  int index = find (cad_tally_store (tally)->articles, &(ArticleName){ source, id });
+  gpointer name;
+  int index = look_up_article (tally, source, id, &name);
 
   if (index >= 0)
     return index;
-  CadArticle article = { .source = source, .id = g_strdup (id) };
+  const CadArticle article = { .source = source, .id = g_strdup (id) };
 
   g_array_append_val (tally->articles, article);
-  index_article (tally, tally->articles->len - 1);
+  g_hash_table_insert (cad_tally_store (tally)->articles, name, GUINT_TO_POINTER (tally->articles->len - 1));
   return tally->articles->len - 1;
 }
 
@@ -134,8 +140,9 @@ int
 cad_tally_find_article (const CadTally *tally, const char *source, const char *id)
 {
   int index = find (cad_tally_store (tally)->sources, source);
+  gpointer name;
 
-  return index < 0 ? -1 : find (cad_tally_store (tally)->articles, &(ArticleName){ index, id });
+  return index < 0 ? -1 : look_up_article (tally, index, id, &name);
 }
 
 int
@@ -225,37 +232,86 @@ cad_tally_reindex (CadTally *tally)
   replace_table (&store->sides, index_names (tally->sides, g_str_hash, g_str_equal));
   replace_table (&store->verbs, index_names (tally->verbs, g_str_hash, g_str_equal));
   replace_table (&store->keys, index_names (tally->keys, key_hash, key_equal));
-  replace_table (&store->articles, g_hash_table_new_full (article_hash, article_equal, g_free, NULL));
-  for (guint i = 0; i < tally->articles->len; i++)
-    index_article (tally, i);
+  replace_table (&store->articles, g_hash_table_new (NULL, NULL));
+  index_articles (tally);
+  g_ptr_array_set_size (store->known, 0);
   if (store->samples == NULL)
     cad_sample_refill (tally, NULL);
+}
+
+/* By key, voice, stance and side. */
+static guint64
+count_rank (const CadCount *count)
+{
+  return (guint64) count->key << 32 | (guint64) count->voice << 24 | (guint64) count->stance << 16 | count->side;
 }
 
 static gint
 by_count (gconstpointer a, gconstpointer b)
 {
-  const CadCount *x = a, *y = b;
+  guint64 x = count_rank (a), y = count_rank (b);
 
-  if (x->key != y->key)
-    return x->key < y->key ? -1 : 1;
-  if (x->voice != y->voice)
-    return x->voice < y->voice ? -1 : 1;
-  if (x->stance != y->stance)
-    return x->stance < y->stance ? -1 : 1;
-  return x->side < y->side ? -1 : x->side > y->side;
+  return x < y ? -1 : x > y;
+}
+
+/* By side, stance and verb. */
+static guint64
+speech_rank (const CadSpeech *speech)
+{
+  return (guint64) speech->side << 40 | (guint64) speech->stance << 32 | speech->verb;
 }
 
 static gint
 by_speech (gconstpointer a, gconstpointer b)
 {
-  const CadSpeech *x = a, *y = b;
+  guint64 x = speech_rank (a), y = speech_rank (b);
 
-  if (x->side != y->side)
-    return x->side < y->side ? -1 : 1;
-  if (x->stance != y->stance)
-    return x->stance < y->stance ? -1 : 1;
-  return x->verb < y->verb ? -1 : x->verb > y->verb;
+  return x < y ? -1 : x > y;
+}
+
+/* Whether @sorted has an equal of @item; *@at is its index, or the one that @item belongs to. */
+static gboolean
+find_place (GArray *sorted, gconstpointer item, GCompareFunc compare, guint *at)
+{
+  gsize size = g_array_get_element_size (sorted);
+  guint low = 0, high = sorted->len;
+
+  while (low < high) {
+    guint middle = (low + high) / 2;
+    int order = compare (item, sorted->data + middle * size);
+
+    *at = middle;
+    if (order == 0)
+      return TRUE;
+    if (order < 0)
+      high = middle;
+    else
+      low = middle + 1;
+  }
+  *at = low;
+  return FALSE;
+}
+
+void
+cad_counts_enter (GArray *counts, const CadCount *count)
+{
+  guint at;
+
+  if (find_place (counts, count, by_count, &at))
+    g_array_index (counts, CadCount, at).n += count->n;
+  else
+    g_array_insert_vals (counts, at, count, 1);
+}
+
+void
+cad_speeches_enter (GArray *speeches, const CadSpeech *speech)
+{
+  guint at;
+
+  if (find_place (speeches, speech, by_speech, &at))
+    g_array_index (speeches, CadSpeech, at).n += speech->n;
+  else
+    g_array_insert_vals (speeches, at, speech, 1);
 }
 
 void

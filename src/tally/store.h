@@ -8,15 +8,17 @@ G_BEGIN_DECLS
 
 /* The private part of a tally. Tables map a name to its index; their keys are borrowed from the arrays. */
 typedef struct {
-  GHashTable *sources;  /* of char* */
-  GHashTable *keys;     /* of CadKey */
-  GHashTable *sides;    /* of char* */
-  GHashTable *verbs;    /* of char* */
-  GHashTable *articles; /* of ArticleName, owned */
-  GHashTable *samples;  /* cell (source, key, voice) -> GPtrArray of CadExcerpt by hash, all owned */
-  guint n_blocks;       /* in which articles are put when they are added, 0: none */
-  gsize size;           /* of what was added, */
-  gsize sampled;        /* and of the sample */
+  GHashTable *sources;       /* of char* */
+  GHashTable *keys;          /* of CadKey */
+  GHashTable *sides;         /* of char* */
+  GHashTable *verbs;         /* of char* */
+  GHashTable *articles;      /* of the hash of source and id */
+  GHashTable *samples;       /* name of a cell (source, key, voice) -> its excerpts, owned */
+  GPtrArray *known;          /* of CadKnown, owned: the lexicons that articles were read with */
+  GArray *counts, *speeches; /* of CadCount, CadSpeech: scratch, those of the article that is added */
+  guint n_blocks;            /* in which articles are put when they are added, 0: none */
+  gsize size;                /* of what was added, */
+  gsize sampled;             /* and of the sample */
 } CadTallyStore;
 
 static inline CadTallyStore *
@@ -62,6 +64,10 @@ void cad_tally_count_texts (CadTally *tally, guint index);
 /* Fills the tables anew after the arrays have been sorted. */
 void cad_tally_reindex (CadTally *tally);
 
+/* Adds @count, @speech to those of the array, which stays sorted. */
+void cad_counts_enter (GArray *counts, const CadCount *count);
+void cad_speeches_enter (GArray *speeches, const CadSpeech *speech);
+
 /* Adds @counts (of CadCount), @speeches (of CadSpeech) to the article's, sorted and folded; the arrays are emptied. */
 void cad_article_add_counts (CadArticle *article, GArray *counts);
 void cad_article_add_speeches (CadArticle *article, GArray *speeches);
@@ -69,28 +75,30 @@ void cad_article_add_speeches (CadArticle *article, GArray *speeches);
 /* Keeps the smaller of what is known and @text, so that the order of reading does not matter. */
 void cad_article_describe (char **known, const char *text);
 
+/* --- where the names of a lexicon stand in a tally, entered when they are first met (known.c) --- */
+
+typedef struct _CadKnown CadKnown;
+
+void cad_known_free (CadKnown *known);
+guint32 cad_known_key (CadTally *tally, const CadLexicon *lexicon, const CadMention *mention);
+
+/* @actor: index of the lexicon's actors. */
+guint32 cad_known_side (CadTally *tally, const CadLexicon *lexicon, guint actor);
+
 /* --- the sample of excerpts (excerpt.c) --- */
 
-void cad_excerpt_free (CadExcerpt *excerpt);
-CadExcerpt *cad_excerpt_copy (const CadExcerpt *excerpt);
 guint64 cad_excerpt_hash (const char *article_id, guint32 offset);
 
-/* Whether an excerpt with @hash could enter the sample of its cell. */
-gboolean cad_sample_wants (const CadTally *tally, guint32 source, const CadExcerpt *excerpt);
+/* Whether @excerpt, whose texts are not needed, could enter the sample of its cell. */
+gboolean cad_sample_wants (const CadTally *tally, const CadExcerpt *excerpt);
 
-/* Takes @excerpt into the sample, or frees it. */
-void cad_sample_take (CadTally *tally, CadExcerpt *excerpt);
-
-/* The excerpt's line from the hash on, which settles the order of excerpts whose hashes are equal. Returns: (transfer full) */
-char *cad_excerpt_line (const CadTally *tally, const CadExcerpt *excerpt);
+/* Takes a copy of @excerpt into the sample unless there are better ones. */
+void cad_sample_take (CadTally *tally, const CadExcerpt *excerpt);
 
 /* All excerpts of the sample, cell by cell in no order. Returns: (transfer container) of CadExcerpt */
 GPtrArray *cad_sample_list (const CadTally *tally);
 
-/* Fills the sample's table anew with @excerpts, all its own, after indexes have changed. */
+/* Fills the sample's table anew with @excerpts, all its own (those that have no place are freed), after indexes have changed. */
 void cad_sample_refill (CadTally *tally, GPtrArray *excerpts);
-
-/* The sentence, mention and speaker of mention @index of @reading. */
-void cad_excerpt_quote (CadExcerpt *excerpt, const CadReading *reading, guint index);
 
 G_END_DECLS

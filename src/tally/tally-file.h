@@ -51,6 +51,11 @@ guint64 cad_tally_check (const char *key, gsize length, guint64 value);
 /* The value of an excerpt's line. */
 guint32 cad_tally_excerpt_check (const char *key, gsize length);
 
+#define FIELD_GROWTH 3 /* times its length is the most that a field takes as it is written */
+
+/* Writes @text as a field at @end, where there is room. Returns: the new end */
+char *cad_tally_put_field (char *end, const char *text);
+
 /* Appends @text as a field is written. */
 void cad_tally_append_field (GString *out, const char *text);
 

@@ -168,9 +168,9 @@ read_count (Reader *reader)
 }
 
 static char *
-copy_field (const char *field)
+text_or_null (char *field)
 {
-  return *field != '\0' ? g_strdup (field) : NULL;
+  return *field != '\0' ? field : NULL;
 }
 
 /* The mention must lie inside the sentence, on the borders of characters. */
@@ -211,13 +211,13 @@ read_excerpt (Reader *reader)
   place.len = len;
   place.confidence = confidence;
   place.repaired = repaired != 0;
-  place.sentence = g_strdup (fields[8]);
-  place.speaker = copy_field (fields[15]);
-  place.verb = copy_field (fields[16]);
-  place.cue = copy_field (fields[17]);
-  place.side = copy_field (fields[18]);
-  place.rule = copy_field (fields[19]);
-  cad_sample_take (reader->tally, g_memdup2 (&place, sizeof place));
+  place.sentence = fields[8];
+  place.speaker = text_or_null (fields[15]);
+  place.verb = text_or_null (fields[16]);
+  place.cue = text_or_null (fields[17]);
+  place.side = text_or_null (fields[18]);
+  place.rule = text_or_null (fields[19]);
+  cad_sample_take (reader->tally, &place);
 }
 
 static void

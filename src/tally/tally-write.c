@@ -1,221 +1,204 @@
 /* SPDX-License-Identifier: MIT
  * tally-write.c - a tally as sorted lines of key and integer */
-#include "store.h"
-
 #include <string.h>
 
+#include "excerpt-line.h"
+#include "sheet.h"
 #include "tally-file.h"
 
-#define FLUSH_BYTES (64 * 1024)
+#define NAMES_BYTES (32 * 1024) /* that are allocated at a time */
 
-/* An article's place in the file. */
+/* Lines that begin alike behind their kind: those of an article, or the excerpts of one source, wording and voice. */
 typedef struct {
-  char *prefix; /* "|SOURCE|ID|", owned */
-  const CadArticle *article;
+  CadPiece prefix; /* "|SOURCE|ID|", or "|SOURCE|LEXICON|CHOICE|WORDING|VOICE|" */
+  guint first, n;  /* which article, or which excerpts */
 } Entry;
 
 typedef struct {
   const CadTally *tally;
   CadTallyForm form;
-  CadSumSink sink;
-  gpointer data;
-  GError *error; /* why the sink stopped */
-  GString *out;
-  GString *key;     /* scratch: the line being made */
-  GPtrArray *lines; /* of char*, owned: those of one article or kind that are still to be sorted */
-  GArray *entries;  /* of Entry, sorted */
-  char **keys;      /* escaped "LEXICON|CHOICE|WORDING" */
-  char **sides, **verbs;
+  CadSheet sheet;
+  GStringChunk *names; /* what the pieces are made of, each ended by NUL */
+  GString *scratch;
+  GArray *articles; /* of Entry, sorted */
+  CadPiece *keys;   /* "LEXICON|CHOICE|WORDING" */
+  CadPiece *sides, *verbs;
+  CadPiece voices[CAD_N_VOICES];   /* "|VOICE|" */
+  CadPiece stances[CAD_N_STANCES]; /* "STANCE|" */
+  guint64 lexicons;                /* the set that @list says, when it is not empty */
+  CadPiece list;
   guint64 *mentions; /* per key */
   guint64 totals[N_TOTALS];
-  guint64 n_lines;
 } Writer;
 
-static char *
-escape (const char *text)
+/* The fields with "|" between, which stay as long as @writer does. */
+static CadPiece
+join (Writer *writer, const char *const *fields, guint n)
 {
-  GString *out = g_string_new (NULL);
+  GString *out = g_string_truncate (writer->scratch, 0);
 
-  cad_tally_append_field (out, text);
-  return g_string_free (out, FALSE);
-}
-
-/* Fields (NULL ends them) with "|" between. */
-static char *
-join (const char *field, ...)
-{
-  GString *out = g_string_new (NULL);
-  va_list args;
-
-  va_start (args, field);
-  for (const char *next = field; next != NULL; next = va_arg (args, const char *)) {
-    cad_tally_append_field (out, next);
-    g_string_append_c (out, '|');
+  for (guint i = 0; i < n; i++) {
+    if (i > 0)
+      g_string_append_c (out, '|');
+    cad_tally_append_field (out, fields[i]);
   }
-  va_end (args);
-  g_string_truncate (out, out->len - 1);
-  return g_string_free (out, FALSE);
+  return (CadPiece){ g_string_chunk_insert_len (writer->names, out->str, out->len), out->len };
 }
 
+/* Returns: (transfer full) the fields that @names are, one piece each */
+static CadPiece *
+escape_all (Writer *writer, const GPtrArray *names)
+{
+  CadPiece *pieces = g_new (CadPiece, names->len);
+
+  for (guint i = 0; i < names->len; i++)
+    pieces[i] = join (writer, (const char *const[]){ names->pdata[i] }, 1);
+  return pieces;
+}
+
+/* A line that the check covers; its key is all pieces one after the other. */
 static void
-drain (Writer *writer)
+add_line (Writer *writer, guint64 value, const CadPiece *pieces, guint n)
 {
-  if (writer->error == NULL)
-    writer->sink (writer->out->str, writer->out->len, writer->data, &writer->error);
-  g_string_truncate (writer->out, 0);
-}
+  gsize length = 0;
 
-static void
-emit (Writer *writer, const char *line)
-{
-  g_string_append (writer->out, line);
-  g_string_append_c (writer->out, '\n');
-  writer->n_lines++;
-  if (writer->out->len >= FLUSH_BYTES)
-    drain (writer);
-}
+  for (guint i = 0; i < n; i++)
+    length += pieces[i].length;
+  char *start = cad_sheet_begin (&writer->sheet, length), *end = start;
 
-static void
-append_number (GString *out, guint64 number)
-{
-  char digits[20], *p = digits + sizeof digits;
-
-  do {
-    *--p = '0' + number % 10;
-    number /= 10;
-  } while (number > 0);
-  g_string_append_len (out, p, digits + sizeof digits - p);
-}
-
-/* Makes the line of writer->key one of those to be sorted. */
-static void
-add_key (Writer *writer, guint64 value)
-{
-  GString *line = writer->key;
-
-  g_string_append_c (line, '\t');
-  append_number (line, value);
-  g_ptr_array_add (writer->lines, g_strndup (line->str, line->len));
-}
-
-static void add_line (Writer *writer, guint64 value, ...) G_GNUC_NULL_TERMINATED;
-
-/* A line that the check covers; its key is all texts (NULL ends them) one after the other. */
-static void
-add_line (Writer *writer, guint64 value, ...)
-{
-  GString *key = g_string_truncate (writer->key, 0);
-  va_list texts;
-
-  va_start (texts, value);
-  for (const char *text = va_arg (texts, const char *); text != NULL; text = va_arg (texts, const char *))
-    g_string_append (key, text);
-  va_end (texts);
-  writer->totals[TOTAL_CHECK] += cad_tally_check (key->str, key->len, value);
-  add_key (writer, value);
-}
-
-static gint
-by_bytes (gconstpointer a, gconstpointer b)
-{
-  return strcmp (*(char *const *) a, *(char *const *) b);
-}
-
-static void
-flush (Writer *writer)
-{
-  g_ptr_array_sort (writer->lines, by_bytes);
-  for (guint i = 0; i < writer->lines->len; i++)
-    emit (writer, writer->lines->pdata[i]);
-  g_ptr_array_set_size (writer->lines, 0);
+  for (guint i = 0; i < n; i++)
+    end = cad_put_piece (end, pieces[i]);
+  writer->totals[TOTAL_CHECK] += cad_tally_check (start, length, value);
+  cad_sheet_end (&writer->sheet, end, value);
 }
 
 static gint
 by_prefix (gconstpointer a, gconstpointer b)
 {
-  return strcmp (((const Entry *) a)->prefix, ((const Entry *) b)->prefix);
+  return strcmp (((const Entry *) a)->prefix.bytes, ((const Entry *) b)->prefix.bytes);
+}
+
+/* Files are read in the order of their names, which often is that of the articles. */
+static gboolean
+is_sorted (const GArray *entries)
+{
+  for (guint i = 1; i < entries->len; i++)
+    if (by_prefix (&g_array_index (entries, Entry, i - 1), &g_array_index (entries, Entry, i)) > 0)
+      return FALSE;
+  return TRUE;
 }
 
 static void
-entry_clear (gpointer data)
+list_articles (Writer *writer)
 {
-  g_free (((Entry *) data)->prefix);
-}
+  const CadTally *tally = writer->tally;
 
-static void
-prepare (Writer *writer, const CadTally *tally)
-{
-  writer->tally = tally;
-  writer->out = g_string_new (NULL);
-  writer->key = g_string_new (NULL);
-  writer->lines = g_ptr_array_new_with_free_func (g_free);
-  writer->entries = g_array_new (FALSE, FALSE, sizeof (Entry));
-  g_array_set_clear_func (writer->entries, entry_clear);
+  writer->articles = g_array_sized_new (FALSE, FALSE, sizeof (Entry), tally->articles->len);
   for (guint i = 0; i < tally->articles->len; i++) {
     const CadArticle *article = cad_tally_article (tally, i);
-    g_autofree char *name = join (tally->sources->pdata[article->source], article->id, NULL);
-    Entry entry = { g_strconcat ("|", name, "|", NULL), article };
+    const char *const fields[] = { "", tally->sources->pdata[article->source], article->id, "" };
+    const Entry entry = { join (writer, fields, G_N_ELEMENTS (fields)), i, 1 };
 
-    g_array_append_val (writer->entries, entry);
+    g_array_append_val (writer->articles, entry);
   }
-  g_array_sort (writer->entries, by_prefix);
+  if (!is_sorted (writer->articles))
+    g_array_sort (writer->articles, by_prefix);
+}
+
+static void
+list_names (Writer *writer)
+{
+  const CadTally *tally = writer->tally;
+
   writer->mentions = g_new0 (guint64, tally->keys->len);
-  writer->keys = g_new0 (char *, tally->keys->len + 1);
+  writer->keys = g_new (CadPiece, tally->keys->len);
   for (guint i = 0; i < tally->keys->len; i++) {
     const CadKey *key = tally->keys->pdata[i];
 
-    writer->keys[i] = join (key->lexicon, key->choice, key->wording, NULL);
+    writer->keys[i] = join (writer, (const char *const[]){ key->lexicon, key->choice, key->wording }, 3);
   }
-  writer->sides = g_new0 (char *, tally->sides->len + 1);
-  for (guint i = 0; i < tally->sides->len; i++)
-    writer->sides[i] = escape (tally->sides->pdata[i]);
-  writer->verbs = g_new0 (char *, tally->verbs->len + 1);
-  for (guint i = 0; i < tally->verbs->len; i++)
-    writer->verbs[i] = escape (tally->verbs->pdata[i]);
+  writer->sides = escape_all (writer, tally->sides);
+  writer->verbs = escape_all (writer, tally->verbs);
+  for (guint i = 0; i < CAD_N_VOICES; i++)
+    writer->voices[i] = join (writer, (const char *const[]){ "", cad_voice_name (i), "" }, 3);
+  for (guint i = 0; i < CAD_N_STANCES; i++)
+    writer->stances[i] = join (writer, (const char *const[]){ cad_stance_name (i), "" }, 2);
 }
 
 static void
 clear (Writer *writer)
 {
-  g_string_free (writer->out, TRUE);
-  g_string_free (writer->key, TRUE);
-  g_ptr_array_unref (writer->lines);
-  g_array_unref (writer->entries);
-  g_strfreev (writer->keys);
-  g_strfreev (writer->sides);
-  g_strfreev (writer->verbs);
+  cad_sheet_clear (&writer->sheet);
+  g_string_chunk_free (writer->names);
+  g_string_free (writer->scratch, TRUE);
+  g_array_unref (writer->articles);
+  g_free (writer->keys);
+  g_free (writer->sides);
+  g_free (writer->verbs);
   g_free (writer->mentions);
 }
 
-static void
-write_article (Writer *writer, const Entry *entry)
+/* The names of the lexicons of @article, which most often are those of the article before. */
+static CadPiece
+lexicons_of (Writer *writer, const CadArticle *article)
 {
-  const CadArticle *article = entry->article;
-  g_autofree char *about = join (article->date != NULL ? article->date : "",
-                                 article->title != NULL ? article->title : "", NULL);
-  g_autofree char *list = cad_tally_lexicon_list (writer->tally, article->lexicons), *lexicons = escape (list);
+  if (writer->list.bytes == NULL || writer->lexicons != article->lexicons) {
+    g_autofree char *list = cad_tally_lexicon_list (writer->tally, article->lexicons);
 
-  add_line (writer, article->words, "article", entry->prefix, about, "|", lexicons, NULL);
+    writer->list = join (writer, (const char *const[]){ list }, 1);
+    writer->lexicons = article->lexicons;
+  }
+  return writer->list;
+}
+
+static void
+append_optional (GString *out, const char *text)
+{
+  if (text != NULL)
+    cad_tally_append_field (out, text);
+  g_string_append_c (out, '|');
+}
+
+static void
+write_article (Writer *writer, const CadArticle *article, CadPiece prefix)
+{
+  const CadPiece lexicons = lexicons_of (writer, article);
+  GString *about = g_string_truncate (writer->scratch, 0);
+
+  append_optional (about, article->date);
+  append_optional (about, article->title);
+  const CadPiece pieces[] = { cad_piece_of ("article"), prefix, { about->str, about->len }, lexicons };
+
+  add_line (writer, article->words, pieces, G_N_ELEMENTS (pieces));
   writer->totals[TOTAL_WORDS] += article->words;
 }
 
 static void
-write_counts (Writer *writer, const Entry *entry)
+write_counts (Writer *writer, const CadArticle *article, CadPiece prefix)
 {
-  for (guint i = 0; i < entry->article->n_counts; i++) {
-    const CadCount *count = &entry->article->counts[i];
+  for (guint i = 0; i < article->n_counts; i++) {
+    const CadCount *count = &article->counts[i];
+    const CadPiece pieces[] = { cad_piece_of ("count"),         prefix,
+                                writer->keys[count->key],       writer->voices[count->voice],
+                                writer->stances[count->stance], writer->sides[count->side] };
 
-    add_line (writer, count->n, "count", entry->prefix, writer->keys[count->key], "|", cad_voice_name (count->voice),
-              "|", cad_stance_name (count->stance), "|", writer->sides[count->side], NULL);
+    add_line (writer, count->n, pieces, G_N_ELEMENTS (pieces));
     writer->mentions[count->key] += count->n;
     writer->totals[TOTAL_COUNTS] += count->n;
   }
 }
 
 static void
-write_quality (Writer *writer, const Entry *entry)
+write_fact (Writer *writer, CadPiece prefix, const char *name, guint64 n)
 {
-  const CadArticle *article = entry->article;
+  const CadPiece pieces[] = { cad_piece_of ("quality"), prefix, cad_piece_of (name) };
+
+  add_line (writer, n, pieces, G_N_ELEMENTS (pieces));
+}
+
+static void
+write_quality (Writer *writer, const CadArticle *article, CadPiece prefix)
+{
   const struct {
     const char *name;
     guint64 n;
@@ -227,62 +210,36 @@ write_quality (Writer *writer, const Entry *entry)
 
   for (guint i = 0; i < G_N_ELEMENTS (facts); i++)
     if (facts[i].n > 0) {
-      add_line (writer, facts[i].n, "quality", entry->prefix, facts[i].name, NULL);
+      write_fact (writer, prefix, facts[i].name, facts[i].n);
       writer->totals[TOTAL_QUALITY] += facts[i].n;
     }
   if (cad_article_is_block (article) || article->texts != 1 || writer->form == CAD_TALLY_RUN)
-    add_line (writer, article->texts, "quality", entry->prefix, TALLY_TEXTS, NULL);
+    write_fact (writer, prefix, TALLY_TEXTS, article->texts);
 }
 
 static void
-write_speeches (Writer *writer, const Entry *entry)
+write_speeches (Writer *writer, const CadArticle *article, CadPiece prefix)
 {
-  for (guint i = 0; i < entry->article->n_speeches; i++) {
-    const CadSpeech *speech = &entry->article->speeches[i];
+  for (guint i = 0; i < article->n_speeches; i++) {
+    const CadSpeech *speech = &article->speeches[i];
+    const CadPiece pieces[] = { cad_piece_of ("speech"),         prefix,
+                                writer->sides[speech->side],     cad_piece_of ("|"),
+                                writer->stances[speech->stance], writer->verbs[speech->verb] };
 
-    add_line (writer, speech->n, "speech", entry->prefix, writer->sides[speech->side], "|",
-              cad_stance_name (speech->stance), "|", writer->verbs[speech->verb], NULL);
+    add_line (writer, speech->n, pieces, G_N_ELEMENTS (pieces));
     writer->totals[TOTAL_SPEECHES] += speech->n;
   }
 }
 
 static void
-for_articles (Writer *writer, void (*write) (Writer *writer, const Entry *entry))
+for_articles (Writer *writer, void (*write) (Writer *writer, const CadArticle *article, CadPiece prefix))
 {
-  for (guint i = 0; i < writer->entries->len; i++) {
-    write (writer, &g_array_index (writer->entries, Entry, i));
-    flush (writer);
+  for (guint i = 0; i < writer->articles->len; i++) {
+    const Entry *entry = &g_array_index (writer->articles, Entry, i);
+
+    write (writer, cad_tally_article (writer->tally, entry->first), entry->prefix);
+    cad_sheet_sort (&writer->sheet);
   }
-}
-
-static const char *
-known (const char *text)
-{
-  return text != NULL ? text : "";
-}
-
-char *
-cad_excerpt_line (const CadTally *tally, const CadExcerpt *excerpt)
-{
-  g_autofree char *shown = join (cad_tally_article (tally, excerpt->article)->id, known (excerpt->sentence), NULL);
-  g_autofree char *said = join (known (excerpt->speaker), known (excerpt->verb), known (excerpt->cue),
-                                known (excerpt->side), known (excerpt->rule), NULL);
-
-  return g_strdup_printf ("%016" G_GINT64_MODIFIER "x|%s|%u|%u|%u|%s|%u|%u|%s", excerpt->hash, shown, excerpt->start,
-                          excerpt->len, excerpt->offset, cad_stance_name (excerpt->stance), excerpt->confidence,
-                          excerpt->repaired != FALSE, said);
-}
-
-/* The excerpts of one source, wording and voice. */
-typedef struct {
-  char *prefix; /* owned */
-  guint first, n;
-} Cell;
-
-static gint
-by_cell_prefix (gconstpointer a, gconstpointer b)
-{
-  return strcmp (((const Cell *) a)->prefix, ((const Cell *) b)->prefix);
 }
 
 static guint32
@@ -291,29 +248,50 @@ source_of (const CadTally *tally, const CadExcerpt *excerpt)
   return cad_tally_article (tally, excerpt->article)->source;
 }
 
-/* Returns: (transfer full) of Cell, sorted: those of @list, in which each is together */
+static gboolean
+is_of_cell (const CadTally *tally, const CadExcerpt *a, const CadExcerpt *b)
+{
+  return a->key == b->key && a->voice == b->voice && source_of (tally, a) == source_of (tally, b);
+}
+
+/* Returns: (transfer full) of Entry, sorted: the cells of @list, in which each is together */
 static GArray *
-find_cells (const Writer *writer, const GPtrArray *list)
+find_cells (Writer *writer, const GPtrArray *list)
 {
   const CadTally *tally = writer->tally;
-  GArray *cells = g_array_new (FALSE, FALSE, sizeof (Cell));
+  GArray *cells = g_array_new (FALSE, FALSE, sizeof (Entry));
 
   for (guint i = 0; i < list->len; i++) {
-    const CadExcerpt *excerpt = list->pdata[i], *before = i > 0 ? list->pdata[i - 1] : NULL;
+    const CadExcerpt *excerpt = list->pdata[i];
 
-    if (before == NULL || before->key != excerpt->key || before->voice != excerpt->voice ||
-        source_of (tally, before) != source_of (tally, excerpt)) {
-      g_autofree char *source = escape (tally->sources->pdata[source_of (tally, excerpt)]);
-      Cell cell = {
-        g_strdup_printf ("excerpt|%s|%s|%s|", source, writer->keys[excerpt->key], cad_voice_name (excerpt->voice)), i, 0
-      };
+    if (i == 0 || !is_of_cell (tally, excerpt, list->pdata[i - 1])) {
+      const CadKey *key = tally->keys->pdata[excerpt->key];
+      const char *const fields[] = { "",
+                                     tally->sources->pdata[source_of (tally, excerpt)],
+                                     key->lexicon,
+                                     key->choice,
+                                     key->wording,
+                                     cad_voice_name (excerpt->voice),
+                                     "" };
+      const Entry cell = { join (writer, fields, G_N_ELEMENTS (fields)), i, 0 };
 
       g_array_append_val (cells, cell);
     }
-    g_array_index (cells, Cell, cells->len - 1).n++;
+    g_array_index (cells, Entry, cells->len - 1).n++;
   }
-  g_array_sort (cells, by_cell_prefix);
+  g_array_sort (cells, by_prefix);
   return cells;
+}
+
+static void
+write_excerpt (Writer *writer, CadPiece prefix, const CadExcerpt *excerpt)
+{
+  const CadPiece kind = cad_piece_of ("excerpt");
+  gsize room = kind.length + prefix.length + cad_excerpt_line_room (writer->tally, excerpt);
+  char *start = cad_sheet_begin (&writer->sheet, room);
+  char *end = cad_excerpt_put_line (cad_put_piece (cad_put_piece (start, kind), prefix), writer->tally, excerpt);
+
+  cad_sheet_end (&writer->sheet, end, cad_tally_excerpt_check (start, end - start));
 }
 
 static void
@@ -323,17 +301,11 @@ write_excerpts (Writer *writer)
   g_autoptr (GArray) cells = find_cells (writer, list);
 
   for (guint i = 0; i < cells->len; i++) {
-    Cell *cell = &g_array_index (cells, Cell, i);
+    const Entry *cell = &g_array_index (cells, Entry, i);
 
-    for (guint j = cell->first; j < cell->first + cell->n; j++) {
-      g_autofree char *line = cad_excerpt_line (writer->tally, list->pdata[j]);
-      GString *key = g_string_assign (writer->key, cell->prefix);
-
-      g_string_append (key, line);
-      add_key (writer, cad_tally_excerpt_check (key->str, key->len));
-    }
-    flush (writer);
-    g_free (cell->prefix);
+    for (guint j = cell->first; j < cell->first + cell->n; j++)
+      write_excerpt (writer, cell->prefix, list->pdata[j]);
+    cad_sheet_sort (&writer->sheet);
   }
 }
 
@@ -342,10 +314,12 @@ write_keys (Writer *writer)
 {
   for (guint i = 0; i < writer->tally->keys->len; i++) {
     const CadKey *key = writer->tally->keys->pdata[i];
+    const CadPiece pieces[] = { cad_piece_of ("key|"), writer->keys[i],
+                                cad_piece_of (key->loaded ? "|loaded" : "|wording") };
 
-    add_line (writer, writer->mentions[i], "key|", writer->keys[i], "|", key->loaded ? "loaded" : "wording", NULL);
+    add_line (writer, writer->mentions[i], pieces, G_N_ELEMENTS (pieces));
   }
-  flush (writer);
+  cad_sheet_sort (&writer->sheet);
 }
 
 /* What is known before any article. */
@@ -353,42 +327,59 @@ static void
 write_head (Writer *writer)
 {
   const CadTally *tally = writer->tally;
-  g_autofree char *sample = g_strdup_printf ("%u", tally->excerpts_per_cell);
+  g_autofree char *sample = g_strdup_printf ("!sample|%u", tally->excerpts_per_cell);
+  guint64 *texts = &writer->totals[TOTAL_ARTICLES];
 
   for (guint i = 0; i < tally->articles->len; i++)
-    writer->totals[TOTAL_ARTICLES] += cad_tally_article (tally, i)->texts;
+    *texts += cad_tally_article (tally, i)->texts;
   for (guint i = 0; i < tally->lexicons->len; i++) {
     const CadTallyLexicon *lexicon = tally->lexicons->pdata[i];
-    g_autofree char *name = join (lexicon->id, lexicon->language, NULL);
-    g_autofree char *sha256 = escape (lexicon->sha256);
     g_autofree char *version = g_strdup_printf ("%u", lexicon->version);
+    const char *const fields[] = { "!lexicon", lexicon->id, lexicon->language, version, lexicon->sha256 };
+    const CadPiece line = join (writer, fields, G_N_ELEMENTS (fields));
 
-    add_line (writer, lexicon->texts, "!lexicon|", name, "|", version, "|", sha256, NULL);
+    add_line (writer, lexicon->texts, &line, 1);
   }
   if (tally->part != NULL)
-    add_line (writer, 1, "!part|", tally->part, NULL);
-  add_line (writer, writer->totals[TOTAL_ARTICLES], "!sample|", sample, NULL);
-  add_line (writer, writer->totals[TOTAL_ARTICLES], "!schema|" TALLY_SCHEMA, NULL);
-  flush (writer);
+    add_line (writer, 1, (const CadPiece[]){ cad_piece_of ("!part|"), cad_piece_of (tally->part) }, 2);
+  add_line (writer, *texts, (const CadPiece[]){ cad_piece_of (sample) }, 1);
+  add_line (writer, *texts, (const CadPiece[]){ cad_piece_of ("!schema|" TALLY_SCHEMA) }, 1);
+  cad_sheet_sort (&writer->sheet);
+}
+
+/* A line that the check leaves out. */
+static void
+write_total (Writer *writer, const char *key, guint64 value)
+{
+  const CadPiece piece = cad_piece_of (key);
+
+  cad_sheet_end (&writer->sheet, cad_put_piece (cad_sheet_begin (&writer->sheet, piece.length), piece), value);
 }
 
 static void
 write_totals (Writer *writer)
 {
   writer->totals[TOTAL_CHECK] = (guint32) writer->totals[TOTAL_CHECK];
-  for (guint i = 0; i < N_TOTALS; i++)
-    g_ptr_array_add (writer->lines,
-                     g_strdup_printf ("total|%s\t%" G_GUINT64_FORMAT, cad_tally_totals[i], writer->totals[i]));
-  flush (writer);
+  for (guint i = 0; i < N_TOTALS; i++) {
+    g_autofree char *key = g_strconcat ("total|", cad_tally_totals[i], NULL);
+
+    write_total (writer, key, writer->totals[i]);
+  }
+  cad_sheet_sort (&writer->sheet);
+  write_total (writer, TALLY_END, writer->sheet.n_lines);
 }
 
 /* Kinds in the order of their names, so that the whole file is sorted. */
 gboolean
 cad_tally_write_to (const CadTally *tally, CadTallyForm form, CadSumSink sink, gpointer data, GError **error)
 {
-  Writer writer = { .form = form, .sink = sink, .data = data };
+  Writer writer = {
+    .tally = tally, .form = form, .names = g_string_chunk_new (NAMES_BYTES), .scratch = g_string_new (NULL)
+  };
 
-  prepare (&writer, tally);
+  cad_sheet_init (&writer.sheet, sink, data);
+  list_articles (&writer);
+  list_names (&writer);
   write_head (&writer);
   for_articles (&writer, write_article);
   for_articles (&writer, write_counts);
@@ -397,12 +388,10 @@ cad_tally_write_to (const CadTally *tally, CadTallyForm form, CadSumSink sink, g
   for_articles (&writer, write_quality);
   for_articles (&writer, write_speeches);
   write_totals (&writer);
-  g_string_append_printf (writer.out, TALLY_END "\t%" G_GUINT64_FORMAT "\n", writer.n_lines);
-  drain (&writer);
+  gboolean fine = cad_sheet_close (&writer.sheet, error);
+
   clear (&writer);
-  if (writer.error != NULL)
-    g_propagate_error (error, writer.error);
-  return writer.error == NULL;
+  return fine;
 }
 
 static gboolean

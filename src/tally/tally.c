@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  * tally.c - a tally's life, and how an article's mentions become counts */
-#include "store.h"
+#include "quote.h"
 
 #include <string.h>
 
@@ -46,6 +46,7 @@ CadTally *
 cad_tally_new (guint excerpts_per_cell)
 {
   CadTally *tally = g_new0 (CadTally, 1);
+  CadTallyStore *store = g_new0 (CadTallyStore, 1);
 
   tally->lexicons = g_ptr_array_new_with_free_func (lexicon_free);
   tally->sources = g_ptr_array_new_with_free_func (g_free);
@@ -56,7 +57,10 @@ cad_tally_new (guint excerpts_per_cell)
   g_array_set_clear_func (tally->articles, article_clear);
   tally->excerpts = g_ptr_array_new ();
   tally->excerpts_per_cell = excerpts_per_cell;
-  tally->priv = g_new0 (CadTallyStore, 1);
+  tally->priv = store;
+  store->known = g_ptr_array_new_with_free_func ((GDestroyNotify) cad_known_free);
+  store->counts = g_array_new (FALSE, FALSE, sizeof (CadCount));
+  store->speeches = g_array_new (FALSE, FALSE, sizeof (CadSpeech));
   cad_tally_reindex (tally);
   cad_tally_intern_side (tally, "");
   cad_tally_intern_verb (tally, "");
@@ -76,6 +80,9 @@ cad_tally_free (CadTally *tally)
   g_hash_table_unref (store->verbs);
   g_hash_table_unref (store->articles);
   g_hash_table_unref (store->samples);
+  g_ptr_array_unref (store->known);
+  g_array_unref (store->counts);
+  g_array_unref (store->speeches);
   g_free (store);
   g_ptr_array_unref (tally->lexicons);
   g_ptr_array_unref (tally->sources);
@@ -145,43 +152,13 @@ typedef struct {
   GPtrArray *lexicons;
   const char *id; /* of the document */
   guint32 article;
-  GArray *counts, *speeches;
 } Adding;
 
-static guint32
-mention_key (const Adding *adding, const CadMention *mention)
-{
-  const CadLexicon *lexicon = adding->lexicons->pdata[mention->lexicon];
-
-  if (mention->choice == CAD_LOADED) {
-    const CadWording *group = lexicon->loaded->pdata[mention->wording];
-
-    return cad_tally_intern_key (adding->tally, &(CadKey){ lexicon->id, group->id, (char *) "", TRUE });
-  }
-  const CadChoice *choice = lexicon->choices->pdata[mention->choice];
-  const CadWording *wording = choice->wordings->pdata[mention->wording];
-
-  return cad_tally_intern_key (adding->tally, &(CadKey){ lexicon->id, choice->id, wording->id, FALSE });
-}
-
-static guint32
-mention_side (const Adding *adding, const CadReadMention *mention)
-{
-  if (mention->side < 0)
-    return 0;
-  const CadLexicon *lexicon = adding->lexicons->pdata[mention->mention.lexicon];
-  const CadTermSet *actor = lexicon->actors->pdata[mention->side];
-  g_autofree char *name = g_strconcat (lexicon->id, ":", actor->id, NULL);
-
-  return cad_tally_intern_side (adding->tally, name);
-}
-
 static void
-sample_mention (Adding *adding, guint index, const CadCount *count)
+sample_mention (const Adding *adding, guint index, const CadCount *count)
 {
   const CadReadMention *mention = &g_array_index (adding->reading->mentions, CadReadMention, index);
-  const CadArticle *article = cad_tally_article (adding->tally, adding->article);
-  CadExcerpt place = {
+  CadExcerpt excerpt = {
     .article = adding->article,
     .key = count->key,
     .voice = count->voice,
@@ -189,46 +166,47 @@ sample_mention (Adding *adding, guint index, const CadCount *count)
     .confidence = mention->voice.confidence,
     .repaired = mention->mention.repaired,
   };
+  CadQuote quote;
 
   if (adding->tally->excerpts_per_cell == 0)
     return;
-  place.offset = cad_document_codepoints (adding->reading->document, mention->mention.span.start);
-  place.hash = cad_excerpt_hash (adding->id, place.offset);
-  if (!cad_sample_wants (adding->tally, article->source, &place))
+  excerpt.offset = cad_document_codepoints (adding->reading->document, mention->mention.span.start);
+  excerpt.hash = cad_excerpt_hash (adding->id, excerpt.offset);
+  if (!cad_sample_wants (adding->tally, &excerpt))
     return;
-  CadExcerpt *excerpt = g_memdup2 (&place, sizeof place);
-
-  cad_excerpt_quote (excerpt, adding->reading, index);
+  cad_excerpt_quote (&excerpt, &quote, adding->reading, index);
   if (count->side > 0)
-    excerpt->side = g_strdup (adding->tally->sides->pdata[count->side]);
-  cad_sample_take (adding->tally, excerpt);
+    excerpt.side = adding->tally->sides->pdata[count->side];
+  cad_sample_take (adding->tally, &excerpt);
 }
 
 static void
-add_mention (Adding *adding, guint index)
+add_mention (const Adding *adding, guint index)
 {
   const CadReadMention *mention = &g_array_index (adding->reading->mentions, CadReadMention, index);
+  const CadLexicon *lexicon = adding->lexicons->pdata[mention->mention.lexicon];
+  const CadTallyStore *store = cad_tally_store (adding->tally);
   const CadVoice *voice = &mention->voice;
-  CadCount count = {
-    .key = mention_key (adding, &mention->mention),
-    .side = mention_side (adding, mention),
+  const CadCount count = {
+    .key = cad_known_key (adding->tally, lexicon, &mention->mention),
+    .side = mention->side >= 0 ? cad_known_side (adding->tally, lexicon, mention->side) : 0,
     .voice = voice->kind,
     .stance = voice->stance,
     .n = 1,
   };
 
-  g_array_append_val (adding->counts, count);
+  cad_counts_enter (store->counts, &count);
   sample_mention (adding, index, &count);
   if (voice->kind == CAD_VOICE_OWN || (voice->speaker.len == 0 && mention->side < 0))
     return;
-  CadSpeech speech = {
+  const CadSpeech speech = {
     .verb = cad_tally_intern_verb (adding->tally, voice->verb != NULL ? voice->verb : ""),
     .side = count.side,
     .stance = count.stance,
     .n = 1,
   };
 
-  g_array_append_val (adding->speeches, speech);
+  cad_speeches_enter (store->speeches, &speech);
 }
 
 static void
@@ -304,29 +282,19 @@ cad_tally_add (CadTally *tally, const CadReading *reading, GPtrArray *lexicons)
 {
   const CadDocument *document = reading->document;
   const char *id = document->id != NULL ? document->id : "";
+  CadTallyStore *store = cad_tally_store (tally);
   guint64 set = count_lexicons (tally, lexicons);
-  g_autoptr (GArray) counts = g_array_new (FALSE, FALSE, sizeof (CadCount));
-  g_autoptr (GArray) speeches = g_array_new (FALSE, FALSE, sizeof (CadSpeech));
-  Adding adding = {
-    .tally = tally,
-    .reading = reading,
-    .lexicons = lexicons,
-    .id = id,
-    .article = place_article (tally, document, id, set),
-    .counts = counts,
-    .speeches = speeches,
-  };
-
+  const Adding adding = { tally, reading, lexicons, id, place_article (tally, document, id, set) };
   CadArticle *article = cad_tally_article (tally, adding.article);
 
-  cad_tally_store (tally)->size -= article_size (article);
+  store->size -= article_size (article);
   describe (article, reading);
   article->lexicons |= set;
   for (guint i = 0; i < reading->mentions->len; i++)
     add_mention (&adding, i);
-  cad_article_add_counts (article, counts);
-  cad_article_add_speeches (article, speeches);
-  cad_tally_store (tally)->size += article_size (article);
+  cad_article_add_counts (article, store->counts);
+  cad_article_add_speeches (article, store->speeches);
+  store->size += article_size (article);
 }
 
 int

@@ -155,6 +155,29 @@ test_excerpt (Fixture *fixture, gconstpointer data)
   g_assert_null (excerpt->speaker);
 }
 
+/* Any two blanks become one space, whatever character they are. */
+static void
+test_blanks (Fixture *fixture, gconstpointer data)
+{
+  guint n_blanks = 0;
+
+  (void) data;
+  for (gunichar c = 1; c <= 0x10FFFF; c++) {
+    char blank[8] = { 0 };
+
+    if (!g_unichar_isspace (c) && !g_unichar_iscntrl (c))
+      continue;
+    g_unichar_to_utf8 (c, blank);
+    g_autoptr (CadTally) tally = tally_new (fixture, 1);
+    g_autofree char *text = g_strdup_printf ("la%s%sprise", blank, blank);
+    g_autoptr (Article) article = article_new ("J", "1", text, strlen (text));
+
+    g_assert_cmpstr (excerpt_of (fixture, tally, article, article_span (article, "prise"))->sentence, ==, "la prise");
+    n_blanks++;
+  }
+  g_assert_cmpuint (n_blanks, >, 80);
+}
+
 static void
 test_long_sentence (Fixture *fixture, gconstpointer data)
 {
@@ -499,6 +522,7 @@ main (int argc, char **argv)
   add_test ("/tally/mentions-are-counted-by-key-and-voice", test_counts);
   add_test ("/tally/whoever-speaks-is-counted-known-or-not", test_speeches);
   add_test ("/tally/an-excerpt-is-its-sentence-in-one-line", test_excerpt);
+  add_test ("/tally/every-blank-of-an-excerpt-is-a-space", test_blanks);
   add_test ("/tally/a-long-sentence-is-cut-around-the-mention", test_long_sentence);
   add_test ("/tally/the-sample-keeps-the-smallest-hashes", test_sample);
   add_test ("/tally/finish-sorts-everything", test_finish);
