@@ -30,7 +30,9 @@ typedef struct {
   guint32 next; /* place behind that of another one in @entries, or 0 */
 } Entry;
 
-G_STATIC_ASSERT (CAD_N_BOILERPLATES <= 8);
+#define GOING 8 /* an opening's bits from this one on: kinds of phrases that have more letters behind these */
+
+G_STATIC_ASSERT (CAD_N_BOILERPLATES <= GOING);
 
 /* Arrays only, so that all is read back at once. */
 struct _CadBoilerplate {
@@ -40,7 +42,7 @@ struct _CadBoilerplate {
   GArray *phrases;  /* of Phrase */
   GArray *entries;  /* of Entry */
   CadPairs starts;  /* (kind, number of the first word) -> place behind that of an entry */
-  GArray *openings; /* of guint8: bits of CadBoilerplateKind, of phrases that begin with these letters */
+  GArray *openings; /* of guint16: bits of CadBoilerplateKind, of phrases that begin with these letters; then GOING */
   gboolean view;    /* all lie in bytes that were read */
 };
 
@@ -64,7 +66,7 @@ cad_boilerplate_new (void)
   boilerplate->steps = g_array_new (FALSE, FALSE, sizeof (Step));
   boilerplate->phrases = g_array_new (FALSE, FALSE, sizeof (Phrase));
   boilerplate->entries = g_array_new (FALSE, FALSE, sizeof (Entry));
-  boilerplate->openings = g_array_new (FALSE, TRUE, sizeof (guint8));
+  boilerplate->openings = g_array_new (FALSE, TRUE, sizeof (guint16));
   g_array_set_size (boilerplate->openings, OPENINGS);
   return boilerplate;
 }
@@ -141,7 +143,7 @@ cad_boilerplate_read (CadFlat *flat)
   boilerplate->steps = cad_flat_view (flat, sizeof (Step));
   boilerplate->phrases = cad_flat_view (flat, sizeof (Phrase));
   boilerplate->entries = cad_flat_view (flat, sizeof (Entry));
-  boilerplate->openings = cad_flat_view (flat, sizeof (guint8));
+  boilerplate->openings = cad_flat_view (flat, sizeof (guint16));
   if (flat->failed || !is_sound (boilerplate)) {
     flat->failed = TRUE;
     g_clear_pointer (&boilerplate, cad_boilerplate_free);
@@ -163,8 +165,9 @@ place_of (guint32 hash)
 }
 
 guint
-cad_boilerplate_may_begin (const CadBoilerplate *boilerplate, const char *p, const char *end)
+cad_boilerplate_may_begin (const CadBoilerplate *boilerplate, guint wanted, const char *p, const char *end)
 {
+  const guint16 *openings = (const guint16 *) (gconstpointer) boilerplate->openings->data;
   const char *limit = MIN (end, p + OPENING_REACH);
   guint32 hash = 0;
   guint n = 0, kinds = 0;
@@ -175,7 +178,11 @@ cad_boilerplate_may_begin (const CadBoilerplate *boilerplate, const char *p, con
 
     for (; letter && p < next && n < OPENING_BYTES; p++, n++) {
       hash = mix (hash, *p);
-      kinds |= g_array_index (boilerplate->openings, guint8, place_of (hash));
+      guint opening = openings[place_of (hash)];
+
+      kinds |= opening & wanted;
+      if ((opening & wanted << GOING) == 0)
+        return kinds;
     }
     p = next;
   }
@@ -258,7 +265,7 @@ note_openings (CadBoilerplate *boilerplate, CadBoilerplateKind kind, char **piec
   const char *choice = *pieces;
 
   if (n == OPENING_BYTES || choice == NULL || strcmp (choice, "...") == 0) {
-    g_array_index (boilerplate->openings, guint8, place_of (hash)) |= 1 << kind;
+    g_array_index (boilerplate->openings, guint16, place_of (hash)) |= 1 << kind;
     return;
   }
   while (choice != NULL) {
@@ -269,6 +276,7 @@ note_openings (CadBoilerplate *boilerplate, CadBoilerplateKind kind, char **piec
     for (const char *p = choice; *p != '\0' && p != end && m < OPENING_BYTES; p++)
       if ((guchar) *p >= 0x80 || g_ascii_isalnum (*p)) {
         longer = mix (longer, *p);
+        g_array_index (boilerplate->openings, guint16, place_of (longer)) |= 1 << (GOING + kind);
         m++;
       }
     note_openings (boilerplate, kind, pieces + 1, longer, m);

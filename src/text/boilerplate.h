@@ -27,8 +27,8 @@ typedef struct {
   guint n;
 } CadLine;
 
-/* The kinds, as bits, of phrases that can begin with the letters at @p: cheap, and never too few. */
-guint cad_boilerplate_may_begin (const CadBoilerplate *boilerplate, const char *p, const char *end);
+/* The kinds, as bits, of phrases that can begin with the letters at @p, of those @wanted: cheap, and never too few. */
+guint cad_boilerplate_may_begin (const CadBoilerplate *boilerplate, guint wanted, const char *p, const char *end);
 
 /* Cuts @span of @text into words, @most at most. */
 void cad_line_read (CadLine *line, const CadBoilerplate *boilerplate, const char *text, CadSpan span, guint most);

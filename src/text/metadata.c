@@ -39,13 +39,13 @@ skip_spaces (const char *p, const char *end)
   return p;
 }
 
-static char *
-trimmed (const char *start, const char *end)
+/* Moves both ends of a stretch to where it has letters. */
+static void
+trim (const char **start, const char **end)
 {
-  start = skip_spaces (start, end);
-  while (end > start && is_space_char (g_utf8_prev_char (end)))
-    end = g_utf8_prev_char (end);
-  return g_strndup (start, end - start);
+  *start = skip_spaces (*start, *end);
+  while (*end > *start && is_space_char (g_utf8_prev_char (*end)))
+    *end = g_utf8_prev_char (*end);
 }
 
 static gboolean
@@ -127,30 +127,31 @@ find_colon (const char *line, const char *end)
 static const MetadataKey *
 find_key (const char *line, const char *colon)
 {
-  g_autofree char *name = trimmed (line, colon);
+  trim (&line, &colon);
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++) {
+    gsize length = strlen (keys[i].name);
 
-  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
-    if (g_ascii_strcasecmp (name, keys[i].name) == 0)
+    if ((gsize) (colon - line) == length && g_ascii_strncasecmp (line, keys[i].name, length) == 0)
       return &keys[i];
+  }
   return NULL;
 }
 
 static void
 take_header_line (CadDocument *document, const char *line, const char *end)
 {
-  const char *colon = find_colon (line, end);
+  const char *colon = find_colon (line, end), *value = colon + 1;
   const MetadataKey *key = find_key (line, colon);
-  g_autofree char *value = NULL;
-  char **field;
 
   if (key == NULL)
     return;
-  value = trimmed (colon + 1, end);
-  field = G_STRUCT_MEMBER_P (document, key->offset);
-  if (*value == '\0' || *field != NULL)
+  char **field = G_STRUCT_MEMBER_P (document, key->offset);
+
+  trim (&value, &end);
+  if (value == end || *field != NULL)
     return;
-  if (field != &document->date || is_date (value, strlen (value)))
-    *field = g_steal_pointer (&value);
+  if (field != &document->date || is_date (value, end - value))
+    *field = g_strndup (value, end - value);
 }
 
 /* The empty line that ends a header block at the top of the text, or NULL when there is no such block. */
@@ -160,6 +161,9 @@ find_block_end (const char *p, const char *end)
   gboolean known = FALSE;
 
   for (guint i = 0; i < MOST_LINES && p < end; i++) {
+    /* most texts begin with a sentence, of which no more need be read */
+    if (!is_space_char (p) && memchr (p, ':', MIN (end - p, KEY_MAX)) == NULL)
+      return NULL;
     const char *stop = line_end (p, end);
     const char *colon = find_colon (p, stop);
 

@@ -94,8 +94,10 @@ is_quote (gunichar c)
 static gboolean
 is_blank (const char *p)
 {
-  CadCharClass class = cad_char_read (p).class;
+  CadCharClass class = cad_byte_class (p);
 
+  if (class == CAD_CHAR_WIDE)
+    class = cad_char_read (p).class;
   return class == CAD_CHAR_SPACE || class == CAD_CHAR_NEWLINE || class == CAD_CHAR_IGNORED;
 }
 
@@ -240,11 +242,14 @@ may_open (Walk *walk, const Paragraph *paragraph)
                 { CAD_BOILERPLATE_BYLINE, LINE_MOST },
                 { CAD_BOILERPLATE_LINK, LINK_MOST },
                 { CAD_BOILERPLATE_NOTICE, NOTICE_MOST } };
-  guint may = cad_boilerplate_may_begin (walk->boilerplate, paragraph->first, paragraph->end);
+  guint may = 0;
   gboolean read = FALSE;
 
-  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++) {
-    if ((may & 1 << kinds[i].kind) == 0 || length_of (paragraph) > kinds[i].most)
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    may |= (guint) (length_of (paragraph) <= kinds[i].most) << kinds[i].kind;
+  may = cad_boilerplate_may_begin (walk->boilerplate, may, paragraph->first, paragraph->end);
+  for (guint i = 0; may != 0 && i < G_N_ELEMENTS (kinds); i++) {
+    if ((may & 1 << kinds[i].kind) == 0)
       continue;
     if (!read)
       read_words (walk, paragraph->first, paragraph->end, OPENING_WORDS);
@@ -366,7 +371,7 @@ find_brackets (Walk *walk)
   while ((p = memchr (p, '(', end - p)) != NULL) {
     const char *open = p++;
 
-    if ((cad_boilerplate_may_begin (walk->boilerplate, p, end) & 1 << CAD_BOILERPLATE_LINK) == 0)
+    if (cad_boilerplate_may_begin (walk->boilerplate, 1 << CAD_BOILERPLATE_LINK, p, end) == 0)
       continue;
     const char *close = memchr (p, ')', MIN (end - p, BRACKET_MOST));
 
@@ -419,7 +424,7 @@ is_author (Walk *walk, guint place, gboolean *named)
     return FALSE;
   while (p < paragraph->end && (*p == ' ' || *p == ','))
     p++;
-  if ((cad_boilerplate_may_begin (walk->boilerplate, p, paragraph->end) & 1 << CAD_BOILERPLATE_AUTHOR) == 0)
+  if (cad_boilerplate_may_begin (walk->boilerplate, 1 << CAD_BOILERPLATE_AUTHOR, p, paragraph->end) == 0)
     return FALSE;
   read_words (walk, p, paragraph->end, AUTHOR_WORDS);
   if (cad_boilerplate_match (walk->boilerplate, CAD_BOILERPLATE_AUTHOR, &walk->line, 0) == 0)

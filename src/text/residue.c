@@ -8,19 +8,18 @@
 
 #include "chars.h"
 
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
+
 #define TAG_MOST  400  /* bytes of a tag */
 #define NOTE_MOST 2000 /* of a comment or an instruction */
 #define RUN_MOST  300  /* of an address on either side of the sign that tells it */
 
-/* The signs that a residue is known by; prose has few of them. */
-static const char triggers[] = "<&/].@";
-#define N_TRIGGERS (sizeof triggers - 1)
-
 typedef struct {
   const char *text, *p, *end;
-  const char *floor;            /* nothing before it is looked at again */
-  const char *next[N_TRIGGERS]; /* where each trigger stands next */
-  gboolean unended[2];          /* no end of a script, of a style, is left */
+  const char *floor;   /* nothing before it is looked at again */
+  gboolean unended[2]; /* no end of a script, of a style, is left */
   GArray *damages;
 } Scan;
 
@@ -377,35 +376,86 @@ read_at (Scan *scan)
     take_link (scan, start, end);
 }
 
-static void
-read_trigger (Scan *scan, guint which)
+/* Whether a residue may be known by the byte at @p: prose has few of these, but for dots, which no letter follows there. */
+static gboolean
+is_trigger (const char *p)
 {
-  static void (*const readers[N_TRIGGERS]) (Scan *) = { read_tag,    read_entity, read_slash,
-                                                        read_target, read_dot,    read_at };
-  const char *before = scan->p;
-
-  readers[which](scan);
-  if (scan->p == before)
-    scan->p++;
+  switch (*p) {
+  case '<':
+  case '&':
+  case '/':
+  case ']':
+  case '@':
+    return TRUE;
+  default:
+    return *p == '.' && g_ascii_isalpha (p[1]);
+  }
 }
 
-/* The nearest trigger from scan->p on. */
-static guint
-find_trigger (Scan *scan)
+#ifdef __SSE2__
+static inline __m128i
+equal (__m128i bytes, char byte)
 {
-  guint nearest = 0;
+  return _mm_cmpeq_epi8 (bytes, _mm_set1_epi8 (byte));
+}
 
-  for (guint i = 0; i < N_TRIGGERS; i++) {
-    if (scan->next[i] < scan->p) {
-      const char *found = memchr (scan->p, triggers[i], scan->end - scan->p);
+/* Which of sixteen bytes are triggers, one bit a byte, and perhaps a dot more. */
+static inline guint
+triggers_at (const char *p)
+{
+  __m128i bytes = _mm_loadu_si128 ((const __m128i *) (gconstpointer) p);
+  __m128i next = _mm_loadu_si128 ((const __m128i *) (gconstpointer) (p + 1));
+  __m128i dots = _mm_and_si128 (equal (bytes, '.'), _mm_cmpgt_epi8 (next, _mm_set1_epi8 ('@')));
+  __m128i markup = _mm_or_si128 (equal (bytes, '<'), equal (bytes, '&'));
+  __m128i links = _mm_or_si128 (_mm_or_si128 (equal (bytes, '/'), equal (bytes, ']')), equal (bytes, '@'));
 
-      scan->next[i] = found != NULL ? found : scan->end;
-    }
-    if (scan->next[i] < scan->next[nearest])
-      nearest = i;
+  return _mm_movemask_epi8 (_mm_or_si128 (_mm_or_si128 (markup, links), dots));
+}
+#endif
+
+/* The nearest trigger from @p on, or @end, where a byte more can be read. */
+static const char *
+find_trigger (const char *p, const char *end)
+{
+#ifdef __SSE2__
+  for (; end - p >= 16; p += 16) {
+    guint found = triggers_at (p);
+
+    if (found != 0)
+      return p + __builtin_ctz (found);
   }
-  scan->p = scan->next[nearest];
-  return nearest;
+#endif
+  while (p < end && !is_trigger (p))
+    p++;
+  return p;
+}
+
+static void
+read_trigger (Scan *scan)
+{
+  const char *before = scan->p;
+
+  switch (*before) {
+  case '<':
+    read_tag (scan);
+    break;
+  case '&':
+    read_entity (scan);
+    break;
+  case '/':
+    read_slash (scan);
+    break;
+  case ']':
+    read_target (scan);
+    break;
+  case '.':
+    read_dot (scan);
+    break;
+  default:
+    read_at (scan);
+  }
+  if (scan->p == before)
+    scan->p++;
 }
 
 void
@@ -417,10 +467,6 @@ cad_residue_find (const CadDocument *document, GArray *damages)
                 .damages = damages };
 
   scan.floor = scan.p;
-  while (scan.p < scan.end) {
-    guint which = find_trigger (&scan);
-
-    if (scan.p < scan.end)
-      read_trigger (&scan, which);
-  }
+  while ((scan.p = find_trigger (scan.p, scan.end)) < scan.end)
+    read_trigger (&scan);
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  * sentences.c - where sentences end, decided by the token after the mark, and how lines are broken */
 #include "scanner.h"
+#include "utf8.h"
 
 #define PEEK_BYTES   24 /* how far past opening marks the first letter of a sentence is looked for */
 #define LIST_NUMBER  3  /* digits at most of a number like `12.` that begins a list item */
@@ -170,7 +171,7 @@ count_line (WrapCount *count, const char *line, const char *end)
 {
   count->lines++;
   if (end - line >= WRAP_LEAST && end - line <= WRAP_MOST * 4) {
-    glong length = g_utf8_strlen (line, end - line);
+    gsize length = cad_utf8_count (line, end);
 
     count->fitting += length >= WRAP_LEAST && length <= WRAP_MOST;
   }

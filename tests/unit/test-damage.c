@@ -125,6 +125,20 @@ test_flat (void)
   cad_boilerplate_free (rules.boilerplate);
 }
 
+/* The same at every place of a block of bytes that are looked at together, and amid prose. */
+static void
+check_everywhere (const CadTextRules *rules, const char *wanted)
+{
+  check_article (rules, wanted, NULL);
+  for (int i = 1; i <= 33; i++) {
+    g_autofree char *before = g_strdup_printf ("%.*s. %s", i, "avec une phrase longue devant elle", wanted);
+    g_autofree char *amid = g_strdup_printf ("%s Puis une phrase bien plus longue.", before);
+
+    check_article (rules, before, NULL);
+    check_article (rules, amid, NULL);
+  }
+}
+
 static void
 test_residues (void)
 {
@@ -152,9 +166,9 @@ test_residues (void)
 
   cad_text_rules_init (&rules);
   for (guint i = 0; i < G_N_ELEMENTS (articles); i++)
-    check_article (&rules, articles[i], NULL);
+    check_everywhere (&rules, articles[i]);
   for (guint i = 0; i < G_N_ELEMENTS (prose); i++)
-    check_article (&rules, prose[i], NULL);
+    check_everywhere (&rules, prose[i]);
   cad_text_rules_clear (&rules);
 }
 
