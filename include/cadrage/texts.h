@@ -36,6 +36,10 @@ guint32 cad_texts_enter (CadTexts *texts, const char *text);
 /* The number of @text, or CAD_TEXTS_NONE. */
 guint32 cad_texts_find (const CadTexts *texts, const char *text);
 
+/* What a text of @length bytes is found by; and the same with it known. */
+guint32 cad_texts_hash (const char *text, gsize length);
+guint32 cad_texts_find_hashed (const CadTexts *texts, const char *text, guint32 hash);
+
 /* Borrowed; valid until the next text is entered. */
 static inline const char *
 cad_texts_get (const CadTexts *texts, guint32 number)

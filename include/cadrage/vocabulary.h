@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cadrage/rules.h>
+#include <cadrage/stem.h>
 
 G_BEGIN_DECLS
 
@@ -16,9 +17,18 @@ typedef enum {
 /* A type: one written form. Borrowed from the vocabulary, valid until it is trimmed. */
 typedef struct {
   const char *norm; /* NFC, lower case, ' for every apostrophe, œ as oe, without soft hyphens and zero-width marks */
-  const char *stem; /* stem of @norm; the same pointer as @norm without a stemmer */
-  guint32 flags;    /* of CadWordFlags */
+  CadStemmer *stemmer; /* of the vocabulary, or NULL */
+  guint32 flags;       /* of CadWordFlags */
+  guint32 hash;        /* cad_texts_hash() of @norm */
 } CadWord;
+
+/* The stem of @word's normal form: that form itself, or bytes that stay valid until the next stem is asked for. It is made
+ * anew each time, which takes longer than all else that is done to a word. */
+static inline const char *
+cad_word_stem (const CadWord *word)
+{
+  return cad_stemmer_stem (word->stemmer, word->norm);
+}
 
 #define CAD_VOCABULARY_SLOTS 2 /* 0: the matcher's symbols; 1: the language pack's cues and word classes */
 

@@ -49,10 +49,9 @@ mix (guint64 sum, guint64 bytes)
   return sum ^ sum >> 32;
 }
 
-static guint32
-hash (const char *text)
+guint32
+cad_texts_hash (const char *text, gsize length)
 {
-  gsize length = strlen (text);
   guint64 sum = length;
 
   if (length <= 8)
@@ -60,6 +59,12 @@ hash (const char *text)
   for (gsize i = 0; i + 8 < length; i += 8)
     sum = mix (sum, load (text + i, 8));
   return mix (sum, load (text + length - 8, 8));
+}
+
+static guint32
+hash (const char *text)
+{
+  return cad_texts_hash (text, strlen (text));
 }
 
 /* The slot of @text, whose hash is @sum: the one that holds its number, or the empty one where it belongs. */
@@ -111,7 +116,13 @@ cad_texts_enter (CadTexts *texts, const char *text)
 guint32
 cad_texts_find (const CadTexts *texts, const char *text)
 {
-  return slot_of (texts, text, hash (text))->number - 1;
+  return cad_texts_find_hashed (texts, text, hash (text));
+}
+
+guint32
+cad_texts_find_hashed (const CadTexts *texts, const char *text, guint32 sum)
+{
+  return slot_of (texts, text, sum)->number - 1;
 }
 
 void

@@ -167,7 +167,7 @@ ending_classes (const CadCues *cues, const char *norm)
 guint64
 cad_cues_classes (const CadCues *cues, const CadWord *word, guint32 *entry)
 {
-  guint32 number = cad_texts_find (&cues->texts, word->norm);
+  guint32 number = cad_texts_find_hashed (&cues->texts, word->norm, word->hash);
   guint64 classes = 0;
 
   *entry = number != CAD_TEXTS_NONE ? number : 0;

@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-#include <cadrage/stem.h>
+#include <cadrage/sieve.h>
 
 #define LONGEST_WORD 128 /* bytes; what is longer is no word of a term */
 
@@ -38,6 +38,7 @@ struct _CadClasses {
   CadKeys plain;
   CadKeys initial;           /* the first letter without its accent: Etat, Epuration */
   CadKeys bare;              /* no accent at all: LIBERATION */
+  CadSieve sieve;            /* the stems of @plain and @initial */
   gboolean view;             /* the arrays above lie in bytes that were read */
   CadTexts by_key;           /* for compiling only, so below: mode, capital and text, by predicate */
   CadTexts by_word;          /* the same of a word as it was asked for */
@@ -63,6 +64,7 @@ cad_classes_new (const CadTextRules *rules)
   cad_keys_init (&classes->plain);
   cad_keys_init (&classes->initial);
   cad_keys_init (&classes->bare);
+  cad_sieve_init (&classes->sieve, rules->stemmer);
   cad_texts_init (&classes->by_key);
   cad_texts_init (&classes->by_word);
   classes->word_classes = g_array_new (FALSE, FALSE, sizeof (guint32));
@@ -85,6 +87,7 @@ cad_classes_free (CadClasses *classes)
   cad_keys_clear (&classes->plain);
   cad_keys_clear (&classes->initial);
   cad_keys_clear (&classes->bare);
+  cad_sieve_clear (&classes->sieve);
   cad_texts_clear (&classes->by_key);
   cad_texts_clear (&classes->by_word);
   g_array_unref (classes->word_classes);
@@ -183,8 +186,11 @@ enter_without_accents (CadClasses *classes, CadWordMode mode, const char *key, c
   g_autofree char *letters = unaccent (word, G_MAXSIZE);
   const char *bare = letters;
 
-  if (initial != NULL && strcmp (initial, key) != 0)
+  if (initial != NULL && strcmp (initial, key) != 0) {
     cad_keys_enter (&classes->initial, mode, initial, predicate);
+    if (mode == CAD_WORD_BY_STEM)
+      cad_sieve_add (&classes->sieve, initial);
+  }
   if (mode == CAD_WORD_BY_STEM)
     bare = strcmp (letters, word) == 0 ? key : cad_stemmer_stem (classes->stemmer, letters);
   cad_keys_enter (&classes->bare, mode, bare, predicate);
@@ -223,6 +229,8 @@ intern_predicate (CadClasses *classes, CadWordMode mode, gboolean capital, const
 
   g_array_append_val (classes->predicates, predicate);
   cad_keys_enter (&classes->plain, mode, key, number);
+  if (mode == CAD_WORD_BY_STEM)
+    cad_sieve_add (&classes->sieve, key);
   enter_without_accents (classes, mode, key, word, number);
   return number;
 }
@@ -337,7 +345,7 @@ cad_classes_unite (CadClasses *classes, const GArray *members)
 typedef struct {
   const CadClasses *classes;
   const CadKeys *keys;
-  guint32 flags;
+  const CadWord *word;
   GArray *symbols;
   guint from; /* where this word's symbols begin */
 } Test;
@@ -348,7 +356,7 @@ accept (const Test *test, guint32 number)
   const Predicate *predicate = predicate_at (test->classes, number);
   const Membership *membership;
 
-  if (predicate->capital && !(test->flags & (CAD_WORD_CAPITAL | CAD_WORD_CAPITALS)))
+  if (predicate->capital && !(test->word->flags & (CAD_WORD_CAPITAL | CAD_WORD_CAPITALS)))
     return;
   for (guint32 i = predicate->first; i != 0; i = membership->next) {
     membership = &g_array_index (test->classes->memberships, Membership, i);
@@ -357,12 +365,13 @@ accept (const Test *test, guint32 number)
   }
 }
 
+/* @hash is that of @text. */
 static void
-accept_all (const Test *test, const CadKeyTable *table, const char *text)
+accept_all (const Test *test, const CadKeyTable *table, const char *text, guint32 hash)
 {
   const CadKeyLink *link;
 
-  for (guint32 i = cad_keys_find (table, text); i != 0; i = link->next) {
+  for (guint32 i = cad_keys_find (table, text, hash); i != 0; i = link->next) {
     link = &g_array_index (test->keys->links, CadKeyLink, i);
     accept (test, link->predicate);
   }
@@ -381,42 +390,60 @@ accept_wildcards (const Test *test, guchar bucket, const char *form)
   }
 }
 
+/* A form or a stem with its hash. */
+typedef struct {
+  const char *text; /* or NULL for a stem that is none of those that are sought */
+  guint32 hash;
+} Key;
+
+static Key
+key_from (const char *text)
+{
+  return (Key){ text, cad_texts_hash (text, strlen (text)) };
+}
+
 static void
-look_up (Test *test, const CadKeys *keys, const char *form, const char *stem)
+look_up (Test *test, const CadKeys *keys, Key form, Key stem)
 {
   test->keys = keys;
-  accept_all (test, &keys->forms, form);
-  accept_all (test, &keys->stems, stem);
-  accept_wildcards (test, 0, form);
-  if (*form != '\0')
-    accept_wildcards (test, (guchar) *form, form);
+  accept_all (test, &keys->forms, form.text, form.hash);
+  if (stem.text != NULL)
+    accept_all (test, &keys->stems, stem.text, stem.hash);
+  accept_wildcards (test, 0, form.text);
+  if (*form.text != '\0')
+    accept_wildcards (test, (guchar) *form.text, form.text);
 }
 
 /* A word in capitals, which may lack its accents. Without them a stemmer sees fewer endings, « LIBEREE » keeps its e: so it
  * is asked twice. */
 static void
-look_up_bare (Test *test, const char *norm)
+look_up_bare (Test *test)
 {
-  g_autofree char *bare = unaccent (norm, G_MAXSIZE);
-  g_autofree char *stem = cad_text_stem (test->classes->rules, bare);
-  g_autofree char *again = cad_text_stem (test->classes->rules, stem);
+  CadStemmer *stemmer = test->word->stemmer;
+  g_autofree char *bare = unaccent (test->word->norm, G_MAXSIZE);
+  g_autofree char *stem = g_strdup (cad_stemmer_stem (stemmer, bare));
+  Key again;
 
-  look_up (test, &test->classes->bare, bare, stem);
-  accept_all (test, &test->classes->bare.stems, again);
+  look_up (test, &test->classes->bare, key_from (bare), key_from (stem));
+  again = key_from (cad_stemmer_stem (stemmer, stem));
+  accept_all (test, &test->classes->bare.stems, again.text, again.hash);
 }
 
 void
 cad_classes_test (const CadClasses *classes, const CadWord *word, GArray *symbols)
 {
-  Test test = { classes, NULL, word->flags, symbols, symbols->len };
+  Test test = { classes, NULL, word, symbols, symbols->len };
+  Key form = { word->norm, word->hash }, stem = { NULL };
 
   if (*word->norm == '\0' || strlen (word->norm) > LONGEST_WORD)
     return;
-  look_up (&test, &classes->plain, word->norm, word->stem);
+  if (cad_sieve_passes (&classes->sieve, word->norm))
+    stem = key_from (cad_word_stem (word));
+  look_up (&test, &classes->plain, form, stem);
   if (word->flags & CAD_WORD_CAPITALS)
-    look_up_bare (&test, word->norm);
+    look_up_bare (&test);
   else if (word->flags & CAD_WORD_CAPITAL)
-    look_up (&test, &classes->initial, word->norm, word->stem);
+    look_up (&test, &classes->initial, form, stem);
 }
 
 /* A word that the wildcard matches: nothing for *, a letter for ?. */
@@ -473,6 +500,7 @@ cad_classes_put (const CadClasses *classes, GByteArray *out)
   cad_keys_put (&classes->plain, out);
   cad_keys_put (&classes->initial, out);
   cad_keys_put (&classes->bare, out);
+  cad_sieve_put (&classes->sieve, out);
 }
 
 static void
@@ -492,4 +520,6 @@ cad_classes_read (CadClasses *classes, CadFlat *flat)
   replace_keys (&classes->plain, flat);
   replace_keys (&classes->initial, flat);
   replace_keys (&classes->bare, flat);
+  cad_sieve_clear (&classes->sieve);
+  cad_sieve_read (&classes->sieve, classes->rules->stemmer, flat);
 }

@@ -97,9 +97,9 @@ cad_keys_enter (CadKeys *keys, CadWordMode mode, const char *key, guint32 predic
 }
 
 guint32
-cad_keys_find (const CadKeyTable *table, const char *text)
+cad_keys_find (const CadKeyTable *table, const char *text, guint32 hash)
 {
-  guint32 known = cad_texts_find (&table->texts, text);
+  guint32 known = cad_texts_find_hashed (&table->texts, text, hash);
 
   return known != CAD_TEXTS_NONE ? g_array_index (table->heads, guint32, known) : 0;
 }

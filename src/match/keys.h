@@ -40,8 +40,8 @@ void cad_keys_clear (CadKeys *keys);
 /* Makes @predicate found by @key: a form, a stem or a wildcard, as @mode says. */
 void cad_keys_enter (CadKeys *keys, CadWordMode mode, const char *key, guint32 predicate);
 
-/* The first link of @text, or 0. */
-guint32 cad_keys_find (const CadKeyTable *table, const char *text);
+/* The first link of @text, whose cad_texts_hash() is @hash, or 0. */
+guint32 cad_keys_find (const CadKeyTable *table, const char *text, guint32 hash);
 
 void cad_keys_put (const CadKeys *keys, GByteArray *out);
 

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "chars.h"
+#include "normal.h"
 
 typedef struct {
   gunichar from;
@@ -26,37 +27,43 @@ find_fold (gunichar c)
   return NULL;
 }
 
-static gboolean
-is_lower_ascii (const char *word, gsize length)
+/* Of the two bytes of a letter from U+00C0 to U+00FF the second one, or 0. */
+static inline guchar
+latin_letter (const char *p, const char *end)
 {
-  for (gsize i = 0; i < length; i++)
-    if ((guchar) word[i] >= 0x80 || g_ascii_isupper (word[i]) || word[i] == '`')
-      return FALSE;
-  return TRUE;
+  guchar next = (guchar) *p == 0xC3 && p + 1 < end ? (guchar) p[1] : 0, small = next | 0x20;
+
+  return next < 0x80 || next > 0xBF || small == 0xA6 || small == 0xB7 || small == 0xBF ? 0 : next;
 }
 
-/* ASCII and the accented letters of U+00C0 to U+00FF but for the ligature, which only small letters differ from: the most
- * words by far. NULL when @word holds anything else. */
-static char *
-lower_latin (const char *word, gsize length)
+gboolean
+cad_normal_latin (const char *word, gsize length, char *small, guint32 *flags)
 {
-  g_autofree char *lower = g_malloc (length + 1);
+  guint letters = 0, capitals = 0;
+  gboolean capital_first = FALSE;
 
-  for (gsize i = 0; i < length; i++) {
-    guchar byte = word[i], next = byte == 0xC3 && i + 1 < length ? word[i + 1] : 0;
+  for (const char *p = word, *end = word + length; p < end; p++) {
+    gboolean capital = g_ascii_isupper (*p), letter = g_ascii_isalpha (*p);
+    guchar byte = *p;
 
     if (byte == '\0' || byte == '`' || byte >= 0x80) {
-      guchar small = next | 0x20;
+      guchar next = latin_letter (p, end);
 
-      if (next < 0x80 || next > 0xBF || small == 0xA6 || small == 0xB7 || small == 0xBF)
-        return NULL;
-      lower[i++] = byte;
-      lower[i] = small;
-    } else
-      lower[i] = g_ascii_tolower (byte);
+      if (next == 0)
+        return FALSE;
+      *small++ = *p++;
+      byte = next;
+      letter = TRUE;
+      capital = next < 0xA0;
+    }
+    *small++ = capital ? byte | 0x20 : byte;
+    capital_first |= capital && letters == 0;
+    capitals += capital;
+    letters += letter;
   }
-  lower[length] = '\0';
-  return g_steal_pointer (&lower);
+  *small = '\0';
+  *flags = (capital_first ? CAD_WORD_CAPITAL : 0) | (letters > 1 && capitals == letters ? CAD_WORD_CAPITALS : 0);
+  return TRUE;
 }
 
 static char *
@@ -115,13 +122,12 @@ cad_text_normalise (const char *word, gssize length)
   g_autofree char *valid = NULL;
   g_autofree char *kept = NULL;
   g_autofree char *composed = NULL;
-  g_autofree char *lower = NULL;
+  g_autofree char *lower = g_malloc (bytes + 1);
+  guint32 flags;
 
-  if (is_lower_ascii (word, bytes))
-    return g_strndup (word, bytes);
-  lower = lower_latin (word, bytes);
-  if (lower != NULL)
+  if (cad_normal_latin (word, bytes, lower, &flags))
     return g_steal_pointer (&lower);
+  g_clear_pointer (&lower, g_free);
   valid = g_utf8_make_valid (word, bytes);
   if (is_composed_latin (valid))
     return folded (valid);

@@ -2,12 +2,15 @@
  * vocabulary.c - every written form once: an open-addressing table over a store of strings that never move */
 #include "store.h"
 
-#include "chars.h"
+#include <cadrage/texts.h>
 
-#define FIRST_SIZE 1024
-#define MOST_TYPES 300000
-#define MOST_BYTES (64 * 1024 * 1024)
-#define BLOCK_SIZE (1u << CAD_STORE_BLOCK_BITS)
+#include "normal.h"
+
+#define FIRST_SIZE      1024
+#define MOST_TYPES      300000
+#define MOST_BYTES      (64 * 1024 * 1024)
+#define BLOCK_SIZE      (1u << CAD_STORE_BLOCK_BITS)
+#define LONGEST_WRITTEN 255 /* bytes */
 
 #define ALL_BITS G_MAXUINT64
 
@@ -174,15 +177,7 @@ store_string (CadVocabulary *vocabulary, const char *string, gsize length, guint
   return stored;
 }
 
-static gboolean
-is_ascii (const char *word, gsize length)
-{
-  for (gsize i = 0; i < length; i++)
-    if (word[i] == '\0' || (guchar) word[i] >= 0x80)
-      return FALSE;
-  return TRUE;
-}
-
+/* Of a word in valid UTF-8. */
 static guint32
 capital_flags (const char *word, gsize length)
 {
@@ -204,26 +199,46 @@ capital_flags (const char *word, gsize length)
 }
 
 static gboolean
-is_in (const CadVocabulary *vocabulary, CadStoreSet set, const char *norm)
+is_in (const CadVocabulary *vocabulary, CadStoreSet set, const char *norm, gsize length)
 {
   const CadWordShapes *shapes = &vocabulary->shapes[set];
-  gsize length = strlen (norm);
 
   return length > 0 &&
          (shapes->first[(guchar) norm[0]] & shapes->last[(guchar) norm[length - 1]]) >> MIN (length, 31) & 1 &&
          g_hash_table_contains (shapes->set, norm);
 }
 
-static guint32
-word_flags (const CadVocabulary *vocabulary, const char *norm, const char *word, gsize length)
-{
-  guint32 flags = is_ascii (word, length) || g_utf8_validate (word, length, NULL) ? capital_flags (word, length) : 0;
+/* A written form as it is to be asked for. */
+typedef struct {
+  CadWord word;
+  gsize length;                    /* of its normal form, which lies in one of these: */
+  char small[LONGEST_WRITTEN + 1]; /* when it is plain Latin, as nearly all are */
+  char *other;                     /* owned */
+} Form;
 
-  if (g_ascii_isdigit (*norm))
-    flags |= CAD_WORD_NUMBER;
-  if (is_in (vocabulary, CAD_STORE_ELISIONS, norm) && g_str_has_suffix (norm, "'"))
-    flags |= CAD_WORD_ELISION;
-  return flags;
+static void
+form_init (Form *form, const CadVocabulary *vocabulary, const char *word, gsize length)
+{
+  CadWord *read = &form->word;
+
+  *read = (CadWord){ .norm = form->small, .stemmer = vocabulary->stemmer };
+  form->other = NULL;
+  if (!cad_normal_latin (word, length, form->small, &read->flags)) {
+    read->norm = form->other = cad_text_normalise (word, length);
+    read->flags = g_utf8_validate (word, length, NULL) ? capital_flags (word, length) : 0;
+  }
+  form->length = strlen (read->norm);
+  read->hash = cad_texts_hash (read->norm, form->length);
+  if (g_ascii_isdigit (*read->norm))
+    read->flags |= CAD_WORD_NUMBER;
+  if (is_in (vocabulary, CAD_STORE_ELISIONS, read->norm, form->length) && read->norm[form->length - 1] == '\'')
+    read->flags |= CAD_WORD_ELISION;
+}
+
+static void
+form_clear (Form *form)
+{
+  g_free (form->other);
 }
 
 static gboolean
@@ -240,17 +255,18 @@ leads_unsplit (const CadTextRules *rules, const char *elision)
 }
 
 static guint8
-traits_of (const CadVocabulary *vocabulary, const CadWord *word)
+traits_of (const CadVocabulary *vocabulary, const Form *form)
 {
+  const CadWord *word = &form->word;
   gunichar first = g_utf8_get_char (word->norm);
   gboolean single = *word->norm != '\0' && *g_utf8_next_char (word->norm) == '\0';
   guint8 traits = 0;
 
   if (word->flags & CAD_WORD_ELISION)
     traits |= CAD_TRAIT_ELISION | (leads_unsplit (vocabulary->rules, word->norm) ? CAD_TRAIT_LEADS : 0);
-  if (is_in (vocabulary, CAD_STORE_UNSPLIT, word->norm))
+  if (is_in (vocabulary, CAD_STORE_UNSPLIT, word->norm, form->length))
     traits |= CAD_TRAIT_UNSPLIT;
-  if (is_in (vocabulary, CAD_STORE_ABBREVIATIONS, word->norm))
+  if (is_in (vocabulary, CAD_STORE_ABBREVIATIONS, word->norm, form->length))
     traits |= CAD_TRAIT_ABBREVIATION;
   if (single && word->flags & CAD_WORD_CAPITAL)
     traits |= CAD_TRAIT_INITIAL;
@@ -343,6 +359,24 @@ test_word (CadVocabulary *vocabulary, const CadWord *word)
   return cad_fact_store_add (&vocabulary->facts, &facts);
 }
 
+/* The written form is kept when it is no key by itself, and serves as the normal form when it is one. Returns: its handle */
+static guint32
+store_forms (CadVocabulary *vocabulary, Form *form, const char *word, gsize length)
+{
+  gboolean same = form->length == length && memcmp (form->word.norm, word, length) == 0;
+  guint32 raw = 0;
+
+  if (same || length > CAD_STORE_SHORT) {
+    const char *stored = store_string (vocabulary, word, length, &raw);
+
+    if (same)
+      form->word.norm = stored;
+  }
+  if (!same)
+    form->word.norm = store_string (vocabulary, form->word.norm, form->length, NULL);
+  return raw;
+}
+
 static CadWord *
 add_word (CadVocabulary *vocabulary)
 {
@@ -357,18 +391,15 @@ const CadStoreEntry *
 cad_vocabulary_enter (CadVocabulary *vocabulary, CadStoreKey key, const char *word, gsize length)
 {
   CadStoreEntry entry = { .key = key, .length = length };
-  const char *raw = store_string (vocabulary, word, length, &entry.raw);
-  g_autofree char *norm = cad_text_normalise (word, length);
-  CadWord *added = add_word (vocabulary);
-  const char *stem;
+  Form form;
 
+  form_init (&form, vocabulary, word, length);
+  entry.raw = store_forms (vocabulary, &form, word, length);
+  entry.facts = test_word (vocabulary, &form.word);
+  entry.facts |= (guint32) traits_of (vocabulary, &form) << CAD_STORE_TRAITS_SHIFT;
+  *add_word (vocabulary) = form.word;
   entry.type = vocabulary->n_types;
-  added->norm = strcmp (norm, raw) == 0 ? raw : store_string (vocabulary, norm, strlen (norm), NULL);
-  stem = cad_stemmer_stem (vocabulary->stemmer, added->norm);
-  added->stem = strcmp (stem, added->norm) == 0 ? added->norm : store_string (vocabulary, stem, strlen (stem), NULL);
-  added->flags = word_flags (vocabulary, added->norm, word, length);
-  entry.facts = test_word (vocabulary, added);
-  entry.facts |= (guint32) traits_of (vocabulary, added) << CAD_STORE_TRAITS_SHIFT;
+  form_clear (&form);
   g_array_append_val (vocabulary->facts_of, entry.facts);
   lay_open (vocabulary);
   vocabulary->bytes += 2 * sizeof (CadStoreEntry) + sizeof (CadWord) + sizeof entry.facts;
@@ -387,14 +418,14 @@ cad_vocabulary_refresh (CadVocabulary *vocabulary, const char *word, gsize lengt
 gboolean
 cad_vocabulary_knows (CadVocabulary *vocabulary, const char *word, gsize length)
 {
-  g_autofree char *norm = cad_text_normalise (word, length);
-  g_autofree char *stem = g_strdup (cad_stemmer_stem (vocabulary->stemmer, norm));
-  CadWord probe = { norm, stem, word_flags (vocabulary, norm, word, length) };
+  Form form;
 
+  form_init (&form, vocabulary, word, length);
   g_array_set_size (vocabulary->scratch, 0);
   for (guint slot = 0; slot < CAD_VOCABULARY_SLOTS; slot++)
     if (vocabulary->tests[slot] != NULL)
-      vocabulary->tests[slot](&probe, vocabulary->scratch, vocabulary->data[slot]);
+      vocabulary->tests[slot](&form.word, vocabulary->scratch, vocabulary->data[slot]);
+  form_clear (&form);
   return vocabulary->scratch->len > 0;
 }
 

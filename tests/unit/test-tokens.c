@@ -35,7 +35,7 @@ knows_word (const CadWord *word, GArray *symbols, gpointer data)
   for (guint i = 0; i < G_N_ELEMENTS (stems); i++) {
     g_autofree char *stem = cad_text_stem (data, stems[i]);
 
-    if (g_str_equal (stem, word->stem))
+    if (g_str_equal (stem, cad_word_stem (word)))
       g_array_append_val (symbols, one);
   }
   return 0;
