@@ -343,6 +343,61 @@ test_pronoun_means_last_speaker (void)
   g_assert_true (voice.flags & CAD_VOICE_CARRIED);
 }
 
+/* The speaker stands in a paragraph before that of the colon, whose words are looked at again. */
+static void
+test_pronoun_before_a_colon (void)
+{
+  g_autoptr (Bench) bench = bench_new ("fr");
+  g_autoptr (CadDocument)
+      document = document_of ("Le maire de Lyon a dit que la ville tient.\n\nIl : « paix » ou pas.");
+  CadVoice voice = voice_of (bench, document, "paix");
+  g_autofree char *speaker = text_of (document, voice.speaker);
+
+  g_assert_cmpint (voice.kind, ==, CAD_VOICE_PARTIAL);
+  g_assert_cmpstr (speaker, ==, "Le maire de Lyon");
+}
+
+static void
+assert_same_voice (const CadVoice *a, const CadVoice *b)
+{
+  g_assert_cmpint (a->kind, ==, b->kind);
+  g_assert_cmpstr (a->rule, ==, b->rule);
+  g_assert_cmpint (a->confidence, ==, b->confidence);
+  g_assert_cmpuint (a->flags, ==, b->flags);
+  g_assert_cmpuint (a->speaker.start, ==, b->speaker.start);
+  g_assert_cmpuint (a->speaker.len, ==, b->speaker.len);
+  g_assert_cmpuint (a->scope.start, ==, b->scope.start);
+}
+
+/* What is read for one mention is only what it needs, however many others there are. */
+static void
+test_mention_alone_or_among_many (void)
+{
+  g_autoptr (Bench) bench = bench_new ("fr");
+  g_autoptr (CadDocument) document = document_of (
+      "Le ministère de la Santé a annoncé la fin de la grève. Le froid dure.\n\nIl neige. Les routes sont coupées.\n\n"
+      "Le ministère a ajouté que les lits manquaient. « La crise est finie. » Elle dure pourtant.\n\n"
+      "La préfète doute. Elle affirme que les renforts arrivent. « Ils “sont prêts”, a-t-elle dit, et la nuit tombe. » "
+      "« Tout ira bien. »\n\nUn marchand passe. Il a crié à la « trahison ». Selon lui, la ville est perdue.");
+  g_autoptr (GArray) all = g_array_new (FALSE, FALSE, sizeof (CadSpan)), together = NULL;
+
+  cad_tokens_read (bench->tokens, document, bench->vocabulary);
+  for (guint i = 0; i < bench->tokens->n_tokens; i++) {
+    CadSpan span = cad_tokens_span (bench->tokens, i, i);
+
+    g_array_append_val (all, span);
+  }
+  find (bench, document, all);
+  together = g_array_copy (bench->voices);
+  for (guint i = 0; i < all->len; i++) {
+    g_autoptr (GArray) alone = g_array_new (FALSE, FALSE, sizeof (CadSpan));
+
+    g_array_append_val (alone, g_array_index (all, CadSpan, i));
+    find (bench, document, alone);
+    assert_same_voice (&g_array_index (bench->voices, CadVoice, 0), &g_array_index (together, CadVoice, i));
+  }
+}
+
 static void
 test_quotation_is_carried_two_sentences (void)
 {
@@ -463,6 +518,9 @@ test_strange_texts_take_linear_time (void)
     "( , ) ; : ",
     "soi-disant prétendu aurait ",
     "'' `` << >> ‹ › „ ” ",
+    "Il affirme que tout va. ",
+    "Il affirme que tout va.\n\n",
+    "Le ministère dit que « Il affirme que tout va bien. Il tonne ».\n\n",
   };
   gsize bytes = g_test_slow () ? 10 * 1000 * 1000 : 300 * 1000;
   g_autoptr (Bench) bench = bench_new ("fr");
@@ -513,6 +571,8 @@ main (int argc, char **argv)
   g_test_add_func ("/voices/every-field-is-filled", test_fields);
   g_test_add_func ("/voices/the-verb-gives-the-stance", test_stances);
   g_test_add_func ("/voices/a-pronoun-means-the-last-speaker", test_pronoun_means_last_speaker);
+  g_test_add_func ("/voices/a-pronoun-before-a-colon-means-an-earlier-paragraph", test_pronoun_before_a_colon);
+  g_test_add_func ("/voices/a-mention-alone-speaks-as-among-many", test_mention_alone_or_among_many);
   g_test_add_func ("/voices/a-quotation-is-carried-two-sentences", test_quotation_is_carried_two_sentences);
   g_test_add_func ("/voices/flags", test_flags);
   g_test_add_func ("/voices/marks-are-counted", test_marks_are_counted);
