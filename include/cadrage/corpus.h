@@ -56,6 +56,27 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (CadCorpus, cad_corpus_free)
  * is not empty is a failure. Returns: (transfer full) (nullable) */
 CadDocument *cad_corpus_next (CadCorpus *corpus, GError **error);
 
+/* About how much of a corpus is cut off at a time. */
+typedef struct {
+  guint articles;
+  gsize bytes;
+} CadCorpusMeasure;
+
+/* The articles that come next, as a corpus of their own that one other thread may read, while this one is cut further: files are not
+ * opened and lines not taken apart before, where that is possible. What was read already, and an error, wait in it.
+ * Returns: (transfer full) NULL at the end */
+CadCorpus *cad_corpus_cut (CadCorpus *corpus, const CadCorpusMeasure *most);
+
+/* Bytes of texts that wait in what was cut off. */
+gsize cad_corpus_held (const CadCorpus *piece);
+
+/* Takes @piece, whose articles have been read, and adds its audit: in the order in which the pieces were cut, one at a time. */
+void cad_corpus_join (CadCorpus *corpus, CadCorpus *piece);
+
+/* Of a corpus that is cut: only the articles that @wants (called in their order, by the thread that cuts) are given. */
+void cad_corpus_want_only (CadCorpus *corpus, gboolean (*wants) (gpointer data, const CadDocument *document),
+                           gpointer data);
+
 const CadCorpusAudit *cad_corpus_audit (const CadCorpus *corpus);
 
 /* About how much of the corpus has been read, from 0 to 1; 0 also when nobody knows how much there is (a pipe). */

@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: MIT
- * reading.c - a corpus read article by article, and what was refused said at the end */
+ * reading.c - a corpus read piece by piece, and what was refused said at the end */
 #include "work.h"
 
 #include <cadrage/copies.h>
 
 #define MESSAGES_SHOWN 10
+#define PIECE_ARTICLES 64 /* small ones go together */
+#define PIECE_BYTES    (256 * 1024)
 
 static void
 say_cleaned (const CliPass *pass)
@@ -61,18 +63,6 @@ say_audit (const CliPass *pass)
               audit->refused);
 }
 
-/* With --strict a remark is a failure, as soon as it is made. */
-static gboolean
-is_acceptable (const CliPass *pass, GError **error)
-{
-  const CadCorpusAudit *audit = cad_corpus_audit (pass->corpus);
-
-  if (!pass->options->strict || audit->messages->len == 0)
-    return TRUE;
-  g_set_error (error, CAD_ERROR, CAD_ERROR_READ, _ ("stopped by --strict: %s"), (char *) audit->messages->pdata[0]);
-  return FALSE;
-}
-
 /* Without any article there is nothing to go on with. */
 static gboolean
 is_something (const CadCorpusAudit *audit, GError **error)
@@ -86,56 +76,37 @@ is_something (const CadCorpusAudit *audit, GError **error)
   return FALSE;
 }
 
-/* Whether @document is a copy to be left out; counts it as such. */
+/* Whether @document is no copy to be left out; counts those. */
 static gboolean
-take_surplus (CliPass *pass, const CadDocument *document)
+is_original (gpointer data, const CadDocument *document)
 {
-  if (pass->surplus == NULL)
-    return FALSE;
+  CliPass *pass = data;
   guint64 key = cad_copies_key (document, pass->source);
   guint n = GPOINTER_TO_UINT (g_hash_table_lookup (pass->surplus, &key));
 
   if (n == 0)
-    return FALSE;
+    return TRUE;
   g_hash_table_replace (pass->surplus, g_memdup2 (&key, sizeof key), GUINT_TO_POINTER (n - 1));
   pass->repeated++;
-  return TRUE;
-}
-
-/* Hands all articles over. FALSE with @error when reading fails; when an article fails the crew knows. */
-static gboolean
-read_all (CliPass *pass, CliCrew *crew, GError **error)
-{
-  CliProgress *progress = cli_progress_new (pass);
-  GError *failure = NULL;
-  gboolean going = TRUE;
-
-  while (going) {
-    g_autoptr (CadDocument) document = cad_corpus_next (pass->corpus, &failure);
-
-    going = failure == NULL && is_acceptable (pass, &failure) && document != NULL &&
-            (take_surplus (pass, document) || cli_crew_add (crew, g_steal_pointer (&document)));
-    cli_progress_tick (progress);
-  }
-  cli_progress_end (progress);
-  if (failure != NULL)
-    g_propagate_error (error, failure);
-  return failure == NULL;
+  return FALSE;
 }
 
 gboolean
 cli_read_corpus (CliPass *pass, GError **error)
 {
-  g_autoptr (GError) failure = NULL;
+  const CadCorpusMeasure most = { pass->work->is_slow ? 1 : PIECE_ARTICLES, PIECE_BYTES };
   CliCrew *crew = cli_crew_new (pass);
+  gboolean going = TRUE;
 
-  read_all (pass, crew, &failure);
-  if (!cli_crew_finish (crew, error)) /* of articles before the one that could not be read */
-    return FALSE;
-  if (failure != NULL) {
-    g_propagate_error (error, g_steal_pointer (&failure));
-    return FALSE;
+  if (pass->surplus != NULL)
+    cad_corpus_want_only (pass->corpus, is_original, pass);
+  while (going) {
+    CadCorpus *piece = cad_corpus_cut (pass->corpus, &most);
+
+    going = piece != NULL && cli_crew_add (crew, piece);
   }
+  if (!cli_crew_finish (crew, error))
+    return FALSE;
   say_audit (pass);
   return is_something (cad_corpus_audit (pass->corpus), error);
 }

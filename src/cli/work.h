@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT
- * work.h - inside of a pass: the workers that articles are handed to, and what a terminal shows meanwhile */
+ * work.h - inside of a pass: the workers that pieces of a corpus are handed to, and what a terminal shows meanwhile */
 #pragma once
 
 #include "cli.h"
@@ -12,8 +12,8 @@ typedef struct _CliCrew CliCrew;
 /* Borrows @pass. Returns: (transfer full) */
 CliCrew *cli_crew_new (CliPass *pass);
 
-/* Takes @document. FALSE when an article has failed, so that no more are wanted. */
-gboolean cli_crew_add (CliCrew *crew, CadDocument *document);
+/* Takes @piece of the pass's corpus. FALSE when an article has failed, so that no more are wanted. */
+gboolean cli_crew_add (CliCrew *crew, CadCorpus *piece);
 
 /* Waits for the last article, ends the work and frees @crew. FALSE with the @error of the first article that failed, in the
  * order of the corpus; what comes after it was not put out. */
@@ -25,7 +25,7 @@ typedef struct _CliProgress CliProgress;
 /* Borrows the corpus of @pass. Returns: (transfer full) or NULL when nothing is to be shown */
 CliProgress *cli_progress_new (const CliPass *pass);
 
-/* To be called for each article; looks at the clock. */
+/* To be called for each piece; looks at the clock. */
 void cli_progress_tick (CliProgress *progress);
 
 /* Clears the line and frees @progress. */

@@ -1,16 +1,14 @@
 /* SPDX-License-Identifier: MIT
- * workers.c - articles handed in batches to threads; what they put out comes in the order of the corpus */
+ * workers.c - pieces of a corpus handed to threads; what they put out comes in the order of the corpus */
 #include "work.h"
 
-#define BATCH_ARTICLES 64
-#define BATCH_BYTES    (256 * 1024)
-#define AHEAD_BATCHES  4                  /* a thread: the reader gets no further ahead of the slowest batch */
-#define AHEAD_BYTES    (64 * 1024 * 1024) /* nor than this, when more than one batch is under way */
+#define AHEAD_BATCHES 4                  /* a thread: nobody gets further ahead of the slowest batch */
+#define AHEAD_BYTES   (64 * 1024 * 1024) /* nor than this, when more than one batch is under way */
 
 /* Some articles that follow each other. */
 typedef struct {
-  GPtrArray *documents; /* of CadDocument, owned */
-  gsize bytes;
+  CadCorpus *piece; /* owned */
+  gsize bytes;      /* of texts that wait in it */
   GString *out;
   GError *error; /* of the article that failed; those after it were not read */
   guint foreign, off_topic, cleaned;
@@ -31,10 +29,10 @@ struct _CliCrew {
   CliPass *pass;
   guint jobs;
   GPtrArray *workers; /* of Worker, owned; the first is the caller */
-  Batch *filling;     /* what is being added to, or NULL */
-  GMutex lock;        /* of all that follows, and of what @pass counts */
-  GCond ready;        /* a batch waits for a worker, or no more will come */
-  GCond retired;      /* a batch has left the ring */
+  CliProgress *progress;
+  GMutex lock;   /* of all that follows, and of what @pass and its corpus count */
+  GCond ready;   /* a batch waits for a worker, or no more will come */
+  GCond retired; /* a batch has left the ring */
   Batch **ring;
   guint room;
   guint64 head, next, tail;
@@ -45,11 +43,12 @@ struct _CliCrew {
 };
 
 static Batch *
-batch_new (void)
+batch_new (CadCorpus *piece)
 {
   Batch *batch = g_new0 (Batch, 1);
 
-  batch->documents = g_ptr_array_new_with_free_func ((GDestroyNotify) cad_document_free);
+  batch->piece = piece;
+  batch->bytes = cad_corpus_held (piece);
   batch->out = g_string_new (NULL);
   return batch;
 }
@@ -57,7 +56,7 @@ batch_new (void)
 static void
 batch_free (Batch *batch)
 {
-  g_ptr_array_unref (batch->documents);
+  cad_corpus_free (batch->piece);
   g_string_free (batch->out, TRUE);
   g_clear_error (&batch->error);
   g_free (batch);
@@ -86,12 +85,30 @@ read_article (const Worker *worker, Batch *batch, CadDocument *document)
   pass->work->article (worker->state, reading, lexicons, batch->out);
 }
 
+/* With --strict a remark is a failure, as soon as it is made. */
+static gboolean
+is_acceptable (const CliPass *pass, const CadCorpus *piece, GError **error)
+{
+  const CadCorpusAudit *audit = cad_corpus_audit (piece);
+
+  if (!pass->options->strict || audit->messages->len == 0)
+    return TRUE;
+  g_set_error (error, CAD_ERROR, CAD_ERROR_READ, _ ("stopped by --strict: %s"), (char *) audit->messages->pdata[0]);
+  return FALSE;
+}
+
 static void
 read_batch (const Worker *worker, Batch *batch)
 {
-  for (guint i = 0; i < batch->documents->len && batch->error == NULL; i++)
-    read_article (worker, batch, batch->documents->pdata[i]);
-  g_ptr_array_set_size (batch->documents, 0);
+  gboolean going = TRUE;
+
+  while (going) {
+    g_autoptr (CadDocument) document = cad_corpus_next (batch->piece, &batch->error);
+
+    if (batch->error == NULL && is_acceptable (worker->crew->pass, batch->piece, &batch->error) && document != NULL)
+      read_article (worker, batch, document);
+    going = document != NULL && batch->error == NULL;
+  }
 }
 
 static void
@@ -108,6 +125,7 @@ put_out (CliCrew *crew, Batch *batch)
   if (pass->work->emit != NULL && !pass->work->emit (pass->data, batch->out, &crew->error))
     return;
   crew->error = g_steal_pointer (&batch->error);
+  cad_corpus_join (pass->corpus, g_steal_pointer (&batch->piece));
 }
 
 /* Lets those batches go that nothing before them holds up. The lock is held, so that they are put out one by one. */
@@ -192,6 +210,7 @@ cli_crew_new (CliPass *pass)
   CliCrew *crew = g_new0 (CliCrew, 1);
 
   crew->pass = pass;
+  crew->progress = cli_progress_new (pass);
   crew->jobs = pass->options->jobs;
   crew->workers = g_ptr_array_new_with_free_func (g_free);
   crew->room = crew->jobs > 1 ? AHEAD_BATCHES * crew->jobs : 1;
@@ -204,55 +223,39 @@ cli_crew_new (CliPass *pass)
 }
 
 static gboolean
-is_full (const CliCrew *crew)
+is_full (const CliCrew *crew, gsize bytes)
 {
-  return crew->tail - crew->head == crew->room || (crew->ahead > 0 && crew->ahead + crew->filling->bytes > AHEAD_BYTES);
+  return crew->tail - crew->head == crew->room || (crew->ahead > 0 && crew->ahead + bytes > AHEAD_BYTES);
 }
 
-/* Hands over what was collected; while there is no room for it the caller does a worker's work. The lock is held. */
+/* While there is no room for @batch the caller does a worker's work. The lock is held. */
 static void
-submit (CliCrew *crew)
+submit (CliCrew *crew, Batch *batch)
 {
-  while (is_full (crew))
+  while (is_full (crew, batch->bytes))
     if (crew->next < crew->tail)
       take_next (crew, crew->workers->pdata[0]);
     else
       g_cond_wait (&crew->retired, &crew->lock);
-  crew->ahead += crew->filling->bytes;
-  crew->ring[crew->tail++ % crew->room] = g_steal_pointer (&crew->filling);
-}
-
-/* Small articles go together; a thread alone gains nothing by waiting for more of them. */
-static gboolean
-is_enough (const CliCrew *crew)
-{
-  const Batch *batch = crew->filling;
-
-  return crew->jobs == 1 || crew->pass->work->is_slow || batch->documents->len >= BATCH_ARTICLES ||
-         batch->bytes >= BATCH_BYTES;
+  crew->ahead += batch->bytes;
+  crew->ring[crew->tail++ % crew->room] = batch;
 }
 
 gboolean
-cli_crew_add (CliCrew *crew, CadDocument *document)
+cli_crew_add (CliCrew *crew, CadCorpus *piece)
 {
-  gboolean wanted = TRUE;
+  g_mutex_lock (&crew->lock);
+  submit (crew, batch_new (piece));
+  if (crew->jobs == 1)
+    take_next (crew, crew->workers->pdata[0]);
+  else
+    hire (crew);
+  if (crew->idle > 0)
+    g_cond_signal (&crew->ready);
+  cli_progress_tick (crew->progress);
+  gboolean wanted = crew->error == NULL;
 
-  if (crew->filling != NULL && is_enough (crew)) {
-    g_mutex_lock (&crew->lock);
-    submit (crew);
-    if (crew->jobs == 1)
-      take_next (crew, crew->workers->pdata[0]);
-    else
-      hire (crew);
-    if (crew->idle > 0)
-      g_cond_signal (&crew->ready);
-    wanted = crew->error == NULL;
-    g_mutex_unlock (&crew->lock);
-  }
-  if (crew->filling == NULL)
-    crew->filling = batch_new ();
-  g_ptr_array_add (crew->filling->documents, document);
-  crew->filling->bytes += document->length;
+  g_mutex_unlock (&crew->lock);
   return wanted;
 }
 
@@ -261,8 +264,6 @@ static void
 close_ring (CliCrew *crew)
 {
   g_mutex_lock (&crew->lock);
-  if (crew->filling != NULL)
-    submit (crew);
   crew->closed = TRUE;
   g_cond_broadcast (&crew->ready);
   while (crew->next < crew->tail)
@@ -274,6 +275,7 @@ gboolean
 cli_crew_finish (CliCrew *crew, GError **error)
 {
   close_ring (crew);
+  cli_progress_end (crew->progress);
   for (guint i = 0; i < crew->workers->len; i++) {
     Worker *worker = crew->workers->pdata[i];
 

@@ -9,15 +9,6 @@
 
 #define HEADER_CELLS 512
 
-/* The head as text without byte-order mark. */
-static char *
-readable_head (const char *head, gsize length)
-{
-  gboolean marked = length >= 3 && memcmp (head, "\xEF\xBB\xBF", 3) == 0;
-
-  return g_strndup (head + (marked ? 3 : 0), length - (marked ? 3 : 0));
-}
-
 static gboolean
 begins_with_word (const char *p, const char *word)
 {
@@ -92,28 +83,27 @@ is_json (const char *p)
   return *p == '"' || *p == '}';
 }
 
-/* In small letters, without what says how it is packed. Returns: (transfer full) */
-static char *
-plain_name (const CadStream *stream)
+gboolean
+cad_corpus_has_ending (const char *name, const char *const *endings)
 {
-  char *name = g_ascii_strdown (cad_stream_name (stream), -1);
-  static const char *const packed[] = { ".gz", ".zst", ".xz", ".bz2" };
+  gsize length = strlen (name);
 
-  for (guint i = 0; i < G_N_ELEMENTS (packed); i++)
-    if (g_str_has_suffix (name, packed[i])) {
-      name[strlen (name) - strlen (packed[i])] = '\0';
-      break;
-    }
-  return name;
+  for (guint i = 0; endings[i] != NULL; i++) {
+    gsize n = strlen (endings[i]);
+
+    if (length >= n && g_ascii_strcasecmp (name + length - n, endings[i]) == 0)
+      return TRUE;
+  }
+  return FALSE;
 }
 
-static gboolean
-has_ending (const char *name, const char *const *endings)
+/* Without what says how the file is packed. Returns: (transfer full) */
+static char *
+plain_name (const char *name)
 {
-  for (guint i = 0; endings[i] != NULL; i++)
-    if (g_str_has_suffix (name, endings[i]))
-      return TRUE;
-  return FALSE;
+  static const char *const packed[] = { ".gz", ".zst", ".xz", ".bz2", NULL };
+
+  return g_strndup (name, cad_corpus_has_ending (name, packed) ? (gsize) (strrchr (name, '.') - name) : strlen (name));
 }
 
 static CadCorpusOpen
@@ -129,11 +119,10 @@ by_name (const CadStream *stream)
     { { ".xml", ".tei", NULL }, cad_corpus_xml_open },
     { { ".warc", NULL }, cad_corpus_warc_open },
   };
-
-  g_autofree char *name = plain_name (stream);
+  g_autofree char *name = plain_name (cad_stream_name (stream));
 
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
-    if (has_ending (name, kinds[i].endings))
+    if (cad_corpus_has_ending (name, kinds[i].endings))
       return kinds[i].open;
   return cad_corpus_text_open;
 }
@@ -153,8 +142,9 @@ CadCorpusOpen
 cad_corpus_detect (CadCorpus *corpus, CadStream *stream)
 {
   gsize length = 0;
-  const char *bytes = cad_stream_head (stream, &length);
-  g_autofree char *head = readable_head (bytes, length);
+  const char *head = cad_stream_head (stream, &length);
+
+  head += g_str_has_prefix (head, "\xEF\xBB\xBF") ? 3 : 0;
   const char *p = head + strspn (head, " \t\r\n");
 
   if (*p == '\0')

@@ -14,10 +14,10 @@
 typedef struct {
   CadCorpusInput input;
   CadStream *stream;
-  gboolean lenient;
+  gboolean of_folder;
   CadCorpusInput *reader; /* of the present file, or NULL between two */
-  CadCorpusAudit before;
-  gboolean any; /* a file was inside */
+  gboolean found;         /* something in the present file */
+  gboolean any;           /* a file was inside */
 } Members;
 
 static void
@@ -27,7 +27,8 @@ members_close (CadCorpusInput *input)
 
   if (members->reader != NULL)
     members->reader->class->close (members->reader);
-  cad_stream_free (members->stream);
+  if (!members->of_folder)
+    cad_stream_free (members->stream);
   g_free (members);
 }
 
@@ -35,7 +36,7 @@ members_close (CadCorpusInput *input)
 static void
 refuse_file (Members *members, CadCorpus *corpus, GError *fault, GError **error)
 {
-  if (!members->lenient && !cad_stream_is_archive (members->stream)) {
+  if (!members->of_folder && !cad_stream_is_archive (members->stream)) {
     g_propagate_error (error, fault);
     return;
   }
@@ -83,7 +84,7 @@ enter_next (Members *members, CadCorpus *corpus, GError **error)
     cad_corpus_file_end (corpus, "archive");
     return *error == NULL;
   }
-  members->before = *cad_corpus_counts (corpus);
+  members->found = FALSE;
   cad_corpus_file_begin (corpus, cad_stream_name (members->stream));
   members->reader = cad_corpus_detect (corpus, members->stream) (corpus, members->stream, &fault);
   if (members->reader != NULL)
@@ -91,15 +92,6 @@ enter_next (Members *members, CadCorpus *corpus, GError **error)
   refuse_file (members, corpus, g_steal_pointer (&fault), error);
   cad_corpus_file_end (corpus, "?");
   return *error == NULL;
-}
-
-/* Nothing announced in a file that holds something: it is not what it seemed to be. */
-static gboolean
-found_nothing (const Members *members, CadCorpus *corpus)
-{
-  const CadCorpusAudit *now = cad_corpus_counts (corpus), *before = &members->before;
-  return now->announced == before->announced && now->refused == before->refused && now->others == before->others &&
-         !cad_stream_is_empty (members->stream);
 }
 
 /* What decoding the file as a whole had to say. */
@@ -123,8 +115,7 @@ leave_file (Members *members, CadCorpus *corpus, GError **error)
   const char *format = members->reader->class->format;
 
   note_encoding (members, corpus);
-
-  if (found_nothing (members, corpus))
+  if (!members->found && !cad_stream_is_empty (members->stream)) /* it is not what it seemed to be */
     refuse_file (members, corpus,
                  g_error_new (CAD_ERROR, CAD_ERROR_READ, _ ("%s: no article found (read as %s)"),
                               cad_stream_name (members->stream), format),
@@ -134,19 +125,31 @@ leave_file (Members *members, CadCorpus *corpus, GError **error)
   members->reader = NULL;
 }
 
+/* Records and texts seen so far. */
+static guint
+seen (CadCorpus *corpus)
+{
+  const CadCorpusAudit *counts = cad_corpus_counts (corpus);
+
+  return counts->announced + counts->refused + counts->others;
+}
+
 static CadDocument *
 members_next (CadCorpusInput *input, CadCorpus *corpus, gboolean *more, GError **error)
 {
   Members *members = (Members *) input;
   g_autoptr (GError) failure = NULL;
   CadDocument *document = NULL;
+  guint before = seen (corpus);
 
   if (members->reader == NULL) {
     *more = enter_next (members, corpus, &failure);
+    members->found |= seen (corpus) != before;
   } else {
     gboolean inside = TRUE;
 
     document = members->reader->class->next (members->reader, corpus, &inside, &failure);
+    members->found |= seen (corpus) != before;
     if (document == NULL && failure == NULL && !inside)
       leave_file (members, corpus, &failure);
     *more = failure == NULL;
@@ -162,16 +165,24 @@ members_share (const CadCorpusInput *input)
   return cad_stream_share (((const Members *) input)->stream);
 }
 
-static const CadCorpusClass members_class = { "files", members_next, members_close, members_share };
+static CadCorpusInput *
+members_cut (CadCorpusInput *input, const CadCorpusMeasure *most, gsize mean)
+{
+  CadCorpusInput *reader = ((Members *) input)->reader;
+
+  return reader != NULL && reader->class->cut != NULL ? reader->class->cut (reader, most, mean) : NULL;
+}
+
+static const CadCorpusClass members_class = { "files", members_next, members_close, members_share, members_cut, NULL };
 
 CadCorpusInput *
-cad_corpus_members_new (CadStream *stream, gboolean lenient)
+cad_corpus_members_new (CadStream *stream, gboolean of_folder)
 {
   Members *members = g_new0 (Members, 1);
 
   members->input.class = &members_class;
   members->stream = stream;
-  members->lenient = lenient;
+  members->of_folder = of_folder;
   return &members->input;
 }
 
@@ -240,8 +251,11 @@ text_next (CadCorpusInput *input, CadCorpus *corpus, gboolean *more, GError **er
   if (text->done)
     return NULL;
   text->done = TRUE;
-  g_autofree char *bytes = cad_stream_read_all (text->stream, TEXT_LARGEST, &length, error);
+  g_autofree char *all = NULL;
+  const char *bytes = cad_stream_whole (text->stream, &length);
 
+  if (bytes == NULL)
+    bytes = all = cad_stream_read_all (text->stream, TEXT_LARGEST, &length, error);
   if (bytes == NULL)
     return NULL;
   cad_corpus_counts (corpus)->announced++;

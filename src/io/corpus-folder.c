@@ -2,27 +2,38 @@
  * corpus-folder.c - folders of texts, with or without a manifest, and single texts */
 #include "corpus-private.h"
 
+#include <fcntl.h>
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
 #include <string.h>
+#include <unistd.h>
 
-#include <cadrage/names.h>
-
+#include "folder-names.h"
 #include "records.h"
 #include "tree.h"
 
 #define MANIFEST     "corpus.tsv"
 #define XTZ_MANIFEST "metadata.csv" /* of a TXM corpus: rows by id */
-#define FOLDERS_DEEP 16
+#define FIRST_NAMES  8 /* cut off while nobody knows how long articles are: a part of what is wanted at most */
 
+/* What is known of a folder before anything in it is read; then it does not change. */
 typedef struct {
-  CadCorpusInput input;
-  char *folder;
-  GPtrArray *paths; /* of char*, owned: relative to @folder, sorted */
+  CadStreamFolder place;
+  CadFolderNames names;
   GHashTable *rows; /* path -> Row, owned; NULL without manifest */
   GHashTable *ids;  /* id -> Row, owned; NULL without a table of a TXM corpus */
+} Tree;
+
+/* The files of a tree from @at to @until: all of them, or a part that was cut off. */
+typedef struct {
+  CadCorpusInput input;
+  Tree *tree; /* of the whole */
+  gboolean is_part;
+  guint at, until;
+  const char *next;  /* name of the file at @at */
+  CadStream *stream; /* of the present file; or NULL, before the first */
   CadCorpusInput *file;
   const char *path; /* of @file */
-  guint at, ignored;
 } Folder;
 
 /* One line of a manifest. */
@@ -43,16 +54,27 @@ row_free (gpointer data)
 }
 
 static void
+tree_free (Tree *tree)
+{
+  if (tree->place.descriptor >= 0)
+    close (tree->place.descriptor);
+  g_free ((char *) tree->place.path);
+  cad_folder_names_clear (&tree->names);
+  g_clear_pointer (&tree->rows, g_hash_table_unref);
+  g_clear_pointer (&tree->ids, g_hash_table_unref);
+  g_free (tree);
+}
+
+static void
 folder_close (CadCorpusInput *input)
 {
   Folder *folder = (Folder *) input;
 
   if (folder->file != NULL)
     folder->file->class->close (folder->file);
-  g_free (folder->folder);
-  g_ptr_array_unref (folder->paths);
-  g_clear_pointer (&folder->rows, g_hash_table_unref);
-  g_clear_pointer (&folder->ids, g_hash_table_unref);
+  cad_stream_free (folder->stream);
+  if (!folder->is_part)
+    tree_free (folder->tree);
   g_free (folder);
 }
 
@@ -64,7 +86,7 @@ source_of (const Folder *folder, const char *path)
 
   if (slash != NULL)
     return g_strndup (path, slash - path);
-  g_autofree char *whole = g_canonicalize_filename (folder->folder, NULL);
+  g_autofree char *whole = g_canonicalize_filename (folder->tree->place.path, NULL);
 
   return g_path_get_basename (whole);
 }
@@ -78,9 +100,9 @@ row_by_id (const Folder *folder, const CadDocument *document)
 
   if (dot != NULL)
     *dot = '\0';
-  const Row *row = g_hash_table_lookup (folder->ids, name);
+  const Row *row = g_hash_table_lookup (folder->tree->ids, name);
 
-  return row != NULL ? row : g_hash_table_lookup (folder->ids, document->id);
+  return row != NULL ? row : g_hash_table_lookup (folder->tree->ids, document->id);
 }
 
 static void
@@ -97,8 +119,9 @@ apply_row (const Row *row, gboolean with_id, CadCorpus *corpus, CadDocument *doc
 static void
 apply_metadata (const Folder *folder, CadCorpus *corpus, CadDocument *document)
 {
-  const Row *by_path = folder->rows != NULL ? g_hash_table_lookup (folder->rows, folder->path) : NULL;
-  const Row *by_id = folder->ids != NULL ? row_by_id (folder, document) : NULL;
+  const Tree *tree = folder->tree;
+  const Row *by_path = tree->rows != NULL ? g_hash_table_lookup (tree->rows, folder->path) : NULL;
+  const Row *by_id = tree->ids != NULL ? row_by_id (folder, document) : NULL;
 
   if (by_id != NULL)
     apply_row (by_id, g_str_equal (document->id, folder->path), corpus, document);
@@ -133,34 +156,29 @@ static gboolean
 is_one_text (const char *path)
 {
   static const char *const endings[] = { ".txt", ".text", ".html", ".htm", ".xhtml", ".xml", ".tei", NULL };
-  g_autofree char *lower = g_ascii_strdown (path, -1);
 
-  for (guint i = 0; endings[i] != NULL; i++)
-    if (g_str_has_suffix (lower, endings[i]))
-      return TRUE;
-  return FALSE;
+  return cad_corpus_has_ending (path, endings);
 }
 
 static void
 enter_next (Folder *folder, CadCorpus *corpus)
 {
-  if (folder->at > 0) /* the list of a large folder takes more than its texts */
-    g_clear_pointer (&folder->paths->pdata[folder->at - 1], g_free);
-  const char *path = folder->paths->pdata[folder->at++];
-  g_autofree char *whole = g_build_filename (folder->folder, path, NULL);
+  const char *path = folder->next;
   g_autoptr (GError) failure = NULL;
   gboolean one = is_one_text (path);
 
+  folder->next = cad_folder_names_after (path);
+  folder->at++;
   folder->path = path;
   cad_corpus_set_asked (corpus, FALSE);
-  if (one && !cad_corpus_takes (corpus, cad_hash64 (path, strlen (path), 0)))
+  if (one && !cad_corpus_takes (corpus, path, strlen (path)))
     return;
-  CadStream *stream = cad_stream_open (whole, path, &failure);
-
-  if (stream != NULL) {
+  if (folder->stream == NULL)
+    folder->stream = cad_stream_new_folder (&folder->tree->place);
+  if (cad_stream_open_below (folder->stream, path, &failure)) {
     cad_corpus_set_asked (corpus, one);
     cad_corpus_set_source_known (corpus, TRUE);
-    folder->file = cad_corpus_members_new (stream, TRUE);
+    folder->file = cad_corpus_members_new (folder->stream, TRUE);
     return;
   }
   cad_corpus_counts (corpus)->refused++;
@@ -174,8 +192,8 @@ folder_next (CadCorpusInput *input, CadCorpus *corpus, gboolean *more, GError **
 
   (void) error;
   if (folder->at == 0 && folder->file == NULL)
-    cad_corpus_counts (corpus)->ignored += folder->ignored;
-  *more = folder->file != NULL || folder->at < folder->paths->len;
+    cad_corpus_counts (corpus)->ignored += folder->tree->names.ignored;
+  *more = folder->file != NULL || folder->at < folder->until;
   if (folder->file == NULL && *more)
     enter_next (folder, corpus);
   if (folder->file == NULL)
@@ -193,61 +211,61 @@ folder_share (const CadCorpusInput *input)
   const Folder *folder = (const Folder *) input;
   double inside = folder->file != NULL ? MAX (folder->file->class->share (folder->file), 0) - 1 : 0;
 
-  return (folder->at + inside) / folder->paths->len;
+  return (folder->at + inside) / folder->until;
 }
 
-static const CadCorpusClass folder_class = { "folder", folder_next, folder_close, folder_share };
-
-/* What may hold articles; other files of a folder (pictures, notes) are only counted. */
-static gboolean
-is_readable_name (const char *name)
+static Folder *
+folder_part (const Folder *folder)
 {
-  static const char *const endings[] = { ".txt", ".text",  ".jsonl", ".ndjson", ".csv",  ".tsv", ".html",
-                                         ".htm", ".xhtml", ".xml",   ".tei",    ".warc", ".gz",  ".zst",
-                                         ".xz",  ".bz2",   ".zip",   ".tar",    ".tgz",  NULL };
-  g_autofree char *lower = g_ascii_strdown (name, -1);
+  Folder *part = g_new0 (Folder, 1);
 
-  for (guint i = 0; endings[i] != NULL; i++)
-    if (g_str_has_suffix (lower, endings[i]))
-      return TRUE;
-  return FALSE;
+  part->input.class = folder->input.class;
+  part->tree = folder->tree;
+  part->is_part = TRUE;
+  part->next = folder->next;
+  part->at = part->until = folder->at;
+  part->path = folder->path;
+  return part;
 }
 
-static gboolean
-is_manifest (const char *relative)
+/* Files that hold one text or a few, by their names; of any other, what its own reader cuts off. */
+static CadCorpusInput *
+folder_cut (CadCorpusInput *input, const CadCorpusMeasure *most, gsize mean)
 {
-  return g_str_equal (relative, MANIFEST) || g_str_equal (relative, XTZ_MANIFEST);
-}
+  Folder *folder = (Folder *) input;
+  guint wanted = mean > 0 ? most->bytes / mean : FIRST_NAMES;
+  guint until = folder->at + MIN (CLAMP (wanted, 1, most->articles), folder->until - folder->at);
+  Folder *part;
 
-static void
-collect (Folder *folder, CadCorpus *corpus, const char *below, guint depth)
-{
-  g_autofree char *path = g_build_filename (folder->folder, below, NULL);
-  g_autoptr (GDir) dir = depth < FOLDERS_DEEP ? g_dir_open (path, 0, NULL) : NULL;
+  if (folder->file != NULL) {
+    CadCorpusInput *inside = folder->file->class->cut (folder->file, most, mean);
 
-  for (const char *name; dir != NULL && (name = g_dir_read_name (dir)) != NULL;) {
-    g_autofree char *relative = *below != '\0' ? g_build_filename (below, name, NULL) : g_strdup (name);
-
-    if (*name == '.' || is_manifest (relative))
-      continue;
-    CadTreeKind kind = cad_tree_kind (folder->folder, relative);
-
-    if (kind == CAD_TREE_LINK)
-      cad_corpus_note (corpus, _ ("%s: a link out of the folder or to a folder is not followed"), relative);
-    if (kind == CAD_TREE_FOLDER)
-      collect (folder, corpus, relative, depth + 1);
-    else if (kind == CAD_TREE_FILE && is_readable_name (name))
-      g_ptr_array_add (folder->paths, g_steal_pointer (&relative));
-    else
-      folder->ignored++;
+    if (inside == NULL)
+      return NULL;
+    part = folder_part (folder);
+    part->file = inside;
+    return &part->input;
   }
+  if (folder->at == until || !is_one_text (folder->next))
+    return NULL;
+  part = folder_part (folder);
+  for (; part->until < until && is_one_text (folder->next); part->until++)
+    folder->next = cad_folder_names_after (folder->next);
+  folder->at = part->until;
+  return &part->input;
 }
 
-static gint
-by_bytes (gconstpointer a, gconstpointer b)
+static gsize
+folder_held (const CadCorpusInput *input)
 {
-  return strcmp (*(const char *const *) a, *(const char *const *) b);
+  const CadCorpusInput *file = ((const Folder *) input)->file;
+
+  return file != NULL && file->class->held != NULL ? file->class->held (file) : 0;
 }
+
+static const CadCorpusClass folder_class = {
+  "folder", folder_next, folder_close, folder_share, folder_cut, folder_held
+};
 
 static Row *
 manifest_row (GPtrArray *cells, GPtrArray *head, const CadCorpusField *columns)
@@ -337,24 +355,27 @@ read_manifest (CadCorpus *corpus, const Manifest *manifest, GError **error)
 
 /* Files that the manifest names must exist, whatever their suffix; all faults at once. */
 static gboolean
-add_manifest_paths (Folder *folder, const char *manifest, GError **error)
+add_manifest_paths (Tree *tree, const char *manifest, GError **error)
 {
   GHashTableIter iter;
   gpointer path;
-  g_autoptr (GHashTable) known = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) known = g_hash_table_new (g_str_hash, g_str_equal); /* into the names */
+  g_autoptr (GPtrArray) added = g_ptr_array_new ();
   g_autoptr (GString) missing = g_string_new (NULL);
+  const char *name = cad_folder_names_first (&tree->names);
 
-  for (guint i = 0; i < folder->paths->len; i++)
-    g_hash_table_add (known, folder->paths->pdata[i]);
-  g_hash_table_iter_init (&iter, folder->rows);
+  for (guint i = 0; i < tree->names.n; i++, name = cad_folder_names_after (name))
+    g_hash_table_add (known, (gpointer) name);
+  g_hash_table_iter_init (&iter, tree->rows);
   while (g_hash_table_iter_next (&iter, &path, NULL)) {
     if (g_hash_table_contains (known, path))
       continue;
-    if (cad_tree_has_file (folder->folder, path))
-      g_ptr_array_add (folder->paths, g_strdup (path));
+    if (cad_tree_has_file (tree->place.path, path))
+      g_ptr_array_add (added, path);
     else
       g_string_append_printf (missing, "%s'%s'", missing->len > 0 ? ", " : "", (char *) path);
   }
+  cad_folder_names_add (&tree->names, added);
   if (missing->len == 0)
     return TRUE;
   g_set_error (error, CAD_ERROR, CAD_ERROR_FORMAT, _ ("%s: names files that are not below the folder: %s"), manifest,
@@ -364,43 +385,47 @@ add_manifest_paths (Folder *folder, const char *manifest, GError **error)
 
 /* corpus.tsv by path; metadata.csv by id, when it is one. */
 static gboolean
-read_manifests (Folder *folder, CadCorpus *corpus, GError **error)
+read_manifests (Tree *tree, CadCorpus *corpus, GError **error)
 {
-  g_autofree char *by_path = g_build_filename (folder->folder, MANIFEST, NULL);
-  g_autofree char *by_id = g_build_filename (folder->folder, XTZ_MANIFEST, NULL);
+  g_autofree char *by_path = g_build_filename (tree->place.path, MANIFEST, NULL);
+  g_autofree char *by_id = g_build_filename (tree->place.path, XTZ_MANIFEST, NULL);
   const Manifest paths = { by_path, CAD_FIELD_PATH, _ ("a manifest needs a column 'path'"), TRUE };
   const Manifest ids = { by_id, CAD_FIELD_ID, _ ("a table of metadata needs a column 'id'"), FALSE };
 
   if (g_file_test (by_path, G_FILE_TEST_EXISTS)) {
-    folder->rows = read_manifest (corpus, &paths, error);
-    if (folder->rows == NULL || !add_manifest_paths (folder, by_path, error))
+    tree->rows = read_manifest (corpus, &paths, error);
+    if (tree->rows == NULL || !add_manifest_paths (tree, by_path, error))
       return FALSE;
   }
   if (!g_file_test (by_id, G_FILE_TEST_EXISTS))
     return TRUE;
-  folder->ids = read_manifest (corpus, &ids, error);
-  return folder->ids != NULL;
+  tree->ids = read_manifest (corpus, &ids, error);
+  return tree->ids != NULL;
 }
 
 CadCorpusInput *
 cad_corpus_folder_open (CadCorpus *corpus, const char *path, GError **error)
 {
-  Folder *folder = g_new0 (Folder, 1);
+  Tree *tree = g_new0 (Tree, 1);
 
-  folder->input.class = &folder_class;
-  folder->folder = g_strdup (path);
-  folder->paths = g_ptr_array_new_with_free_func (g_free);
-  collect (folder, corpus, "", 0);
-  gboolean fine = read_manifests (folder, corpus, error);
+  tree->place.path = g_strdup (path);
+  tree->place.descriptor = g_open (path, O_RDONLY | O_DIRECTORY | O_CLOEXEC, 0);
+  cad_folder_names_init (&tree->names, &tree->place, corpus);
+  gboolean fine = read_manifests (tree, corpus, error);
 
-  if (fine && folder->paths->len == 0) {
+  if (fine && tree->names.n == 0) {
     g_set_error (error, CAD_ERROR, CAD_ERROR_READ, _ ("no texts in '%s': neither .txt files nor a %s"), path, MANIFEST);
     fine = FALSE;
   }
   if (!fine) {
-    folder_close (&folder->input);
+    tree_free (tree);
     return NULL;
   }
-  g_ptr_array_sort (folder->paths, by_bytes);
+  Folder *folder = g_new0 (Folder, 1);
+
+  folder->input.class = &folder_class;
+  folder->tree = tree;
+  folder->until = tree->names.n;
+  folder->next = cad_folder_names_first (&tree->names);
   return &folder->input;
 }

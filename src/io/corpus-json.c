@@ -20,12 +20,17 @@ typedef struct {
   CadCorpusField field;
 } Key;
 
+/* Those of an object. Never changed, so that threads share them. */
+typedef struct {
+  GArray *list;  /* of Key */
+  char *no_text; /* what to say when none of them is the text's, or NULL */
+} Keys;
+
 typedef struct {
   CadCorpusInput input;
   CadRecordFile *file;
   GArray *members; /* of CadJsonMember: the present object's, in the line */
-  GArray *keys;    /* of Key: those of the last object, which the next is likely to have too */
-  char *no_text;   /* what to say when none of @keys is the text's, or NULL */
+  Keys *keys;      /* of the last object, which the next is likely to have too; a box, or NULL */
 } JsonLines;
 
 /* One line on its way to an article. */
@@ -46,24 +51,39 @@ key_clear (gpointer data)
 }
 
 static void
+keys_clear (gpointer data)
+{
+  Keys *keys = data;
+
+  g_array_unref (keys->list);
+  g_free (keys->no_text);
+}
+
+static void
+keys_release (Keys *keys)
+{
+  g_atomic_rc_box_release_full (keys, keys_clear);
+}
+
+static void
 json_close (CadCorpusInput *input)
 {
   JsonLines *lines = (JsonLines *) input;
 
   cad_record_file_free (lines->file);
   g_array_unref (lines->members);
-  g_array_unref (lines->keys);
-  g_free (lines->no_text);
+  g_clear_pointer (&lines->keys, keys_release);
   g_free (lines);
 }
 
 static gboolean
 has_known_keys (const JsonLines *lines)
 {
-  gboolean same = lines->keys->len == lines->members->len;
+  const GArray *list = lines->keys != NULL ? lines->keys->list : NULL;
+  gboolean same = list != NULL && list->len == lines->members->len;
 
-  for (guint i = 0; same && i < lines->keys->len; i++) {
-    const Key *key = &g_array_index (lines->keys, Key, i);
+  for (guint i = 0; same && i < list->len; i++) {
+    const Key *key = &g_array_index (list, Key, i);
     const CadJsonValue *raw = &g_array_index (lines->members, CadJsonMember, i).key;
 
     same = key->length == raw->length && memcmp (key->raw, raw->start, raw->length) == 0;
@@ -73,19 +93,18 @@ has_known_keys (const JsonLines *lines)
 
 /* Of all keys together; that none is the text's is said where a text is missed. */
 static void
-learn_fields (JsonLines *lines, CadCorpus *corpus)
+learn_fields (const JsonLines *lines, Keys *keys, CadCorpus *corpus)
 {
   g_autoptr (GPtrArray) names = g_ptr_array_new ();
-  g_autofree CadCorpusField *fields = g_new (CadCorpusField, lines->keys->len + 1);
+  g_autofree CadCorpusField *fields = g_new (CadCorpusField, keys->list->len + 1);
 
-  for (guint i = 0; i < lines->keys->len; i++)
-    g_ptr_array_add (names, g_array_index (lines->keys, Key, i).name);
+  for (guint i = 0; i < keys->list->len; i++)
+    g_ptr_array_add (names, g_array_index (keys->list, Key, i).name);
   cad_corpus_fields (corpus, names, fields);
-  for (guint i = 0; i < lines->keys->len; i++)
-    g_array_index (lines->keys, Key, i).field = fields[i];
-  g_free (lines->no_text);
-  lines->no_text = cad_corpus_missing (corpus, names, fields, CAD_FIELD_TEXT);
-  if (cad_record_file_line (lines->file) > 1 || lines->no_text != NULL)
+  for (guint i = 0; i < keys->list->len; i++)
+    g_array_index (keys->list, Key, i).field = fields[i];
+  keys->no_text = cad_corpus_missing (corpus, names, fields, CAD_FIELD_TEXT);
+  if (cad_record_file_line (lines->file) > 1 || keys->no_text != NULL)
     return;
   g_autofree char *given = cad_corpus_missing_given (corpus, names, fields);
   g_autofree char *source = cad_corpus_missing_source (corpus, names, fields);
@@ -99,23 +118,27 @@ static char *
 learn_keys (JsonLines *lines, CadCorpus *corpus)
 {
   g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  Keys *keys = g_atomic_rc_box_new0 (Keys);
 
-  g_array_set_size (lines->keys, 0);
+  g_clear_pointer (&lines->keys, keys_release);
+  keys->list = g_array_new (FALSE, FALSE, sizeof (Key));
+  g_array_set_clear_func (keys->list, key_clear);
   for (guint i = 0; i < lines->members->len; i++) {
     CadJsonValue name = g_array_index (lines->members, CadJsonMember, i).key;
     Key key = { .raw = g_strndup (name.start, name.length), .length = name.length };
 
     key.name = name.start = g_memdup2 (key.raw, key.length + 1);
     cad_json_unescape (&name);
-    g_array_append_val (lines->keys, key);
+    g_array_append_val (keys->list, key);
     if (!g_hash_table_add (seen, key.name)) {
       char *wrong = g_strdup_printf (_ ("the key '%s' comes twice"), key.name);
 
-      g_array_set_size (lines->keys, 0);
+      keys_release (keys);
       return wrong;
     }
   }
-  learn_fields (lines, corpus);
+  learn_fields (lines, keys, corpus);
+  lines->keys = keys;
   return NULL;
 }
 
@@ -219,7 +242,7 @@ document_of (JsonLines *lines, CadCorpus *corpus, Line *line)
   if (wrong != NULL)
     return refuse (corpus, line->id, wrong);
   for (guint i = 0; i < lines->members->len; i++) {
-    const Key *key = &g_array_index (lines->keys, Key, i);
+    const Key *key = &g_array_index (lines->keys->list, Key, i);
     CadJsonValue *value = &g_array_index (lines->members, CadJsonMember, i).value;
 
     if (key->field >= CAD_FIELD_PATH || (value->kind == CAD_JSON_NESTED && key->field != CAD_FIELD_TEXT))
@@ -230,7 +253,7 @@ document_of (JsonLines *lines, CadCorpus *corpus, Line *line)
   g_autoptr (GPtrArray) extra = line->item.extra;
 
   if (line->item.cells[CAD_FIELD_TEXT] == NULL)
-    return refuse (corpus, line->id, lines->no_text != NULL ? lines->no_text : _ ("its text is no string"));
+    return refuse (corpus, line->id, lines->keys->no_text != NULL ? lines->keys->no_text : _ ("its text is no string"));
   line->item.is_valid = TRUE;
   line->item.replaced += cad_record_file_invalid (lines->file);
   line->item.odd = cad_record_file_was_odd (lines->file);
@@ -262,7 +285,7 @@ json_next (CadCorpusInput *input, CadCorpus *corpus, gboolean *more, GError **er
     line.bytes += 3;
     line.length -= 3;
   }
-  if (line.length == 0 || !cad_corpus_takes (corpus, cad_hash64 (line.bytes, line.length, 0)))
+  if (line.length == 0 || !cad_corpus_takes (corpus, line.bytes, line.length))
     return NULL;
   g_autofree char *id = g_strdup_printf ("%s:%u", cad_record_file_name (lines->file),
                                          cad_record_file_line (lines->file));
@@ -277,7 +300,41 @@ json_next (CadCorpusInput *input, CadCorpus *corpus, gboolean *more, GError **er
   return fine ? document_of (lines, corpus, &line) : refuse_line (corpus, &line);
 }
 
-static const CadCorpusClass json_class = { "JSON Lines", json_next, json_close };
+static JsonLines *
+json_new (CadRecordFile *file, const CadCorpusClass *class)
+{
+  JsonLines *lines = g_new0 (JsonLines, 1);
+
+  lines->input.class = class;
+  lines->file = file;
+  lines->members = g_array_new (FALSE, FALSE, sizeof (CadJsonMember));
+  return lines;
+}
+
+/* All lines that were read ahead, unless articles are wanted one by one. Keys are learned before, so that what they mean is found
+ * out, and said, once. */
+static CadCorpusInput *
+json_cut (CadCorpusInput *input, const CadCorpusMeasure *most, gsize mean)
+{
+  JsonLines *lines = (JsonLines *) input;
+  CadRecordFile *file = lines->keys != NULL && most->articles > 1 ? cad_record_file_cut (lines->file) : NULL;
+
+  (void) mean;
+  if (file == NULL)
+    return NULL;
+  JsonLines *part = json_new (file, input->class);
+
+  part->keys = g_atomic_rc_box_acquire (lines->keys);
+  return &part->input;
+}
+
+static gsize
+json_held (const CadCorpusInput *input)
+{
+  return cad_record_file_held (((const JsonLines *) input)->file);
+}
+
+static const CadCorpusClass json_class = { "JSON Lines", json_next, json_close, .cut = json_cut, .held = json_held };
 
 /* Lists, and objects laid out on several lines, would have to be held whole. */
 static gboolean
@@ -305,12 +362,5 @@ cad_corpus_json_open (CadCorpus *corpus, CadStream *stream, GError **error)
   (void) corpus;
   if (!is_lines (stream, error))
     return NULL;
-  JsonLines *lines = g_new0 (JsonLines, 1);
-
-  lines->input.class = &json_class;
-  lines->file = cad_record_file_new (stream);
-  lines->members = g_array_new (FALSE, FALSE, sizeof (CadJsonMember));
-  lines->keys = g_array_new (FALSE, FALSE, sizeof (Key));
-  g_array_set_clear_func (lines->keys, key_clear);
-  return &lines->input;
+  return &json_new (cad_record_file_new (stream), &json_class)->input;
 }

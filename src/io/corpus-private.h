@@ -40,6 +40,10 @@ typedef struct {
   CadDocument *(*next) (CadCorpusInput *input, CadCorpus *corpus, gboolean *more, GError **error);
   void (*close) (CadCorpusInput *input);
   double (*share) (const CadCorpusInput *input); /* read of it, or -1: not known; NULL: never asked */
+  /* What comes next as an input of its own that another thread may read, or NULL where only @next can go on (NULL: always);
+   * articles have had @mean bytes so far, 0: not known. And the bytes that such an input holds, NULL: none. */
+  CadCorpusInput *(*cut) (CadCorpusInput *input, const CadCorpusMeasure *most, gsize mean);
+  gsize (*held) (const CadCorpusInput *input);
 } CadCorpusClass;
 
 /* First member of each reader's own struct. */
@@ -66,8 +70,11 @@ CadCorpusInput *cad_corpus_folder_open (CadCorpus *corpus, const char *path, GEr
 CadCorpusInput *cad_corpus_file_open (CadCorpus *corpus, const char *path, GError **error);
 
 /* The files inside a stream (owned by the result), each by its own reader. A file whose reader finds nothing is an error, or,
- * when @lenient, a remark. */
-CadCorpusInput *cad_corpus_members_new (CadStream *stream, gboolean lenient);
+ * when the stream is one of a folder's (and borrowed), a remark. */
+CadCorpusInput *cad_corpus_members_new (CadStream *stream, gboolean of_folder);
+
+/* Whether @name ends with one of @endings (NULL-terminated), whatever its case. */
+gboolean cad_corpus_has_ending (const char *name, const char *const *endings);
 
 /* The field that a column or key name means: one that the options name, else a synonym in French or English. */
 CadCorpusField cad_corpus_field (const CadCorpus *corpus, const char *name);
@@ -117,8 +124,8 @@ CadCorpusAudit *cad_corpus_counts (CadCorpus *corpus);
 void cad_corpus_set_source_known (CadCorpus *corpus, gboolean known);
 gboolean cad_corpus_is_source_known (const CadCorpus *corpus);
 const CadCorpusOptions *cad_corpus_options (const CadCorpus *corpus);
-/* Whether what has @hash belongs to the part that is wanted: to be asked of an article once, before it costs anything. */
-gboolean cad_corpus_takes (CadCorpus *corpus, guint64 hash);
+/* Whether what @bytes name belongs to the part that is wanted: to be asked of an article once, before it costs anything. */
+gboolean cad_corpus_takes (CadCorpus *corpus, const char *bytes, gsize length);
 /* From now on it has been asked for all that comes, or for nothing. */
 void cad_corpus_set_asked (CadCorpus *corpus, gboolean asked);
 /* Begins and ends the audit of one file. */

@@ -69,7 +69,7 @@ columns_next (CadCorpusInput *input, CadCorpus *corpus, gboolean *more, GError *
                                      error);
 
   *more = line != NULL;
-  if (line == NULL || length == 0 || !cad_corpus_takes (corpus, cad_hash64 (line, length, 0)))
+  if (line == NULL || length == 0 || !cad_corpus_takes (corpus, line, length))
     return NULL;
   g_autofree char *id = g_strdup_printf ("%s:%u", cad_record_file_name (columns->file),
                                          cad_record_file_line (columns->file));

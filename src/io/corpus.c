@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  * corpus.c - a corpus is a list of inputs, read one article at a time, and the audit of what became of them */
-#include "corpus-private.h"
+#include "corpus-state.h"
 
 #include <errno.h>
 #include <glib/gi18n-lib.h>
@@ -9,57 +9,7 @@
 #include <cadrage/input.h>
 #include <cadrage/names.h>
 
-#define MESSAGES_MOST 1000    /* audit messages kept; more are only counted */
-#define FILES_MOST    10000   /* files with a line of their own */
-#define TEXTS_MOST    4000000 /* texts whose repetition is seen: 64 MB */
-
-struct _CadCorpus {
-  CadCorpusOptions options;
-  GPtrArray *inputs; /* of CadCorpusInput, owned */
-  guint at;
-  gboolean source_known; /* by the folder that is being read */
-  CadCorpusAudit audit;
-  CadCorpusAudit before; /* the counts when the present file began */
-  CadCorpusFile *file;   /* the present file, or NULL */
-  GHashTable *seen;      /* hashes of the texts read, or NULL: nobody asked */
-  GChecksum *checksum;   /* or NULL: nobody asked */
-  guint64 fingerprint;   /* sum of the hashes of all parts */
-  gboolean all_asked;    /* what comes belongs to the part that is wanted */
-  gboolean one_asked;    /* so does the next article */
-};
-
-static void
-add_message (GPtrArray *messages, const char *format, va_list args)
-{
-  if (messages->len < MESSAGES_MOST)
-    g_ptr_array_add (messages, g_strdup_vprintf (format, args));
-}
-
-void
-cad_corpus_note (CadCorpus *corpus, const char *format, ...)
-{
-  va_list args;
-
-  va_start (args, format);
-  add_message (corpus->audit.messages, format, args);
-  va_end (args);
-}
-
-void
-cad_corpus_remark (CadCorpus *corpus, const char *format, ...)
-{
-  va_list args;
-
-  va_start (args, format);
-  add_message (corpus->audit.remarks, format, args);
-  va_end (args);
-}
-
-CadCorpusAudit *
-cad_corpus_counts (CadCorpus *corpus)
-{
-  return &corpus->audit;
-}
+#define TEXTS_MOST 4000000 /* texts whose repetition is seen: 64 MB */
 
 const CadCorpusOptions *
 cad_corpus_options (const CadCorpus *corpus)
@@ -70,53 +20,13 @@ cad_corpus_options (const CadCorpus *corpus)
 void
 cad_corpus_set_source_known (CadCorpus *corpus, gboolean known)
 {
-  corpus->source_known = known;
+  corpus->place.source_known = known;
 }
 
 gboolean
 cad_corpus_is_source_known (const CadCorpus *corpus)
 {
-  return corpus->source_known || corpus->options.any_source;
-}
-
-static void
-file_free (gpointer data)
-{
-  CadCorpusFile *file = data;
-
-  g_free (file->name);
-  g_free (file);
-}
-
-void
-cad_corpus_file_begin (CadCorpus *corpus, const char *name)
-{
-  g_clear_pointer (&corpus->file, file_free);
-  corpus->before = corpus->audit;
-  corpus->file = g_new0 (CadCorpusFile, 1);
-  corpus->file->name = g_strdup (name);
-}
-
-void
-cad_corpus_file_end (CadCorpus *corpus, const char *format)
-{
-  CadCorpusFile *file = g_steal_pointer (&corpus->file);
-  const CadCorpusAudit *now = &corpus->audit, *before = &corpus->before;
-
-  if (file == NULL)
-    return;
-  file->format = format;
-  file->announced = now->announced - before->announced;
-  file->read = now->read - before->read;
-  file->refused = now->refused - before->refused;
-  file->empty = now->empty - before->empty;
-  file->duplicate = now->duplicate - before->duplicate;
-  file->damaged = now->damaged - before->damaged;
-  file->undated = now->undated - before->undated;
-  if (now->files->len < FILES_MOST)
-    g_ptr_array_add (now->files, file);
-  else
-    file_free (file);
+  return corpus->place.source_known || corpus->options.any_source;
 }
 
 static void
@@ -228,8 +138,8 @@ input_free (gpointer data)
   input->class->close (input);
 }
 
-static CadCorpus *
-corpus_new (const CadCorpusOptions *options)
+CadCorpus *
+cad_corpus_new (const CadCorpusOptions *options)
 {
   CadCorpus *corpus = g_new0 (CadCorpus, 1);
 
@@ -238,7 +148,7 @@ corpus_new (const CadCorpusOptions *options)
   corpus->inputs = g_ptr_array_new_with_free_func (input_free);
   corpus->audit.messages = g_ptr_array_new_with_free_func (g_free);
   corpus->audit.remarks = g_ptr_array_new_with_free_func (g_free);
-  corpus->audit.files = g_ptr_array_new_with_free_func (file_free);
+  corpus->audit.files = g_ptr_array_new_with_free_func (cad_corpus_file_free);
   return corpus;
 }
 
@@ -257,7 +167,7 @@ open_input (CadCorpus *corpus, const char *path, GError **error)
 CadCorpus *
 cad_corpus_open_with (const char *const *paths, const CadCorpusOptions *options, GError **error)
 {
-  g_autoptr (CadCorpus) corpus = corpus_new (options);
+  g_autoptr (CadCorpus) corpus = cad_corpus_new (options);
 
   for (guint i = 0; paths[i] != NULL; i++) {
     CadCorpusInput *input = open_input (corpus, paths[i], error);
@@ -282,7 +192,7 @@ cad_corpus_open_bytes (const char *name, const char *bytes, gsize length, GError
 
   if (stream == NULL)
     return NULL;
-  CadCorpus *corpus = corpus_new (NULL);
+  CadCorpus *corpus = cad_corpus_new (NULL);
 
   g_ptr_array_add (corpus->inputs, cad_corpus_members_new (stream, FALSE));
   return corpus;
@@ -294,20 +204,23 @@ cad_corpus_free (CadCorpus *corpus)
   if (corpus == NULL)
     return;
   g_ptr_array_unref (corpus->inputs);
+  g_clear_pointer (&corpus->documents, g_ptr_array_unref);
+  g_clear_error (&corpus->failure);
   g_ptr_array_unref (corpus->audit.messages);
   g_ptr_array_unref (corpus->audit.remarks);
   g_ptr_array_unref (corpus->audit.files);
   g_clear_pointer (&corpus->seen, g_hash_table_unref);
-  g_clear_pointer (&corpus->file, file_free);
+  g_clear_pointer (&corpus->file, cad_corpus_file_free);
   g_clear_pointer (&corpus->checksum, g_checksum_free);
   g_free (corpus);
 }
 
 gboolean
-cad_corpus_takes (CadCorpus *corpus, guint64 hash)
+cad_corpus_takes (CadCorpus *corpus, const char *bytes, gsize length)
 {
-  if (corpus->options.n_parts == 0 || corpus->all_asked || corpus->one_asked)
+  if (corpus->options.n_parts == 0 || corpus->place.all_asked || corpus->one_asked)
     return TRUE;
+  guint64 hash = cad_hash64 (bytes, length, 0);
   gboolean takes = hash % corpus->options.n_parts == corpus->options.part - 1;
 
   corpus->fingerprint += cad_hash64 (&hash, sizeof hash, 0);
@@ -319,13 +232,13 @@ cad_corpus_takes (CadCorpus *corpus, guint64 hash)
 void
 cad_corpus_set_asked (CadCorpus *corpus, gboolean asked)
 {
-  corpus->all_asked = asked;
+  corpus->place.all_asked = asked;
 }
 
 static gboolean
 is_wanted (CadCorpus *corpus, const CadDocument *document)
 {
-  gboolean wanted = cad_corpus_takes (corpus, cad_hash64 (document->id, strlen (document->id), 0));
+  gboolean wanted = cad_corpus_takes (corpus, document->id, strlen (document->id));
 
   if (!wanted)
     corpus->audit.read--;
@@ -339,30 +252,45 @@ cad_corpus_fingerprint (const CadCorpus *corpus)
 }
 
 CadDocument *
-cad_corpus_next (CadCorpus *corpus, GError **error)
+cad_corpus_read (CadCorpus *corpus, CadCorpus *into, GError **error)
 {
-  while (corpus->at < corpus->inputs->len) {
-    CadCorpusInput *input = corpus->inputs->pdata[corpus->at];
-    gboolean more = TRUE;
+  CadCorpusInput *input = corpus->inputs->pdata[corpus->at];
+  g_autoptr (GError) failure = NULL;
+  gboolean more = TRUE;
 
-    while (more) {
-      g_autoptr (GError) failure = NULL;
+  into->one_asked = FALSE;
+  CadDocument *document = input->class->next (input, into, &more, &failure);
 
-      corpus->one_asked = FALSE;
-      CadDocument *document = input->class->next (input, corpus, &more, &failure);
-
-      if (document != NULL && is_wanted (corpus, document))
-        return document;
-      cad_document_free (document);
-      if (failure != NULL) {
-        g_propagate_error (error, g_steal_pointer (&failure));
-        return NULL;
-      }
-    }
-    corpus->all_asked = FALSE;
+  if (document != NULL && !is_wanted (into, document))
+    g_clear_pointer (&document, cad_document_free);
+  if (failure != NULL)
+    g_propagate_error (error, g_steal_pointer (&failure));
+  if (!more) {
+    into->place.all_asked = FALSE;
     corpus->at++;
   }
-  return NULL;
+  return document;
+}
+
+/* The next of the articles that were read when @corpus was cut off. */
+static CadDocument *
+take_ready (CadCorpus *corpus)
+{
+  return corpus->documents != NULL && corpus->given < corpus->documents->len
+             ? g_steal_pointer (&corpus->documents->pdata[corpus->given++])
+             : NULL;
+}
+
+CadDocument *
+cad_corpus_next (CadCorpus *corpus, GError **error)
+{
+  CadDocument *document = take_ready (corpus);
+
+  while (document == NULL && corpus->failure == NULL && corpus->at < corpus->inputs->len)
+    document = cad_corpus_read (corpus, corpus, &corpus->failure);
+  if (document == NULL && corpus->failure != NULL)
+    g_propagate_error (error, g_steal_pointer (&corpus->failure));
+  return document;
 }
 
 const CadCorpusAudit *

@@ -8,10 +8,11 @@
 #include <cadrage/document.h>
 
 #define RECORD_LARGEST (16 * 1024 * 1024)
-#define BLOCK          (256 * 1024)
+#define BLOCK          (192 * 1024) /* less than what the allocator asks the system for each time (cli/tally.c) */
 
 struct _CadRecordFile {
-  CadStream *stream; /* borrowed */
+  CadStream *stream; /* borrowed; NULL: all there is lies in @buffer */
+  char *label;       /* or NULL: the stream's */
   char *buffer;
   gsize room;       /* of @buffer, without the byte for a NUL */
   gsize at, until;  /* what of @buffer is still to be given */
@@ -20,6 +21,7 @@ struct _CadRecordFile {
   char replaced;    /* what stood where a NUL ends it now */
   GString *decoded; /* the record when it was not UTF-8, else empty */
   gboolean ended, terminated, back, odd, open;
+  GError *failure; /* of reading ahead, not said yet */
   guint lines, record_line, invalid;
 };
 
@@ -40,7 +42,9 @@ cad_record_file_free (CadRecordFile *file)
 {
   if (file == NULL)
     return;
+  g_free (file->label);
   g_free (file->buffer);
+  g_clear_error (&file->failure);
   g_string_free (file->decoded, TRUE);
   g_free (file);
 }
@@ -67,6 +71,8 @@ make_room (CadRecordFile *file)
 static gboolean
 fill (CadRecordFile *file, GError **error)
 {
+  if (file->failure != NULL)
+    g_propagate_error (error, g_steal_pointer (&file->failure));
   if (file->ended)
     return FALSE;
   make_room (file);
@@ -226,6 +232,57 @@ cad_record_file_back (CadRecordFile *file)
   file->back = TRUE;
 }
 
+/* Where the whole lines that are held end, none of them too long; adds to @n how many there are. */
+static gsize
+end_of_lines (const CadRecordFile *file, guint *n)
+{
+  const char *p = file->buffer + file->at, *until = file->buffer + file->until, *end;
+
+  for (; (end = memchr (p, '\n', until - p)) != NULL && end - p < RECORD_LARGEST; p = end + 1)
+    (*n)++;
+  return p - file->buffer;
+}
+
+/* The buffer goes to the part, so that no line is copied but the one that has only begun. */
+CadRecordFile *
+cad_record_file_cut (CadRecordFile *file)
+{
+  guint n = 0;
+
+  if (file->back)
+    return NULL;
+  begin_record (file);
+  if (memchr (file->buffer + file->at, '\n', file->until - file->at) == NULL)
+    fill (file, &file->failure);
+  gsize end = end_of_lines (file, &n), rest = file->until - end;
+
+  if (n == 0)
+    return NULL;
+  CadRecordFile *part = g_new0 (CadRecordFile, 1);
+
+  part->label = g_strdup (cad_record_file_name (file));
+  part->decoded = g_string_new (NULL);
+  part->buffer = file->buffer;
+  part->room = file->room;
+  part->at = part->start = file->at;
+  part->until = end;
+  part->lines = file->lines;
+  part->ended = TRUE;
+  file->room = MAX (BLOCK, rest);
+  file->buffer = g_malloc (file->room + 1);
+  memcpy (file->buffer, part->buffer + end, rest);
+  file->at = file->start = 0;
+  file->until = rest;
+  file->lines += n;
+  return part;
+}
+
+gsize
+cad_record_file_held (const CadRecordFile *file)
+{
+  return file->until - file->at;
+}
+
 char *
 cad_record_file_bytes (CadRecordFile *file, gsize length, GError **error)
 {
@@ -260,7 +317,7 @@ cad_record_file_line (const CadRecordFile *file)
 const char *
 cad_record_file_name (const CadRecordFile *file)
 {
-  return cad_stream_label (file->stream);
+  return file->label != NULL ? file->label : cad_stream_label (file->stream);
 }
 
 gboolean

@@ -27,6 +27,13 @@ char *cad_record_file_decode (CadRecordFile *file, gsize *length);
 /* Takes the record back, so that the next call gives it again. */
 void cad_record_file_back (CadRecordFile *file);
 
+/* The whole lines that have been read ahead, as a file of their own that another thread may read; NULL when there is none.
+ * Returns: (transfer full) (nullable) */
+CadRecordFile *cad_record_file_cut (CadRecordFile *file);
+
+/* Bytes that were read ahead. */
+gsize cad_record_file_held (const CadRecordFile *file);
+
 /* Exactly @length bytes from here on, NUL-terminated, valid until the next call; NULL when there are fewer or with @error. */
 char *cad_record_file_bytes (CadRecordFile *file, gsize length, GError **error);
 

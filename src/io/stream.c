@@ -16,26 +16,61 @@
 #include "utf16.h"
 
 #define BLOCK (64 * 1024)
+#define PAGE  4096 /* the least that a disk gives or fails to give */
+
+/* First bytes of a file. */
+typedef struct {
+  char *bytes; /* owned, or NULL */
+  gsize length, at;
+} Head;
+
+/* What is known of the file that is being read. */
+typedef struct {
+  char *path, *name;
+  char *label; /* @name, or its last part when it is a path */
+} Place;
 
 struct _CadStream {
-  char *path, *name;
-  char *label;    /* @name, or its last part when it is a path */
+  const CadStreamFolder *folder; /* whose files are read one after the other, their names borrowed; or NULL */
+  Place place;
   char *member;   /* archive and path inside, or NULL */
   int descriptor; /* -1: the bytes of memory */
   const char *bytes;
   gsize length;      /* of @bytes */
   gsize at;          /* bytes read of the file or of @bytes */
-  GByteArray *outer; /* first bytes of the file itself, which unpacking needs again */
-  gsize outer_at;
+  Head outer;        /* of the file itself, which unpacking needs again */
   CadUnpack *unpack; /* or NULL */
-  GByteArray *head;  /* first bytes of the file inside, as UTF-8 when they are UTF-16 */
-  gsize head_at;
+  Head head;         /* of the file inside, as UTF-8 when it is UTF-16 */
   CadUtf16 utf16;
   gboolean marked;
   gboolean entered;
   gboolean ended; /* @descriptor has no more */
   gboolean empty; /* the file inside */
 };
+
+/* Returns: (transfer full) */
+static char *
+whole_path (const CadStream *stream)
+{
+  return stream->folder != NULL ? g_build_filename (stream->folder->path, stream->place.path, NULL)
+                                : g_strdup (stream->place.path);
+}
+
+static void
+fail (const CadStream *stream, int code, GError **error)
+{
+  g_autofree char *path = whole_path (stream);
+
+  cad_input_fail (path, code, error);
+}
+
+/* Whether the @n bytes of @room were the last ones. A read of a regular file comes short at its end only, or, where the disk fails,
+ * behind a whole page; then the next one says so. */
+static gboolean
+is_end (const CadStream *stream, gssize n, gsize room)
+{
+  return n == 0 || (stream->folder != NULL && n > 0 && (gsize) n < room && stream->at % PAGE != 0);
+}
 
 /* The file itself, without what was looked at. */
 static gssize
@@ -52,21 +87,21 @@ read_below (CadStream *stream, char *buffer, gsize room)
   for (;;) {
     gssize n = stream->ended ? 0 : read (stream->descriptor, buffer, room);
 
-    stream->ended |= n == 0;
     stream->at += MAX (n, 0);
+    stream->ended |= is_end (stream, n, room);
     if (n >= 0 || errno != EINTR)
       return n;
   }
 }
 
 static gsize
-take (GByteArray *from, gsize *at, char *buffer, gsize room)
+take (Head *head, char *buffer, gsize room)
 {
-  gsize n = MIN (room, from->len - *at);
+  gsize n = MIN (room, head->length - head->at);
 
   if (n > 0)
-    memcpy (buffer, from->data + *at, n);
-  *at += n;
+    memcpy (buffer, head->bytes + head->at, n);
+  head->at += n;
   return n;
 }
 
@@ -74,7 +109,7 @@ static gssize
 read_packed (gpointer data, char *buffer, gsize room)
 {
   CadStream *stream = data;
-  gsize n = take (stream->outer, &stream->outer_at, buffer, room);
+  gsize n = take (&stream->outer, buffer, room);
 
   return n > 0 ? (gssize) n : read_below (stream, buffer, room);
 }
@@ -88,30 +123,39 @@ read_inside (CadStream *stream, char *buffer, gsize room, GError **error)
   gssize n = read_packed (stream, buffer, room);
 
   if (n < 0)
-    cad_input_fail (stream->path, errno, error);
+    fail (stream, errno, error);
   return n;
+}
+
+/* Room for all that can be looked at, and for a NUL. */
+static void
+begin_head (Head *head)
+{
+  if (head->bytes == NULL)
+    head->bytes = g_malloc (CAD_STREAM_HEAD + 1);
+  head->length = head->at = 0;
 }
 
 static gboolean
 look_outside (CadStream *stream, GError **error)
 {
+  Head *outer = &stream->outer;
   gssize n = 1;
 
-  g_byte_array_set_size (stream->outer, CAD_STREAM_HEAD);
-  gsize had = 0;
-
-  while (n > 0 && had < CAD_STREAM_HEAD) {
-    n = read_below (stream, (char *) stream->outer->data + had, CAD_STREAM_HEAD - had);
-    had += MAX (n, 0);
+  begin_head (outer);
+  while (n > 0 && outer->length < CAD_STREAM_HEAD) {
+    n = read_below (stream, outer->bytes + outer->length, CAD_STREAM_HEAD - outer->length);
+    outer->length += MAX (n, 0);
   }
-  g_byte_array_set_size (stream->outer, had);
   if (n < 0) {
-    cad_input_fail (stream->path, errno, error);
+    fail (stream, errno, error);
     return FALSE;
   }
-  if (!cad_unpack_is_packed ((const char *) stream->outer->data, had))
+  if (!cad_unpack_is_packed (outer->bytes, outer->length))
     return TRUE;
-  stream->unpack = cad_unpack_new (stream->path, read_packed, stream, error);
+  g_autofree char *path = whole_path (stream);
+
+  stream->unpack = cad_unpack_new (path, read_packed, stream, error);
   return stream->unpack != NULL;
 }
 
@@ -120,12 +164,10 @@ stream_new (const char *path, const char *name, int descriptor)
 {
   CadStream *stream = g_new0 (CadStream, 1);
 
-  stream->path = g_strdup (g_str_equal (path, "-") ? _ ("standard input") : path);
-  stream->name = g_strdup (name);
-  stream->label = g_str_equal (path, name) ? g_path_get_basename (name) : g_strdup (name);
+  stream->place.path = g_strdup (g_str_equal (path, "-") ? _ ("standard input") : path);
+  stream->place.name = g_strdup (name);
+  stream->place.label = g_str_equal (path, name) ? g_path_get_basename (name) : g_strdup (name);
   stream->descriptor = descriptor;
-  stream->outer = g_byte_array_new ();
-  stream->head = g_byte_array_new ();
   return stream;
 }
 
@@ -154,20 +196,54 @@ cad_stream_new_bytes (const char *name, const char *bytes, gsize length, GError 
   return look_outside (stream, error) ? g_steal_pointer (&stream) : NULL;
 }
 
+CadStream *
+cad_stream_new_folder (const CadStreamFolder *folder)
+{
+  CadStream *stream = g_new0 (CadStream, 1);
+
+  stream->folder = folder;
+  stream->descriptor = -1;
+  return stream;
+}
+
+/* What belongs to one file. */
+static void
+leave_file (CadStream *stream)
+{
+  g_clear_pointer (&stream->unpack, cad_unpack_free);
+  g_clear_pointer (&stream->member, g_free);
+  if (stream->descriptor > STDIN_FILENO)
+    close (stream->descriptor);
+  stream->descriptor = -1;
+}
+
+gboolean
+cad_stream_open_below (CadStream *stream, const char *name, GError **error)
+{
+  const CadStream fresh = { .folder = stream->folder, .outer = stream->outer, .head = stream->head };
+
+  leave_file (stream);
+  *stream = fresh;
+  stream->place = (Place){ (char *) name, (char *) name, (char *) name };
+  stream->descriptor = openat (stream->folder->descriptor, name, O_RDONLY | O_CLOEXEC);
+  if (stream->descriptor < 0)
+    fail (stream, errno, error);
+  return stream->descriptor >= 0 && look_outside (stream, error);
+}
+
 void
 cad_stream_free (CadStream *stream)
 {
   if (stream == NULL)
     return;
-  cad_unpack_free (stream->unpack);
-  if (stream->descriptor > STDIN_FILENO)
-    close (stream->descriptor);
-  g_byte_array_unref (stream->outer);
-  g_byte_array_unref (stream->head);
-  g_free (stream->path);
-  g_free (stream->name);
-  g_free (stream->label);
-  g_free (stream->member);
+  leave_file (stream);
+  g_free (stream->outer.bytes);
+  g_free (stream->head.bytes);
+  if (stream->folder == NULL) {
+    g_free (stream->place.path);
+    g_free (stream->place.name);
+    g_free (stream->place.label);
+  }
   g_free (stream);
 }
 
@@ -175,41 +251,40 @@ cad_stream_free (CadStream *stream)
 static void
 decode_head (CadStream *stream)
 {
-  g_autoptr (GByteArray) raw = g_steal_pointer (&stream->head);
+  Head *head = &stream->head;
   gsize from = stream->marked ? 2 : 0;
+  char *decoded = g_malloc (MAX (cad_utf16_room (head->length), CAD_STREAM_HEAD) + 1);
 
-  stream->head = g_byte_array_new ();
-  g_byte_array_set_size (stream->head, cad_utf16_room (raw->len));
-  gsize length = cad_utf16_decode (&stream->utf16, (const char *) raw->data + from, raw->len - from,
-                                   raw->len < CAD_STREAM_HEAD, (char *) stream->head->data);
-
-  g_byte_array_set_size (stream->head, length);
+  head->length = cad_utf16_decode (&stream->utf16, head->bytes + from, head->length - from,
+                                   head->length < CAD_STREAM_HEAD, decoded);
+  g_free (head->bytes);
+  head->bytes = decoded;
 }
 
 static gboolean
 look_inside (CadStream *stream, GError **error)
 {
-  gsize had = 0;
+  Head *head = &stream->head;
   gssize n = 1;
 
   if (stream->unpack == NULL) {
-    GByteArray *empty = stream->head;
+    Head empty = *head;
 
-    stream->head = stream->outer;
+    *head = stream->outer;
     stream->outer = empty;
-    had = stream->head->len;
+    stream->outer.length = stream->outer.at = 0;
+  } else {
+    begin_head (head);
   }
-  g_byte_array_set_size (stream->head, CAD_STREAM_HEAD);
-  stream->head_at = 0;
-  while (n > 0 && had < CAD_STREAM_HEAD) {
-    n = read_inside (stream, (char *) stream->head->data + had, CAD_STREAM_HEAD - had, error);
-    had += MAX (n, 0);
+  while (n > 0 && head->length < CAD_STREAM_HEAD) {
+    n = read_inside (stream, head->bytes + head->length, CAD_STREAM_HEAD - head->length, error);
+    head->length += MAX (n, 0);
   }
-  g_byte_array_set_size (stream->head, had);
-  stream->empty = had == 0;
-  stream->utf16 = (CadUtf16){ .order = cad_utf16_order ((const char *) stream->head->data, had, &stream->marked) };
+  stream->empty = head->length == 0;
+  stream->utf16 = (CadUtf16){ .order = cad_utf16_order (head->bytes, head->length, &stream->marked) };
   if (stream->utf16.order != CAD_UTF16_NONE)
     decode_head (stream);
+  head->bytes[head->length] = '\0';
   return n >= 0;
 }
 
@@ -223,7 +298,7 @@ cad_stream_next (CadStream *stream, GError **error)
     return FALSE;
   if (stream->unpack != NULL && cad_unpack_member (stream->unpack) != NULL) {
     g_free (stream->member);
-    stream->member = g_strdup_printf ("%s/%s", stream->label, cad_unpack_member (stream->unpack));
+    stream->member = g_strdup_printf ("%s/%s", stream->place.label, cad_unpack_member (stream->unpack));
   }
   return look_inside (stream, error);
 }
@@ -231,13 +306,13 @@ cad_stream_next (CadStream *stream, GError **error)
 const char *
 cad_stream_name (const CadStream *stream)
 {
-  return stream->member != NULL ? stream->member : stream->name;
+  return stream->member != NULL ? stream->member : stream->place.name;
 }
 
 const char *
 cad_stream_label (const CadStream *stream)
 {
-  return stream->member != NULL ? stream->member : stream->label;
+  return stream->member != NULL ? stream->member : stream->place.label;
 }
 
 double
@@ -267,8 +342,8 @@ cad_stream_is_empty (const CadStream *stream)
 const char *
 cad_stream_head (const CadStream *stream, gsize *length)
 {
-  *length = stream->head->len;
-  return (const char *) stream->head->data;
+  *length = stream->head.length;
+  return stream->head.bytes;
 }
 
 /* A block of UTF-16 that is not longer than @room as UTF-8. */
@@ -294,7 +369,7 @@ read_utf16 (CadStream *stream, char *buffer, gsize room, GError **error)
 gssize
 cad_stream_read (CadStream *stream, char *buffer, gsize room, GError **error)
 {
-  gsize n = take (stream->head, &stream->head_at, buffer, room);
+  gsize n = take (&stream->head, buffer, room);
 
   if (n > 0)
     return n;
@@ -318,22 +393,29 @@ cad_stream_is_unmarked (const CadStream *stream)
 static gboolean
 is_exhausted (const CadStream *stream)
 {
-  return stream->ended && stream->unpack == NULL && stream->utf16.order == CAD_UTF16_NONE &&
-         stream->head_at == stream->head->len;
+  return stream->ended && stream->unpack == NULL && stream->utf16.order == CAD_UTF16_NONE;
+}
+
+const char *
+cad_stream_whole (const CadStream *stream, gsize *length)
+{
+  if (!is_exhausted (stream) || stream->head.at > 0)
+    return NULL;
+  *length = stream->head.length;
+  return stream->head.bytes;
 }
 
 char *
 cad_stream_read_all (CadStream *stream, gsize most, gsize *length, GError **error)
 {
-  GByteArray *all = stream->head_at == 0 ? stream->head : g_byte_array_new ();
+  GByteArray *all = g_byte_array_new ();
 
-  if (all == stream->head)
-    stream->head = g_byte_array_new ();
-  for (gssize n = is_exhausted (stream) ? 0 : 1; n > 0;) {
-    gsize had = all->len;
+  for (gssize n = 1; n > 0;) {
+    gsize had = all->len, left = stream->head.length - stream->head.at;
+    gsize room = is_exhausted (stream) ? left : BLOCK;
 
-    g_byte_array_set_size (all, had + BLOCK + 1);
-    n = cad_stream_read (stream, (char *) all->data + had, BLOCK, error);
+    g_byte_array_set_size (all, had + room + 1);
+    n = room > 0 ? cad_stream_read (stream, (char *) all->data + had, room, error) : 0;
     g_byte_array_set_size (all, had + MAX (n, 0));
     if (n >= 0 && all->len > most) {
       g_set_error (error, CAD_ERROR, CAD_ERROR_READ, _ ("cannot read '%s': larger than %u MB"),
