@@ -7,11 +7,12 @@ stands_in (const CadTrie *trie, const CadView *view, guint sentence, guint64 bit
 {
   const CadTokens *tokens = view->tokens;
   const CadFacts *facts = cad_vocabulary_facts_at (tokens->vocabulary, 0);
+  CadView part = { tokens, tokens->sentences[sentence + 1], view->learnt };
 
-  for (guint i = tokens->sentences[sentence], end = tokens->sentences[sentence + 1]; i < end; i++) {
+  for (guint i = tokens->sentences[sentence]; i < part.end; i++) {
     if ((facts[tokens->tokens[i].facts].classes[0] & bits) != bits)
       continue;
-    cad_trie_walk (trie, view, i, end, matches);
+    cad_trie_walk (trie, &part, i, matches);
     if (matches->len > 0)
       return TRUE;
   }

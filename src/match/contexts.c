@@ -13,8 +13,8 @@ void
 cad_contexts_init (CadContexts *contexts, const CadMatcher *matcher)
 {
   contexts->matcher = matcher;
-  contexts->view = (CadView){ NULL, NULL };
-  contexts->begin = contexts->end = 0;
+  contexts->view = (CadView){ NULL, 0, NULL };
+  contexts->begin = 0;
   contexts->groups = g_array_new (FALSE, FALSE, sizeof (Group));
   contexts->matches = g_array_new (FALSE, FALSE, sizeof (CadMatch));
   contexts->positions = g_array_new (FALSE, FALSE, sizeof (guint32));
@@ -33,7 +33,7 @@ cad_contexts_turn_to (CadContexts *contexts, const CadView *view, guint sentence
 {
   contexts->view = *view;
   contexts->begin = view->tokens->sentences[sentence];
-  contexts->end = view->tokens->sentences[sentence + 1];
+  contexts->view.end = view->tokens->sentences[sentence + 1];
   g_array_set_size (contexts->groups, 0);
   g_array_set_size (contexts->matches, 0);
   g_array_set_size (contexts->positions, 0);
@@ -55,9 +55,9 @@ find_group (CadContexts *contexts, guint32 number)
   for (guint i = 0; i < contexts->groups->len; i++)
     if (g_array_index (contexts->groups, Group, i).group == number)
       return g_array_index (contexts->groups, Group, i);
-  for (guint i = contexts->begin; i < contexts->end; i++)
+  for (guint i = contexts->begin; i < contexts->view.end; i++)
     if (cad_token_bits (contexts->view.tokens, i) & cad_group_bit (number))
-      cad_trie_walk (trie, &contexts->view, i, contexts->end, contexts->matches);
+      cad_trie_walk (trie, &contexts->view, i, contexts->matches);
   group.n = contexts->matches->len - group.from;
   for (guint i = group.from; i < contexts->matches->len; i++)
     group.longest = MAX (group.longest, match_at (contexts, i)->last - match_at (contexts, i)->first);
@@ -103,7 +103,7 @@ count_positions (CadContexts *contexts)
 {
   guint32 words = 0;
 
-  for (guint i = contexts->begin; i < contexts->end; i++) {
+  for (guint i = contexts->begin; i < contexts->view.end; i++) {
     const CadToken *token = &contexts->view.tokens->tokens[i];
 
     words += token->kind == CAD_TOKEN_WORD && !(token->flags & CAD_TOKEN_HYPHEN);
@@ -111,7 +111,8 @@ count_positions (CadContexts *contexts)
   }
 }
 
-/* How many words lie from token @a to token @b; of two words side by side, one. */
+/* How many words lie from token @a to token @b; of two words side by side, one.
+ */
 static guint32
 distance (CadContexts *contexts, guint32 a, guint32 b)
 {
@@ -121,7 +122,8 @@ distance (CadContexts *contexts, guint32 a, guint32 b)
          g_array_index (contexts->positions, guint32, a - contexts->begin);
 }
 
-/* Finds the match of @group that ends nearest before @match; @last becomes its last token. */
+/* Finds the match of @group that ends nearest before @match; @last becomes its
+ * last token. */
 static gboolean
 find_before (const CadContexts *contexts, const Group *group, const CadMatch *match, guint32 *last)
 {

@@ -1,11 +1,9 @@
 /* SPDX-License-Identifier: MIT
- * find.c - one pass over the tokens: candidates, their conditions, and the mentions that are left */
+ * find.c - one pass over the tokens: candidates, their conditions, and the
+ * mentions that are left */
 #include "compiled.h"
 
 #include <string.h>
-
-#define WORDS_KEY (G_GUINT64_CONSTANT (1) << 63) /* which no node has */
-#define FERTILE   (G_GUINT64_CONSTANT (1) << 62) /* of two words side by side: a term can begin with them */
 
 struct _CadFinder {
   const CadMatcher *matcher;
@@ -16,7 +14,7 @@ struct _CadFinder {
   GArray *candidates;     /* of CadCandidate */
   GArray *matches;        /* of CadMatch: those of one first word */
   CadContexts contexts;
-  guint emptied; /* how often the vocabulary had been when what is barren was taken down */
+  guint emptied; /* how often the vocabulary had been when walks began to learn */
 };
 
 CadFinder *
@@ -28,7 +26,7 @@ cad_finder_new (const CadMatcher *matcher)
   finder->candidates = g_array_new (FALSE, FALSE, sizeof (CadCandidate));
   finder->matches = g_array_new (FALSE, FALSE, sizeof (CadMatch));
   cad_contexts_init (&finder->contexts, matcher);
-  finder->view.barren = g_new0 (CadBarren, 1);
+  finder->view.learnt = g_new0 (CadLearnt, 1);
   return finder;
 }
 
@@ -40,7 +38,7 @@ cad_finder_free (CadFinder *finder)
   cad_contexts_clear (&finder->contexts);
   g_array_unref (finder->matches);
   g_array_unref (finder->candidates);
-  g_free (finder->view.barren);
+  g_free (finder->view.learnt);
   g_free (finder);
 }
 
@@ -54,31 +52,28 @@ turn_to (CadFinder *finder, const CadTokens *tokens)
   if (finder->emptied == emptied)
     return;
   finder->emptied = emptied;
-  memset (finder->view.barren, 0, sizeof (CadBarren));
+  memset (finder->view.learnt, 0, sizeof (CadLearnt));
 }
 
-/* Whether a term can begin at token @index of a sentence that ends before @end, by what the word behind it is. Most words that
- * begin terms are articles and prepositions, and stand before words that no term goes on with. */
-static inline gboolean
-can_begin (CadFinder *finder, guint index, guint end)
+/* With which of its symbols token @index can begin a term, by what the word
+ * behind it is. Most words that begin terms are articles and prepositions, and
+ * stand before words that no term goes on with. */
+static inline guint32
+ways_at (CadFinder *finder, guint index)
 {
   const CadToken *tokens = finder->view.tokens->tokens;
-  guint next = index + 1;
+  guint next = index + 1, end = finder->view.end;
   guint64 pair, *known;
-  guint32 behind;
 
   while (next < end && tokens[next].kind == CAD_TOKEN_QUOTE)
     next++;
-  behind = next < end ? tokens[next].facts : 0;
-  pair = WORDS_KEY | (guint64) tokens[index].facts << 32 | behind;
-  known = cad_barren_place (finder->view.barren, pair);
-  if ((*known | FERTILE) == (pair | FERTILE))
-    return (*known & FERTILE) != 0;
-  if (cad_trie_can_begin (finder->matcher->terms, cad_tokens_facts (finder->view.tokens, index),
-                          cad_vocabulary_facts_at (finder->view.tokens->vocabulary, behind)))
-    pair |= FERTILE;
-  *known = pair;
-  return (pair & FERTILE) != 0;
+  pair = (guint64) tokens[index].facts << 24 | (next < end ? tokens[next].facts : 0);
+  known = &finder->view.learnt->pairs[cad_learnt_place (pair)];
+  if (*known >> CAD_WAYS != pair)
+    *known = pair << CAD_WAYS |
+             cad_trie_ways (finder->matcher->terms, cad_tokens_facts (finder->view.tokens, index),
+                            cad_vocabulary_facts_at (finder->view.tokens->vocabulary, pair & CAD_FACTS_MASK));
+  return *known & ((1u << CAD_WAYS) - 1);
 }
 
 static gboolean
@@ -97,13 +92,13 @@ is_sought (const CadFinder *finder, guint32 target)
          !finder->left_out[g_array_index (finder->matcher->targets, CadTarget, target).lexicon];
 }
 
-/* Adds the terms that begin at token @index. A pattern with a gap is taken at its nearest end. */
+/* Adds the terms that begin at token @index in one of @ways. A pattern with a
+ * gap is taken at its nearest end. */
 static void
-add_candidates (CadFinder *finder, guint sentence, guint index)
+add_candidates (CadFinder *finder, guint sentence, guint index, guint32 ways)
 {
   g_array_set_size (finder->matches, 0);
-  cad_trie_walk (finder->matcher->terms, &finder->view, index, finder->view.tokens->sentences[sentence + 1],
-                 finder->matches);
+  cad_trie_walk_ways (finder->matcher->terms, &finder->view, index, ways, finder->matches);
   for (guint i = 0; i < finder->matches->len; i++) {
     CadCandidate candidate = { g_array_index (finder->matches, CadMatch, i), sentence };
 
@@ -132,7 +127,8 @@ stands (CadFinder *finder, const CadMatch *match)
          !cad_contexts_near (contexts, &target->not_near, match);
 }
 
-/* Drops the candidates from @from on, all of @sentence, that their exceptions or conditions rule out. */
+/* Drops the candidates from @from on, all of @sentence, that their exceptions
+ * or conditions rule out. */
 static void
 drop_ruled_out (CadFinder *finder, guint sentence, guint from)
 {
@@ -156,9 +152,13 @@ search_sentence (CadFinder *finder, guint sentence)
   const guint32 *bounds = &tokens->sentences[sentence];
   guint from = finder->candidates->len;
 
-  for (guint i = bounds[0], end = bounds[1]; i < end; i++)
-    if (facts[tokens->tokens[i].facts].classes[0] & finder->begins && can_begin (finder, i, end))
-      add_candidates (finder, sentence, i);
+  finder->view.end = bounds[1];
+  for (guint i = bounds[0], end = bounds[1]; i < end; i++) {
+    guint32 ways = facts[tokens->tokens[i].facts].classes[0] & finder->begins ? ways_at (finder, i) : 0;
+
+    if (ways != 0)
+      add_candidates (finder, sentence, i, ways);
+  }
   if (finder->candidates->len > from)
     drop_ruled_out (finder, sentence, from);
 }

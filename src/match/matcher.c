@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT
- * matcher.c - compiling lexicons; the test of a word; the actors that words name */
+ * matcher.c - compiling lexicons; the test of a word; the actors that words
+ * name */
 #include "compiled.h"
 #include "content.h"
 
@@ -55,7 +56,8 @@ typedef struct {
   GString *problems;
 } Build;
 
-/* The patterns of @term, none when it is wrong: then the build knows. Returns: (transfer full) */
+/* The patterns of @term, none when it is wrong: then the build knows. Returns:
+ * (transfer full) */
 static GArray *
 build_patterns (Build *build, const CadTerm *term)
 {
@@ -303,11 +305,12 @@ cad_matcher_actor (const CadMatcher *matcher, const CadTokens *tokens, guint fir
 {
   g_return_val_if_fail (lexicon < matcher->actors->len && first <= last && last < tokens->n_tokens, -1);
   g_autoptr (GArray) matches = g_array_new (FALSE, FALSE, sizeof (CadMatch));
+  CadView view = { tokens, last + 1, NULL };
   const CadMatch *best = NULL;
 
   for (guint i = first; i <= last; i++)
     if (cad_token_bits (tokens, i) & CAD_BEGINS_ACTOR)
-      cad_trie_walk (matcher->actors->pdata[lexicon], &(CadView){ tokens, NULL }, i, last + 1, matches);
+      cad_trie_walk (matcher->actors->pdata[lexicon], &view, i, matches);
   for (guint i = 0; i < matches->len; i++) {
     const CadMatch *match = &g_array_index (matches, CadMatch, i);
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT
- * trie.h - patterns sharing their beginnings, walked over the symbols of tokens */
+ * trie.h - patterns sharing their beginnings, walked over the symbols of tokens
+ */
 #pragma once
 
 #include <cadrage/tokens.h>
@@ -15,9 +16,11 @@ typedef struct {
   guint32 output; /* what was given with the pattern */
 } CadMatch;
 
-/* Class bits of a type: of which lexicons it begins a term, and whether one that a lexicon is about or an actor; behind them
- * a bit for each group of contexts it begins, and in the upper half one for each of its symbols. Lexicons, groups and symbols
- * share bits: a bit that is not set rules them out. */
+/* Class bits of a type: of which lexicons it begins a term, and whether one
+ * that a lexicon is about or an actor; behind them a bit for each group of
+ * contexts it begins, and in the upper half one for each of its symbols.
+ * Lexicons, groups and symbols share bits: a bit that is not set rules them
+ * out. */
 enum {
   CAD_BEGINS_TERM = 0xF,
   CAD_BEGINS_ABOUT = 1 << 4,
@@ -49,24 +52,28 @@ cad_token_bits (const CadTokens *tokens, guint index)
   return cad_tokens_facts (tokens, index)->classes[0];
 }
 
-#define CAD_BARREN_BITS 12
+#define CAD_LEARNT_BITS 12
 
-/* What has been seen to lead nowhere: nodes of tries with facts that none of their edges takes; and of words side by side, whether
- * a term can begin with them. Each in one number, by its hash; valid while the vocabulary keeps its numbers. */
+/* What walks have learnt, each in one number at the place of its hash: of two
+ * words side by side, with which of its symbols the first can begin a term; and
+ * nodes of tries with facts that none of their edges takes. Valid while the
+ * vocabulary keeps its numbers. */
 typedef struct {
-  guint64 known[1 << CAD_BARREN_BITS];
-} CadBarren;
+  guint64 pairs[1 << CAD_LEARNT_BITS];
+  guint64 barren[1 << CAD_LEARNT_BITS];
+} CadLearnt;
 
-static inline guint64 *
-cad_barren_place (CadBarren *barren, guint64 key)
+static inline guint
+cad_learnt_place (guint64 key)
 {
-  return &barren->known[(key * G_GUINT64_CONSTANT (0x9E3779B97F4A7C15)) >> (64 - CAD_BARREN_BITS)];
+  return (key * G_GUINT64_CONSTANT (0x9E3779B97F4A7C15)) >> (64 - CAD_LEARNT_BITS);
 }
 
 /* Tokens to be searched. */
 typedef struct {
   const CadTokens *tokens;
-  CadBarren *barren; /* or NULL: nothing is remembered */
+  guint end;         /* the token at which every walk ends: that behind a sentence */
+  CadLearnt *learnt; /* or NULL: nothing is remembered */
 } CadView;
 
 typedef struct _CadTrie CadTrie;
@@ -75,30 +82,41 @@ CadTrie *cad_trie_new (void);
 void cad_trie_free (CadTrie *trie);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CadTrie, cad_trie_free)
 
-/* Adds @pattern, for which @output is given when it is found. Outputs come in rising order. Its
- * steps are borrowed until the trie is sealed. */
+/* Adds @pattern, for which @output is given when it is found. Outputs come in
+ * rising order. Its steps are borrowed until the trie is sealed. */
 void cad_trie_add (CadTrie *trie, CadSequence pattern, guint32 output);
 
-/* When all patterns are in: lays the trie out for walking, and nothing can be added any more. Comes before all below. */
+/* When all patterns are in: lays the trie out for walking, and nothing can be
+ * added any more. Comes before all below. */
 void cad_trie_seal (CadTrie *trie);
 
-/* Lays a sealed trie flat, and reads it back. Returns: (transfer full) never NULL */
+/* Lays a sealed trie flat, and reads it back. Returns: (transfer full) never
+ * NULL */
 void cad_trie_put (const CadTrie *trie, GByteArray *out);
 CadTrie *cad_trie_read (CadFlat *flat);
 
-/* Makes beginnings quick to find. From then on walks trust that the symbols of a type which begin
- * a pattern come before its others. */
+/* Makes beginnings quick to find. From then on walks trust that the symbols of
+ * a type which begin a pattern come before its others. */
 void cad_trie_index (CadTrie *trie, guint n_classes);
 
-/* Sets @bit in @bits (of guint64, by class) for the classes that begin a pattern. */
+/* Sets @bit in @bits (of guint64, by class) for the classes that begin a
+ * pattern. */
 void cad_trie_mark_beginnings (const CadTrie *trie, GArray *bits, guint64 bit);
 
-/* Adds to @matches (of CadMatch) all patterns that begin at token @first and end before token @end. Between the words of a
- * pattern only quotation marks may stand; in its gaps any mark. The patterns of one output come shortest gap first. */
-void cad_trie_walk (const CadTrie *trie, const CadView *view, guint first, guint end, GArray *matches);
+/* Adds to @matches (of CadMatch) all patterns that begin at token @first.
+ * Between the words of a pattern only quotation marks may stand; in its gaps
+ * any mark. The patterns of one output come shortest gap first. */
+void cad_trie_walk (const CadTrie *trie, const CadView *view, guint first, GArray *matches);
 
-/* Whether a walk of an indexed trie that begins at a word of facts @first can find anything when the word right behind it, past
- * quotation marks, has the facts @next (without symbols: no word). */
-gboolean cad_trie_can_begin (const CadTrie *trie, const CadFacts *first, const CadFacts *next);
+#define CAD_WAYS 16
+
+/* With which of its symbols a word of facts @first can begin a pattern of an
+ * indexed trie when the word right behind it, past quotation marks, has the
+ * facts @next (without symbols: no word): a bit for each, the last one for all
+ * that are left. */
+guint32 cad_trie_ways (const CadTrie *trie, const CadFacts *first, const CadFacts *next);
+
+/* cad_trie_walk() of an indexed trie with the symbols of @ways only. */
+void cad_trie_walk_ways (const CadTrie *trie, const CadView *view, guint first, guint32 ways, GArray *matches);
 
 G_END_DECLS

@@ -1,0 +1,215 @@
+/* SPDX-License-Identifier: MIT
+ * walk.c - sealed tries walked over the symbols of tokens */
+#include "stops.h"
+
+#define MOST_STEPS 512 /* from one first word: gap upon gap in a repetitive text */
+#define GAP_REACH                                                                                                      \
+  16 /* tokens seen beyond four for each word of a gap, since marks and        \
+        compounds cost none */
+
+typedef struct {
+  const CadStop *stops;
+  const CadEdge *edges;
+  const guint32 *outputs;
+  const CadToken *tokens;
+  const CadFacts *facts;
+  CadLearnt *learnt;
+  guint first, end;
+  guint steps; /* that may still be made */
+  GArray *matches;
+} Walk;
+
+/* Where a walk stands behind the last word matched. */
+typedef struct {
+  guint last;       /* the last word matched */
+  guint32 words;    /* words from the first to it */
+  guint32 skipped;  /* words passed over since */
+  gboolean touches; /* nothing but quotation marks since */
+} Position;
+
+static void walk_from (Walk *walk, guint32 number, Position at);
+
+static Walk
+begin (const CadTrie *trie, const CadView *view, guint first, GArray *matches)
+{
+  return (Walk){ .stops = cad_stop_at (trie, 0),
+                 .edges = (const CadEdge *) trie->edges->data,
+                 .outputs = (const guint32 *) trie->outputs->data,
+                 .tokens = view->tokens->tokens,
+                 .facts = cad_vocabulary_facts_at (view->tokens->vocabulary, 0),
+                 .learnt = view->learnt,
+                 .first = first,
+                 .end = view->end,
+                 .steps = MOST_STEPS,
+                 .matches = matches };
+}
+
+static inline guint64
+bits_of (const Walk *walk, guint index)
+{
+  return walk->facts[walk->tokens[index].facts].classes[0];
+}
+
+static void
+emit (const Walk *walk, const CadStop *stop, const Position *at)
+{
+  for (guint i = 0; i < stop->n_outputs; i++) {
+    CadMatch match = { walk->first, at->last, at->words, walk->outputs[stop->outputs + i] };
+
+    g_array_append_val (walk->matches, match);
+  }
+}
+
+/* The place of the first of @n @edges that is not below @class and @gap. */
+static inline guint
+find_edge (const CadEdge *edges, guint n, guint32 class, guint32 gap)
+{
+  guint low = 0, high = n;
+
+  while (low < high) {
+    guint middle = low + (high - low) / 2;
+
+    if (cad_edge_is_below (&edges[middle], class, gap))
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  return low;
+}
+
+#define FACTS_MOST                                                                                                     \
+  (1u << 19) /* facts below it and the place of a node, whose low bits are     \
+                none, fit one number */
+
+/* Where it is remembered that no edge of @stop takes @facts; NULL when that
+ * cannot be. */
+static inline guint64 *
+barren_place (const Walk *walk, const CadStop *stop, guint32 facts, guint64 *key)
+{
+  *key = (guint64) (gsize) stop << 16 | facts;
+  return walk->learnt != NULL && facts < FACTS_MOST ? &walk->learnt->barren[cad_learnt_place (*key)] : NULL;
+}
+
+/* Whether one of the @n @edges around @place is of @class, whatever its gap. */
+static inline gboolean
+has_class (const CadEdge *edges, guint n, guint place, guint32 class)
+{
+  return (place < n && edges[place].class == class) || (place > 0 && edges[place - 1].class == class);
+}
+
+/* Follows every edge of @stop that token @index satisfies. */
+static void
+step_on (Walk *walk, const CadStop *stop, guint index, const Position *at)
+{
+  Position next = { index, at->words + at->skipped + 1, 0, TRUE };
+  const CadEdge *edges = walk->edges + stop->edges;
+  const CadFacts *facts = &walk->facts[walk->tokens[index].facts];
+  gboolean taken = FALSE;
+  guint64 key, *known = barren_place (walk, stop, walk->tokens[index].facts, &key);
+
+  if (known != NULL && *known == key)
+    return;
+  for (guint i = 0; i < facts->n[0]; i++) {
+    guint32 symbol = facts->symbols[0][i];
+
+    if (!(stop->bits & cad_symbol_bit (symbol)))
+      continue;
+    guint place = find_edge (edges, stop->n_edges, symbol, at->touches ? 0 : MAX (at->skipped, 1));
+
+    taken |= has_class (edges, stop->n_edges, place, symbol);
+    for (; place < stop->n_edges && edges[place].class == symbol; place++)
+      walk_from (walk, edges[place].node, next);
+  }
+  if (!taken && known != NULL)
+    *known = key;
+}
+
+/* Passes over the words and marks that the gaps of @stop may hold. */
+static void
+walk_gap (Walk *walk, const CadStop *stop, Position at)
+{
+  const CadToken *tokens = walk->tokens;
+  guint limit = MIN (walk->end, at.last + 4 * stop->reach + GAP_REACH);
+
+  for (guint i = at.last + 1; i < limit && at.skipped <= stop->reach; i++) {
+    if (tokens[i].kind == CAD_TOKEN_QUOTE)
+      continue;
+    if (bits_of (walk, i) & stop->bits)
+      step_on (walk, stop, i, &at);
+    at.touches = FALSE;
+    if (tokens[i].kind == CAD_TOKEN_WORD)
+      at.skipped += at.skipped == 0 || !(tokens[i].flags & CAD_TOKEN_HYPHEN);
+  }
+}
+
+static void
+walk_from (Walk *walk, guint32 number, Position at)
+{
+  const CadStop *stop = &walk->stops[number];
+  guint next = at.last + 1;
+
+  emit (walk, stop, &at);
+  if (stop->n_edges == 0 || walk->steps == 0)
+    return;
+  walk->steps--;
+  if (stop->reach > 0) {
+    walk_gap (walk, stop, at);
+    return;
+  }
+  while (next < walk->end && walk->tokens[next].kind == CAD_TOKEN_QUOTE)
+    next++;
+  if (next < walk->end && (bits_of (walk, next) & stop->bits))
+    step_on (walk, stop, next, &at);
+}
+
+void
+cad_trie_walk (const CadTrie *trie, const CadView *view, guint first, GArray *matches)
+{
+  Walk walk = begin (trie, view, first, matches);
+  Position before = { first, 0, 0, TRUE };
+
+  if (bits_of (&walk, first) & walk.stops->bits)
+    step_on (&walk, walk.stops, first, &before);
+}
+
+void
+cad_trie_walk_ways (const CadTrie *trie, const CadView *view, guint first, guint32 ways, GArray *matches)
+{
+  Walk walk = begin (trie, view, first, matches);
+  Position at = { first, 1, 0, TRUE };
+  const CadFacts *facts = &walk.facts[walk.tokens[first].facts];
+
+  for (guint i = 0; i < facts->n[0] && trie->begins[facts->symbols[0][i]] != CAD_NOWHERE; i++)
+    if (ways >> MIN (i, CAD_WAYS - 1) & 1)
+      walk_from (&walk, trie->begins[facts->symbols[0][i]], at);
+}
+
+static gboolean
+has_edge (const CadTrie *trie, const CadStop *stop, const CadFacts *next)
+{
+  const CadEdge *edges = cad_edges_of (trie, stop);
+
+  if (!(stop->bits & next->classes[0]))
+    return FALSE;
+  for (guint i = 0; i < next->n[0]; i++) {
+    guint place = find_edge (edges, stop->n_edges, next->symbols[0][i], 0);
+
+    if (place < stop->n_edges && edges[place].class == next->symbols[0][i])
+      return TRUE;
+  }
+  return FALSE;
+}
+
+guint32
+cad_trie_ways (const CadTrie *trie, const CadFacts *first, const CadFacts *next)
+{
+  guint32 ways = 0;
+
+  for (guint i = 0; i < first->n[0] && trie->begins[first->symbols[0][i]] != CAD_NOWHERE; i++) {
+    const CadStop *stop = cad_stop_at (trie, trie->begins[first->symbols[0][i]]);
+
+    if (stop->n_outputs > 0 || stop->reach > 0 || has_edge (trie, stop, next))
+      ways |= 1u << MIN (i, CAD_WAYS - 1);
+  }
+  return ways;
+}
