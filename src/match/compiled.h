@@ -16,9 +16,8 @@ typedef struct {
   guint within;
 } CadNearness;
 
-/* A term and what it is a term of. Targets are numbered in the order of
- * listing. They are laid flat as they are, so that there are no holes between.
- */
+/* A term and what it is a term of. Targets are numbered in the order of listing. They are laid flat as they are, so that there
+ * are no holes between. */
 typedef struct {
   const CadTerm *term;
   guint32 lexicon, choice, wording;
@@ -40,8 +39,7 @@ struct _CadMatcher {
   CadTrie *terms;      /* outputs: patterns */
   GPtrArray *contexts; /* of CadTrie, one a group, owned; outputs: 0 */
   GPtrArray *actors;   /* of CadTrie, one a lexicon, owned; outputs: actors */
-  GArray *about;       /* of guint32, one a lexicon: the group of the terms it is
-                    about, or CAD_NO_GROUP */
+  GArray *about;       /* of guint32, one a lexicon: the group of the terms it is about, or CAD_NO_GROUP */
   GArray *bits;        /* of guint64: what each class adds to the class bits of a type */
   GArray *targets;     /* of CadTarget */
   GArray *patterns;    /* of CadPattern */
@@ -69,20 +67,17 @@ void cad_finder_find_with (CadFinder *finder, const CadTokens *tokens, CadFindFl
 /* As cad_finder_is_about; @matches (of CadMatch) is scratch. */
 gboolean cad_view_is_about (const CadView *view, const CadMatcher *matcher, guint lexicon, GArray *matches);
 
-/* Leaves in @candidates (of CadCandidate) those that win: inside a choice none
- * overlaps another. */
+/* Leaves in @candidates (of CadCandidate) those that win: inside a choice none overlaps another. */
 void cad_candidates_resolve (const CadMatcher *matcher, GArray *candidates);
 
-/* What exceptions and conditions find in one sentence, sought when first asked
- * for. */
+/* What exceptions and conditions find in one sentence, sought when first asked for. */
 typedef struct {
   const CadMatcher *matcher;
   CadView view;
   guint begin;       /* the first token of the sentence */
   GArray *groups;    /* of the groups sought so far */
   GArray *matches;   /* of CadMatch: group after group, each by place */
-  GArray *positions; /* of guint32: the number of words up to each token; empty
-                        until needed */
+  GArray *positions; /* of guint32: the number of words up to each token; empty until needed */
 } CadContexts;
 
 void cad_contexts_init (CadContexts *contexts, const CadMatcher *matcher);

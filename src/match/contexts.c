@@ -111,8 +111,7 @@ count_positions (CadContexts *contexts)
   }
 }
 
-/* How many words lie from token @a to token @b; of two words side by side, one.
- */
+/* How many words lie from token @a to token @b; of two words side by side, one. */
 static guint32
 distance (CadContexts *contexts, guint32 a, guint32 b)
 {
@@ -122,8 +121,7 @@ distance (CadContexts *contexts, guint32 a, guint32 b)
          g_array_index (contexts->positions, guint32, a - contexts->begin);
 }
 
-/* Finds the match of @group that ends nearest before @match; @last becomes its
- * last token. */
+/* Finds the match of @group that ends nearest before @match; @last becomes its last token. */
 static gboolean
 find_before (const CadContexts *contexts, const Group *group, const CadMatch *match, guint32 *last)
 {

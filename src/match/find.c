@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: MIT
- * find.c - one pass over the tokens: candidates, their conditions, and the
- * mentions that are left */
+ * find.c - one pass over the tokens: candidates, their conditions, and the mentions that are left */
 #include "compiled.h"
 
 #include <string.h>
@@ -55,9 +54,8 @@ turn_to (CadFinder *finder, const CadTokens *tokens)
   memset (finder->view.learnt, 0, sizeof (CadLearnt));
 }
 
-/* With which of its symbols token @index can begin a term, by what the word
- * behind it is. Most words that begin terms are articles and prepositions, and
- * stand before words that no term goes on with. */
+/* With which of its symbols token @index can begin a term, by what the word behind it is. Most words that begin terms are
+ * articles and prepositions, and stand before words that no term goes on with. */
 static inline guint32
 ways_at (CadFinder *finder, guint index)
 {
@@ -92,8 +90,7 @@ is_sought (const CadFinder *finder, guint32 target)
          !finder->left_out[g_array_index (finder->matcher->targets, CadTarget, target).lexicon];
 }
 
-/* Adds the terms that begin at token @index in one of @ways. A pattern with a
- * gap is taken at its nearest end. */
+/* Adds the terms that begin at token @index in one of @ways. A pattern with a gap is taken at its nearest end. */
 static void
 add_candidates (CadFinder *finder, guint sentence, guint index, guint32 ways)
 {
@@ -127,8 +124,7 @@ stands (CadFinder *finder, const CadMatch *match)
          !cad_contexts_near (contexts, &target->not_near, match);
 }
 
-/* Drops the candidates from @from on, all of @sentence, that their exceptions
- * or conditions rule out. */
+/* Drops the candidates from @from on, all of @sentence, that their exceptions or conditions rule out. */
 static void
 drop_ruled_out (CadFinder *finder, guint sentence, guint from)
 {

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: MIT
- * matcher-flat.c - a matcher laid flat, and read back for the lexicons it was
- * made of */
+ * matcher-flat.c - a matcher laid flat, and read back for the lexicons it was made of */
 #include "compiled.h"
 
 static void
@@ -30,8 +29,7 @@ put_patterns (GByteArray *out, const GArray *patterns)
   cad_flat_put_array (out, targets);
 }
 
-/* The terms, which name_all_targets() gives back, lie elsewhere in each
- * process. */
+/* The terms, which name_all_targets() gives back, lie elsewhere in each process. */
 static void
 put_targets (GByteArray *out, const GArray *targets)
 {
@@ -42,8 +40,7 @@ put_targets (GByteArray *out, const GArray *targets)
   cad_flat_put_array (out, bare);
 }
 
-/* The steps of patterns are asked for by lint alone, which compiles for itself.
- */
+/* The steps of patterns are asked for by lint alone, which compiles for itself. */
 static void
 read_patterns (CadFlat *flat, GArray *patterns)
 {
@@ -54,8 +51,7 @@ read_patterns (CadFlat *flat, GArray *patterns)
     g_array_index (patterns, CadPattern, i) = (CadPattern){ g_array_index (targets, guint32, i), { NULL, 0 } };
 }
 
-/* Gives the targets from @next on the terms of @wordings. Returns: the number
- * of the target behind them */
+/* Gives the targets from @next on the terms of @wordings. Returns: the number of the target behind them */
 static guint
 name_targets (GArray *targets, const GPtrArray *wordings, guint next)
 {

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: MIT
- * matcher.c - compiling lexicons; the test of a word; the actors that words
- * name */
+ * matcher.c - compiling lexicons; the test of a word; the actors that words name */
 #include "compiled.h"
 #include "content.h"
 
@@ -56,8 +55,7 @@ typedef struct {
   GString *problems;
 } Build;
 
-/* The patterns of @term, none when it is wrong: then the build knows. Returns:
- * (transfer full) */
+/* The patterns of @term, none when it is wrong: then the build knows. Returns: (transfer full) */
 static GArray *
 build_patterns (Build *build, const CadTerm *term)
 {

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: MIT
- * resolve.c - which candidates of a choice stand: the longest, then the
- * leftmost, then the one listed first */
+ * resolve.c - which candidates of a choice stand: the longest, then the leftmost, then the one listed first */
 #include "compiled.h"
 
 #include <string.h>
@@ -52,8 +51,7 @@ rivals_new (const CadMatcher *matcher, const GArray *candidates)
   return rivals;
 }
 
-/* How many rivals from @from on hang together by overlapping; @last becomes the
- * last token any of them covers. */
+/* How many rivals from @from on hang together by overlapping; @last becomes the last token any of them covers. */
 static guint
 cluster_length (const GArray *rivals, guint from, guint32 *last)
 {
@@ -71,8 +69,7 @@ cluster_length (const GArray *rivals, guint from, guint32 *last)
   return n;
 }
 
-/* Takes the best of @n overlapping rivals; @covered holds a byte for each token
- * from @begin on. */
+/* Takes the best of @n overlapping rivals; @covered holds a byte for each token from @begin on. */
 static void
 take_best (Rival *rivals, guint n, guint32 begin, guint8 *covered)
 {

@@ -13,8 +13,7 @@ typedef struct {
   guint32 node;
 } CadEdge;
 
-/* A node as walks see it: its edges and outputs are stretches of one array
- * each. */
+/* A node as walks see it: its edges and outputs are stretches of one array each. */
 typedef struct {
   guint64 bits;
   guint32 reach;
@@ -25,11 +24,9 @@ typedef struct {
 struct _CadTrie {
   GArray *branches; /* of Branch; NULL once the trie is sealed */
   GArray *endings;  /* of Ending; NULL once the trie is sealed */
-  guint32 *slots;   /* hash -> node that a branch leads to, or 0; NULL once the
-                       trie is sealed */
+  guint32 *slots;   /* hash -> node that a branch leads to, or 0; NULL once the trie is sealed */
   guint n_slots;    /* a power of two */
-  CadSequence last; /* the pattern added last, and the nodes on its way: the
-                       next begins mostly like it */
+  CadSequence last; /* the pattern added last, and the nodes on its way: the next begins mostly like it */
   GArray *path;
   guint32 *begins; /* class -> node behind the root, or CAD_NOWHERE; NULL
                       without an index */

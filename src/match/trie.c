@@ -6,8 +6,7 @@
 
 #define FEWEST_SLOTS 64
 
-/* An edge of a trie that still grows; the node it leads to is its place plus
- * one. */
+/* An edge of a trie that still grows; the node it leads to is its place plus one. */
 typedef struct {
   guint32 from, class, gap;
 } Branch;
@@ -49,8 +48,7 @@ cad_trie_free (CadTrie *trie)
   g_free (trie);
 }
 
-/* The slot of @branch: the one that leads to its node, or the empty one where
- * it belongs. */
+/* The slot of @branch: the one that leads to its node, or the empty one where it belongs. */
 static guint32 *
 slot_of (const CadTrie *trie, const Branch *branch)
 {
@@ -159,8 +157,7 @@ lay_edges (CadTrie *trie)
       qsort (edges + stops[i].edges, stops[i].n_edges, sizeof (CadEdge), by_class_and_gap);
 }
 
-/* The outputs of each node, one node after the other, in the order of adding;
- * each once. */
+/* The outputs of each node, one node after the other, in the order of adding; each once. */
 static void
 lay_outputs (CadTrie *trie)
 {

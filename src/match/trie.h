@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: MIT
- * trie.h - patterns sharing their beginnings, walked over the symbols of tokens
- */
+ * trie.h - patterns sharing their beginnings, walked over the symbols of tokens */
 #pragma once
 
 #include <cadrage/tokens.h>
@@ -16,11 +15,9 @@ typedef struct {
   guint32 output; /* what was given with the pattern */
 } CadMatch;
 
-/* Class bits of a type: of which lexicons it begins a term, and whether one
- * that a lexicon is about or an actor; behind them a bit for each group of
- * contexts it begins, and in the upper half one for each of its symbols.
- * Lexicons, groups and symbols share bits: a bit that is not set rules them
- * out. */
+/* Class bits of a type: of which lexicons it begins a term, and whether one that a lexicon is about or an actor; behind
+ * them a bit for each group of contexts it begins, and in the upper half one for each of its symbols. Lexicons, groups and
+ * symbols share bits: a bit that is not set rules them out. */
 enum {
   CAD_BEGINS_TERM = 0xF,
   CAD_BEGINS_ABOUT = 1 << 4,
@@ -54,9 +51,8 @@ cad_token_bits (const CadTokens *tokens, guint index)
 
 #define CAD_LEARNT_BITS 12
 
-/* What walks have learnt, each in one number at the place of its hash: of two
- * words side by side, with which of its symbols the first can begin a term; and
- * nodes of tries with facts that none of their edges takes. Valid while the
+/* What walks have learnt, each in one number at the place of its hash: of two words side by side, with which of its
+ * symbols the first can begin a term; and nodes of tries with facts that none of their edges takes. Valid while the
  * vocabulary keeps its numbers. */
 typedef struct {
   guint64 pairs[1 << CAD_LEARNT_BITS];
@@ -82,38 +78,33 @@ CadTrie *cad_trie_new (void);
 void cad_trie_free (CadTrie *trie);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CadTrie, cad_trie_free)
 
-/* Adds @pattern, for which @output is given when it is found. Outputs come in
- * rising order. Its steps are borrowed until the trie is sealed. */
+/* Adds @pattern, for which @output is given when it is found. Outputs come in rising order. Its steps are borrowed until
+ * the trie is sealed. */
 void cad_trie_add (CadTrie *trie, CadSequence pattern, guint32 output);
 
-/* When all patterns are in: lays the trie out for walking, and nothing can be
- * added any more. Comes before all below. */
+/* When all patterns are in: lays the trie out for walking, and nothing can be added any more. Comes before all below. */
 void cad_trie_seal (CadTrie *trie);
 
-/* Lays a sealed trie flat, and reads it back. Returns: (transfer full) never
- * NULL */
+/* Lays a sealed trie flat, and reads it back. Returns: (transfer full) never NULL */
 void cad_trie_put (const CadTrie *trie, GByteArray *out);
 CadTrie *cad_trie_read (CadFlat *flat);
 
-/* Makes beginnings quick to find. From then on walks trust that the symbols of
- * a type which begin a pattern come before its others. */
+/* Makes beginnings quick to find. From then on walks trust that the symbols of a type which begin a pattern come before
+ * its others. */
 void cad_trie_index (CadTrie *trie, guint n_classes);
 
-/* Sets @bit in @bits (of guint64, by class) for the classes that begin a
- * pattern. */
+/* Sets @bit in @bits (of guint64, by class) for the classes that begin a pattern. */
 void cad_trie_mark_beginnings (const CadTrie *trie, GArray *bits, guint64 bit);
 
-/* Adds to @matches (of CadMatch) all patterns that begin at token @first.
- * Between the words of a pattern only quotation marks may stand; in its gaps
- * any mark. The patterns of one output come shortest gap first. */
+/* Adds to @matches (of CadMatch) all patterns that begin at token @first. Between the words of a pattern only quotation
+ * marks may stand; in its gaps any mark. The patterns of one output come shortest gap first. */
 void cad_trie_walk (const CadTrie *trie, const CadView *view, guint first, GArray *matches);
 
 #define CAD_WAYS 16
 
-/* With which of its symbols a word of facts @first can begin a pattern of an
- * indexed trie when the word right behind it, past quotation marks, has the
- * facts @next (without symbols: no word): a bit for each, the last one for all
- * that are left. */
+/* With which of its symbols a word of facts @first can begin a pattern of an indexed trie when the word right behind it,
+ * past quotation marks, has the facts @next (without symbols: no word): a bit for each, the last one for all that are
+ * left. */
 guint32 cad_trie_ways (const CadTrie *trie, const CadFacts *first, const CadFacts *next);
 
 /* cad_trie_walk() of an indexed trie with the symbols of @ways only. */

@@ -81,8 +81,7 @@ find_edge (const CadEdge *edges, guint n, guint32 class, guint32 gap)
   (1u << 19) /* facts below it and the place of a node, whose low bits are     \
                 none, fit one number */
 
-/* Where it is remembered that no edge of @stop takes @facts; NULL when that
- * cannot be. */
+/* Where it is remembered that no edge of @stop takes @facts; NULL when that cannot be. */
 static inline guint64 *
 barren_place (const Walk *walk, const CadStop *stop, guint32 facts, guint64 *key)
 {

@@ -23,8 +23,7 @@ static const Case cases[] = {
   { "alternatives-may-have-several-words", "terms: [(nettoyage|mise à l'écart) ethnique]",
     "la mise à l’écart ethnique, le nettoyage ethnique", "w:mise à l’écart ethnique | w:nettoyage ethnique" },
   { "an-optional-word-may-be-missing", "terms: [\"opération [militaire] antiterroriste\"]",
-    "opération antiterroriste, opération militaire antiterroriste, opération "
-    "civile antiterroriste",
+    "opération antiterroriste, opération militaire antiterroriste, opération civile antiterroriste",
     "w:opération antiterroriste | w:opération militaire antiterroriste" },
   { "the-longer-of-two-readings-of-a-term-is-found", "terms: [\"opération [militaire]\"]", "une opération militaire",
     "w:opération militaire" },
@@ -41,8 +40,7 @@ static const Case cases[] = {
   { "two-gaps-in-one-term", "terms: [armée ..2 prendre ..2 ville]", "l’armée a vite pris, puis va prendre la ville",
     "" },
   { "an-actor-in-a-term", "terms: [\"occupé par @armenian\"]",
-    "occupé par Erevan, occupé par erevan, occupés par ministères arméniens, "
-    "occupé par Bakou",
+    "occupé par Erevan, occupé par erevan, occupés par ministères arméniens, occupé par Bakou",
     "w:occupé par Erevan | w:occupés par ministères arméniens" },
   { "a-list-in-a-term", "terms: [\"prise de @place\"]", "prise de Choucha, prises des montagnes noires, prise de nuit",
     "w:prise de Choucha | w:prises des montagnes noires" },
@@ -103,16 +101,12 @@ static const Case cases[] = {
 
   /* what may stand between */
   { "quotation-marks-may-stand-between", "terms: [opération antiterroriste]",
-    "une opération « antiterroriste », une \"opération\" antiterroriste, "
-    "opération “antiterroriste”",
-    "w:opération « antiterroriste | w:opération\" antiterroriste | "
-    "w:opération “antiterroriste" },
+    "une opération « antiterroriste », une \"opération\" antiterroriste, opération “antiterroriste”",
+    "w:opération « antiterroriste | w:opération\" antiterroriste | w:opération “antiterroriste" },
   { "nor-where-the-same-word-may-also-begin-a-gap", "terms: [prendre ..3 contrôle, prendre position]",
     "prendre « position », prendre, position, prendre vite position", "w:prendre « position" },
   { "no-other-mark-may", "terms: [opération antiterroriste]",
-    "opération, antiterroriste ; opération (antiterroriste) ; opération : "
-    "antiterroriste",
-    "" },
+    "opération, antiterroriste ; opération (antiterroriste) ; opération : antiterroriste", "" },
   { "no-sentence-end-may", "terms: [opération antiterroriste]", "Une opération. Antiterroriste en plus.", "" },
   { "no-paragraph-end-may", "terms: [opération antiterroriste]", "Une opération\n\nantiterroriste", "" },
   { "no-other-word-may", "terms: [opération antiterroriste]", "opération vite antiterroriste", "" },
@@ -141,9 +135,7 @@ static const Case cases[] = {
   { "near-counts-before-too", "terms: [libérer], near: {of: [\"@place\"], within: 3}",
     "La ville est libérée. La ville, elle, hier, est libérée.", "w:libérée" },
   { "near-anywhere-in-the-sentence", "terms: [libérer], near: [\"@place\"]",
-    "libérer, a dit hier et encore avant-hier le ministre en chef, la ville. "
-    "Libérer.",
-    "w:libérer" },
+    "libérer, a dit hier et encore avant-hier le ministre en chef, la ville. Libérer.", "w:libérer" },
   { "near-takes-the-nearest", "terms: [libérer], near: {of: [ville], within: 2}",
     "Une ville au loin et une autre ville libérée loin de la ville.", "w:libérée" },
   { "near-must-be-another-word", "terms: [libérer], near: [libérer]", "libérer. Libérer et libérer.",
@@ -156,9 +148,7 @@ static const Case cases[] = {
     "libérer des prisonniers. Libérer la ville.", "w:Libérer" },
   { "a-terms-own-condition-replaces-the-wordings",
     "terms: [reprendre, {term: libérer, near: [prison]}], near: [\"@place\"]",
-    "libérer la ville. Libérer la prison. Reprendre la ville. Reprendre la "
-    "prison.",
-    "w:Libérer | w:Reprendre" },
+    "libérer la ville. Libérer la prison. Reprendre la ville. Reprendre la prison.", "w:Libérer | w:Reprendre" },
   { "near-does-not-look-into-the-next-sentence", "terms: [libérer], near: [\"@place\"]", "Libérer. La ville.", "" },
 };
 
@@ -195,40 +185,35 @@ check (const char *yaml, const char *text, const char *expected)
 static void
 test_longest (void)
 {
-  check ("choices: {c: {wordings: {a: {terms: [région]}, b: {terms: [région du "
-         "Karabakh]}, d: {terms: [Karabakh]}}}}\n",
+  check ("choices: {c: {wordings: {a: {terms: [région]}, b: {terms: [région du Karabakh]}, d: {terms: [Karabakh]}}}}\n",
          "la région du Karabakh, le Karabakh", "b:région du Karabakh | d:Karabakh");
 }
 
 static void
 test_leftmost (void)
 {
-  check ("choices: {c: {wordings: {a: {terms: [guerre longue]}, b: {terms: "
-         "[longue guerre]}}}}\n",
+  check ("choices: {c: {wordings: {a: {terms: [guerre longue]}, b: {terms: [longue guerre]}}}}\n",
          "longue guerre longue", "b:longue guerre");
 }
 
 static void
 test_listing (void)
 {
-  check ("choices: {c: {wordings: {a: {terms: [offensif]}, b: {terms: "
-         "[=offensive]}}}}\n",
-         "offensive", "a:offensive");
+  check ("choices: {c: {wordings: {a: {terms: [offensif]}, b: {terms: [=offensive]}}}}\n", "offensive", "a:offensive");
 }
 
 static void
 test_chain (void)
 {
-  check ("choices: {c: {wordings: {a: {terms: [un deux]}, b: {terms: [deux "
-         "trois quatre]}, d: {terms: [quatre cinq]}}}}\n",
-         "un deux trois quatre cinq", "b:deux trois quatre");
+  check (
+      "choices: {c: {wordings: {a: {terms: [un deux]}, b: {terms: [deux trois quatre]}, d: {terms: [quatre cinq]}}}}\n",
+      "un deux trois quatre cinq", "b:deux trois quatre");
 }
 
 static void
 test_freed_words (void)
 {
-  check ("choices: {c: {wordings: {a: {terms: [offensive]}, b: {terms: [grande "
-         "offensive], except: [grande offensive "
+  check ("choices: {c: {wordings: {a: {terms: [offensive]}, b: {terms: [grande offensive], except: [grande offensive "
          "diplomatique]}}}}\n",
          "grande offensive diplomatique", "a:offensive");
 }
@@ -236,8 +221,7 @@ test_freed_words (void)
 static void
 test_other_choice (void)
 {
-  check ("choices: {c: {wordings: {a: {terms: [région du Karabakh]}}}, d: "
-         "{wordings: {b: {terms: [Karabakh]}}}}\n",
+  check ("choices: {c: {wordings: {a: {terms: [région du Karabakh]}}}, d: {wordings: {b: {terms: [Karabakh]}}}}\n",
          "région du Karabakh", "a:région du Karabakh | b:Karabakh");
 }
 
@@ -273,8 +257,7 @@ test_two_lexicons (void)
   cad_text_rules_clear (&rules);
 }
 
-/* Two terms of one word, so that words that begin terms of both have to be told
- * apart by more than their first word. */
+/* Two terms of one word, so that words that begin terms of both have to be told apart by more than their first word. */
 static void
 test_left_out (void)
 {
@@ -311,10 +294,10 @@ test_too_many (void)
 {
   g_autoptr (GError) error = NULL;
   const char *group = "(a b|c d|e f|g h|i j|k l|m n|o p)";
-  g_autofree char *yaml = g_strdup_printf ("choices:\n  c:\n    wordings:\n      w:\n        "
-                                           "terms:\n          - \"mot\"\n"
-                                           "          - \"%s %s %s %s %s\"\n",
-                                           group, group, group, group, group);
+  g_autofree char *yaml = g_strdup_printf (
+      "choices:\n  c:\n    wordings:\n      w:\n        terms:\n          - \"mot\"\n"
+      "          - \"%s %s %s %s %s\"\n",
+      group, group, group, group, group);
   Bench bench;
 
   g_assert_false (bench_init (&bench, yaml, &error));
@@ -381,8 +364,7 @@ test_actor_range (void)
 static void
 test_linear (void)
 {
-  const char *yaml = "choices: {c: {wordings: {w: {terms: [\"a ..20 a ..20 a "
-                     "..20 b\", \"a a\"], near: [b], except: "
+  const char *yaml = "choices: {c: {wordings: {w: {terms: [\"a ..20 a ..20 a ..20 b\", \"a a\"], near: [b], except: "
                      "[\"a ..50 z\"]}}}}\n";
   const char *const pieces[] = { "a ", "a-", "a \" ", "a , ", "a b " };
   Bench bench;
