@@ -6,6 +6,8 @@
 
 #include <cadrage/names.h>
 
+#include "block.h"
+#include "put.h"
 #include "tally-file.h"
 
 static const struct {
@@ -136,22 +138,33 @@ cad_tally_line_parse (CadTallyLine *line, const char *text, gsize length, CadFau
   return FALSE;
 }
 
-char *
-cad_tally_put_field (char *end, const char *text)
+static char *
+put_byte (char *end, guchar byte)
 {
   static const char digits[] = "0123456789ABCDEF";
 
-  for (const guchar *p = (const guchar *) text;; p++) {
-    if (!is_special[*p]) { /* nearly all, so that the end is not looked for apart */
-      *end++ = *p;
-    } else if (*p != '\0') {
-      *end++ = '%';
-      *end++ = digits[*p >> 4];
-      *end++ = digits[*p & 15];
-    } else {
-      return end;
-    }
+  if (!is_special[byte])
+    return cad_put_byte (end, byte);
+  return cad_put_byte (cad_put_byte (cad_put_byte (end, '%'), digits[byte >> 4]), digits[byte & 15]);
+}
+
+char *
+cad_tally_put_field (char *end, const char *text)
+{
+  const char *p = text, *stop = text + strlen (text);
+
+  while (stop - p >= CAD_BLOCK) {
+    guint plain = __builtin_ctz (cad_block_escapes (p) | 1 << CAD_BLOCK);
+
+    memcpy (end, p, CAD_BLOCK); /* there is room: what is left may become three times as long */
+    end += plain;
+    p += plain;
+    if (plain < CAD_BLOCK)
+      end = put_byte (end, *p++);
   }
+  while (p < stop)
+    end = put_byte (end, *p++);
+  return end;
 }
 
 void

@@ -4,14 +4,17 @@
 
 #include <string.h>
 
+#include "block.h"
+
 #define ELLIPSIS  "…"
 #define WORD_MOST 30 /* code points of a word that is passed by so as not to be cut */
 #define TAIL_MOST 60 /* the same in bytes at the end */
 
 /* Where cleaned text is written. */
 typedef struct {
-  char *end;
-  guint written; /* code points */
+  char *end;         /* there is room for a block more than is written */
+  const char *limit; /* of what may be read of the text */
+  guint written;     /* code points */
 } Pen;
 
 /* Bytes that are copied without a look at the character. The others may begin white space or a control: all of them do. */
@@ -40,6 +43,39 @@ static gboolean
 begins_character (char byte)
 {
   return ((guchar) byte & 0xC0) != 0x80;
+}
+
+static guint
+count_bits (guint bits)
+{
+  guint n = 0;
+
+  for (; bits != 0; bits &= bits - 1)
+    n++;
+  return n;
+}
+
+/* The same as copy_plain() does by bytes, as long as there are blocks to read and all their characters may be taken. */
+static const char *
+copy_blocks (Pen *pen, const char *p, const char *end, guint most)
+{
+  guint stop = pen->written + most, plain = 1;
+
+  while (p < end && pen->limit - p >= CAD_BLOCK && plain > 0) {
+    CadTextBlock block = cad_block_text (p);
+    guint next = block.special >> 1 | 1 << (CAD_BLOCK - 1);
+
+    plain = MIN (__builtin_ctz ((block.special & ~(block.space & ~next)) | 1 << CAD_BLOCK), end - p);
+    guint letters = plain - count_bits (block.continuing & ((1 << plain) - 1));
+
+    if (letters > stop - pen->written)
+      break;
+    memcpy (pen->end, p, CAD_BLOCK);
+    pen->end += plain;
+    pen->written += letters;
+    p += plain;
+  }
+  return p;
 }
 
 /* Copies the characters from @p on that stay as they are: single spaces between words among them; at most @most code points.
@@ -103,6 +139,7 @@ copy_clean (Pen *pen, const char *p, const char *end, guint most)
   guint stop = pen->written + most;
 
   while (p < end && pen->written < stop) {
+    p = copy_blocks (pen, p, end, stop - pen->written);
     p = copy_plain (pen, p, end, stop - pen->written);
     if (p == end || pen->written == stop)
       break;
@@ -161,7 +198,7 @@ drop_half_word (Pen *pen, const char *keep)
 static guint
 room_before (CadQuote *quote, const char *after, const char *end)
 {
-  Pen pen = { quote->sentence, 0 };
+  Pen pen = { quote->sentence, end, 0 };
 
   copy_clean (&pen, after, end, QUOTE_SENTENCE_MOST);
   return QUOTE_SENTENCE_MOST - MIN (pen.written, QUOTE_SENTENCE_MOST / 2);
@@ -169,11 +206,12 @@ room_before (CadQuote *quote, const char *after, const char *end)
 
 /* The part of @sentence that is shown around @mention: QUOTE_SENTENCE_MOST code points in all. */
 static void
-quote_sentence (CadExcerpt *excerpt, CadQuote *quote, const char *text, CadSpan sentence, CadSpan mention)
+quote_sentence (CadExcerpt *excerpt, CadQuote *quote, const CadDocument *document, CadSpan sentence, CadSpan mention)
 {
+  const char *text = document->text;
   const char *first = text + sentence.start, *start = text + mention.start;
   const char *after = text + cad_span_end (mention), *end = text + cad_span_end (sentence), *from = first;
-  Pen pen = { quote->sentence, 0 };
+  Pen pen = { quote->sentence, text + document->length, 0 };
 
   if (sentence.len > QUOTE_SENTENCE_MOST) /* a shorter one, in bytes, is shown whole */
     from = step_back (first, start, room_before (quote, after, end));
@@ -200,10 +238,10 @@ quote_sentence (CadExcerpt *excerpt, CadQuote *quote, const char *text, CadSpan 
 
 /* Returns: @room with what @span says, or NULL when it is empty */
 static char *
-quote_name (char *room, const char *text, CadSpan span)
+quote_name (char *room, const CadDocument *document, CadSpan span)
 {
-  const char *end = text + cad_span_end (span);
-  Pen pen = { room, 0 };
+  const char *text = document->text, *end = text + cad_span_end (span);
+  Pen pen = { room, text + document->length, 0 };
 
   if (span.len == 0)
     return NULL;
@@ -218,14 +256,14 @@ cad_excerpt_quote (CadExcerpt *excerpt, CadQuote *quote, const CadReading *readi
 {
   const CadReadMention *mention = &g_array_index (reading->mentions, CadReadMention, index);
   const CadVoice *voice = &mention->voice;
-  const char *text = reading->document->text;
+  const CadDocument *document = reading->document;
   CadSpan sentence = cad_reading_sentence (reading, mention->mention.sentence);
   CadSpan place = mention->mention.span;
   guint32 first = MIN (sentence.start, place.start), end = MAX (cad_span_end (sentence), cad_span_end (place));
 
-  quote_sentence (excerpt, quote, text, (CadSpan){ first, end - first }, place);
-  excerpt->speaker = quote_name (quote->speaker, text, voice->speaker);
-  excerpt->cue = quote_name (quote->cue, text, voice->cue);
+  quote_sentence (excerpt, quote, document, (CadSpan){ first, end - first }, place);
+  excerpt->speaker = quote_name (quote->speaker, document, voice->speaker);
+  excerpt->cue = quote_name (quote->cue, document, voice->cue);
   excerpt->verb = (char *) voice->verb;
   excerpt->rule = (char *) voice->rule;
 }
