@@ -2,6 +2,7 @@
  * language.h - a language pack: what tokens and voices need to know of one language, all of it data */
 #pragma once
 
+#include <cadrage/detector.h>
 #include <cadrage/error.h>
 #include <cadrage/faults.h>
 #include <cadrage/flat.h>
@@ -45,8 +46,7 @@ CadLanguage *cad_language_read (CadFlat *flat, CadLanguageSource source, gpointe
 
 gboolean cad_language_has_pack (const CadLanguage *language);
 
-/* In which of @languages (of CadLanguage) @text, valid UTF-8, is written: the one whose function words, elisions and letters
- * stand in most words of its beginning, the first of several. Returns: its index */
-guint cad_language_detect (const GPtrArray *languages, const char *text, gsize length);
+/* Tells @languages (of CadLanguage) apart by their rules; they must outlive it. Returns: (transfer full) */
+CadDetector *cad_language_detector (const GPtrArray *languages);
 
 G_END_DECLS

@@ -12,12 +12,13 @@ typedef struct {
 
 struct _CliKnowledge {
   const CliOptions *options;
-  GPtrArray *named;     /* of CadLexicon, owned until a shelf takes them; NULL: all shipped ones */
-  CadSources *sources;  /* of @named; NULL when no cache can keep what they make */
-  GPtrArray *languages; /* of char*: languages with lexicons */
-  GHashTable *shelves;  /* language -> Shelf, owned */
-  GPtrArray *detectors; /* of CadLanguage, owned: the rules of each of @languages, or NULL until a text must be asked */
-  GMutex lock;          /* of all that is loaded when a text needs it */
+  GPtrArray *named;      /* of CadLexicon, owned until a shelf takes them; NULL: all shipped ones */
+  CadSources *sources;   /* of @named; NULL when no cache can keep what they make */
+  GPtrArray *languages;  /* of char*: languages with lexicons */
+  GHashTable *shelves;   /* language -> Shelf, owned */
+  GPtrArray *rules;      /* of CadLanguage, owned: those of each of @languages, or NULL until a text must be asked */
+  CadDetector *detector; /* of @rules */
+  GMutex lock;           /* of all that is loaded when a text needs it */
 };
 
 /* One worker's place at a shelf. */
@@ -28,8 +29,8 @@ typedef struct {
 
 struct _CliReaders {
   CliKnowledge *knowledge;
-  const GPtrArray *detectors; /* those of @knowledge, or NULL until a text must be asked */
-  GHashTable *desks;          /* language -> Desk, owned */
+  const CadDetector *detector; /* that of @knowledge, or NULL until a text must be asked */
+  GHashTable *desks;           /* language -> Desk, owned */
 };
 
 static void
@@ -128,7 +129,8 @@ cli_knowledge_free (CliKnowledge *knowledge)
   g_hash_table_unref (knowledge->shelves);
   g_clear_pointer (&knowledge->named, g_ptr_array_unref);
   cad_sources_free (knowledge->sources);
-  g_clear_pointer (&knowledge->detectors, g_ptr_array_unref);
+  g_clear_pointer (&knowledge->detector, cad_detector_free);
+  g_clear_pointer (&knowledge->rules, g_ptr_array_unref);
   g_ptr_array_unref (knowledge->languages);
   g_mutex_clear (&knowledge->lock);
   g_free (knowledge);
@@ -201,19 +203,21 @@ shelf_of (CliKnowledge *knowledge, const char *language, GError **error)
 }
 
 /* Only the rules: the lexicons of a language in which no text comes are never read. */
-static const GPtrArray *
-detectors_of (CliReaders *readers, GError **error)
+static const CadDetector *
+detector_of (CliReaders *readers, GError **error)
 {
   CliKnowledge *knowledge = readers->knowledge;
 
-  if (readers->detectors != NULL)
-    return readers->detectors;
+  if (readers->detector != NULL)
+    return readers->detector;
   g_mutex_lock (&knowledge->lock);
-  if (knowledge->detectors == NULL)
-    knowledge->detectors = cad_shelf_rules (knowledge->languages, error);
-  readers->detectors = knowledge->detectors;
+  if (knowledge->rules == NULL)
+    knowledge->rules = cad_shelf_rules (knowledge->languages, error);
+  if (knowledge->detector == NULL && knowledge->rules != NULL)
+    knowledge->detector = cad_language_detector (knowledge->rules);
+  readers->detector = knowledge->detector;
   g_mutex_unlock (&knowledge->lock);
-  return readers->detectors;
+  return readers->detector;
 }
 
 /* One of the languages with lexicons. */
@@ -224,11 +228,11 @@ detect (CliReaders *readers, const CadDocument *document, GError **error)
 
   if (languages->len < 2)
     return languages->len > 0 ? languages->pdata[0] : "fr";
-  const GPtrArray *detectors = detectors_of (readers, error);
+  const CadDetector *detector = detector_of (readers, error);
   const char *body = document->text + document->body;
 
-  return detectors != NULL ? languages->pdata[cad_language_detect (detectors, body, document->length - document->body)]
-                           : NULL;
+  return detector != NULL ? languages->pdata[cad_detector_find (detector, body, document->length - document->body)]
+                          : NULL;
 }
 
 static void

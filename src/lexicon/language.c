@@ -226,3 +226,13 @@ cad_language_has_pack (const CadLanguage *language)
 {
   return language->cues != NULL || language->rules.stemmer != NULL;
 }
+
+CadDetector *
+cad_language_detector (const GPtrArray *languages)
+{
+  g_autofree const CadTextRules **rules = g_new (const CadTextRules *, languages->len);
+
+  for (guint i = 0; i < languages->len; i++)
+    rules[i] = &((const CadLanguage *) languages->pdata[i])->rules;
+  return cad_detector_new (rules, languages->len);
+}

@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#include <cadrage/texts.h>
+
 #include "packs.h"
 
 /* Files of a pack: name, text, name, text ... */
@@ -22,7 +24,7 @@ from_array (const char *name, gpointer data)
 static guint64
 classes_of (const CadLanguage *language, const char *form)
 {
-  CadWord word = { form, form, 0 };
+  CadWord word = { .norm = form, .hash = cad_texts_hash (form, strlen (form)) };
   guint32 entry;
 
   return cad_cues_classes (language->cues, &word, &entry);
@@ -119,7 +121,7 @@ phrase_of (const CadLanguage *language, const char *const *words)
   guint32 node = 0;
 
   for (guint i = 0; words[i] != NULL; i++) {
-    CadWord word = { words[i], words[i], 0 };
+    CadWord word = { .norm = words[i], .hash = cad_texts_hash (words[i], strlen (words[i])) };
     guint32 entry;
 
     cad_cues_classes (language->cues, &word, &entry);
@@ -307,9 +309,10 @@ test_short_texts_tell_their_language (void)
     { "en", "’ ' ’’ 2020" },
   };
   g_autoptr (GPtrArray) languages = laid_flat ();
+  g_autoptr (CadDetector) detector = cad_language_detector (languages);
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++) {
-    guint found = cad_language_detect (languages, texts[i].text, strlen (texts[i].text));
+    guint found = cad_detector_find (detector, texts[i].text, strlen (texts[i].text));
 
     g_assert_cmpstr (((const CadLanguage *) languages->pdata[found])->id, ==, texts[i].language);
   }
@@ -320,6 +323,7 @@ static void
 test_only_the_beginning_tells_the_language (void)
 {
   g_autoptr (GPtrArray) languages = laid_flat ();
+  g_autoptr (CadDetector) detector = cad_language_detector (languages);
 
   for (guint shift = 0; shift < 4; shift++) {
     g_autoptr (GString) text = g_string_new ("L’été");
@@ -327,7 +331,7 @@ test_only_the_beginning_tells_the_language (void)
     g_string_append_len (text, "    ", shift);
     while (text->len < 100000)
       g_string_append (text, text->len < 4096 ? "é" : " the");
-    g_assert_cmpuint (cad_language_detect (languages, text->str, text->len), ==, 1);
+    g_assert_cmpuint (cad_detector_find (detector, text->str, text->len), ==, 1);
   }
 }
 
