@@ -38,6 +38,9 @@ CadReader *cad_reader_new (const CadKnowledge *knowledge);
 void cad_reader_free (CadReader *reader);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CadReader, cad_reader_free)
 
+/* How many bytes its vocabulary may take (vocabulary.h), where there are several readers. */
+void cad_reader_set_room (CadReader *reader, gsize bytes);
+
 /* Returns: (transfer none) */
 const CadReading *cad_reader_read (CadReader *reader, const CadDocument *document);
 

@@ -46,6 +46,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (CadVocabulary, cad_vocabulary_free)
 /* Sets the test of @slot; to be done before the first word. */
 void cad_vocabulary_set_test (CadVocabulary *vocabulary, guint slot, CadWordTest test, gpointer data);
 
+/* How many bytes it may take before it is emptied, less than it would alone. What is read does not depend on it. */
+void cad_vocabulary_set_room (CadVocabulary *vocabulary, gsize bytes);
+
 const CadTextRules *cad_vocabulary_rules (const CadVocabulary *vocabulary);
 
 /* The type of the written form @word (of which 204 bytes are read), entered at first sight. Types are numbered from 0. */
@@ -108,7 +111,7 @@ cad_vocabulary_symbols (const CadVocabulary *vocabulary, guint32 type, guint slo
   return facts->symbols[slot];
 }
 
-/* Empties the vocabulary when it holds more than its limit; called by the tokeniser between documents. */
+/* Empties the vocabulary when it takes more than its room; called by the tokeniser between documents. */
 void cad_vocabulary_trim (CadVocabulary *vocabulary);
 
 /* The normal form that terms and words are compared in (see CadWord). Returns: (transfer full) */

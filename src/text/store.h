@@ -89,7 +89,7 @@ struct _CadVocabulary {
 
   GPtrArray *blocks; /* of char *, owned: all strings and symbols, which never move */
   gsize block_used;
-  gsize bytes;
+  gsize bytes, room;
 
   GArray *scratch; /* of guint32: symbols of the type being tested */
 };

@@ -7,8 +7,7 @@
 #include "normal.h"
 
 #define FIRST_SIZE      1024
-#define MOST_TYPES      300000
-#define MOST_BYTES      (64 * 1024 * 1024)
+#define ROOM            (32 * 1024 * 1024) /* 300,000 types */
 #define BLOCK_SIZE      (1u << CAD_STORE_BLOCK_BITS)
 #define LONGEST_WRITTEN 255 /* bytes */
 
@@ -100,6 +99,7 @@ cad_vocabulary_new (const CadTextRules *rules)
   CadVocabulary *vocabulary = g_new0 (CadVocabulary, 1);
 
   vocabulary->rules = rules;
+  vocabulary->room = ROOM;
   vocabulary->stemmer = cad_stemmer_new (rules->stemmer);
   vocabulary->scratch = g_array_new (FALSE, FALSE, sizeof (guint32));
   read_shapes (&vocabulary->shapes[CAD_STORE_ELISIONS], rules->elisions);
@@ -132,6 +132,12 @@ cad_vocabulary_set_test (CadVocabulary *vocabulary, guint slot, CadWordTest test
   vocabulary->data[slot] = data;
 }
 
+void
+cad_vocabulary_set_room (CadVocabulary *vocabulary, gsize bytes)
+{
+  vocabulary->room = bytes;
+}
+
 const CadTextRules *
 cad_vocabulary_rules (const CadVocabulary *vocabulary)
 {
@@ -141,7 +147,7 @@ cad_vocabulary_rules (const CadVocabulary *vocabulary)
 void
 cad_vocabulary_trim (CadVocabulary *vocabulary)
 {
-  if (vocabulary->n_types <= MOST_TYPES && vocabulary->bytes <= MOST_BYTES)
+  if (vocabulary->bytes <= vocabulary->room)
     return;
   clear_store (vocabulary);
   make_store (vocabulary);

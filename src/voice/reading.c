@@ -126,6 +126,12 @@ cad_reader_read (CadReader *reader, const CadDocument *document)
   return reading;
 }
 
+void
+cad_reader_set_room (CadReader *reader, gsize bytes)
+{
+  cad_vocabulary_set_room (reader->vocabulary, bytes);
+}
+
 const CadLanguage *
 cad_reader_language (const CadReader *reader)
 {

@@ -269,6 +269,29 @@ test_trim (void)
 }
 
 static void
+test_little_room (void)
+{
+  CadTextRules rules;
+  g_autoptr (CadVocabulary) vocabulary = NULL;
+  char word[32];
+
+  cad_text_rules_init (&rules);
+  vocabulary = cad_vocabulary_new (&rules);
+  cad_vocabulary_set_room (vocabulary, 1024 * 1024);
+  for (guint i = 0; i < 20000; i++) {
+    g_snprintf (word, sizeof word, "%x", i);
+    cad_vocabulary_type (vocabulary, word, strlen (word));
+    if (i == 5000)
+      cad_vocabulary_trim (vocabulary);
+  }
+  g_assert_cmpuint (cad_vocabulary_emptied (vocabulary), ==, 0);
+  cad_vocabulary_trim (vocabulary);
+  g_assert_cmpuint (cad_vocabulary_emptied (vocabulary), ==, 1);
+  g_clear_pointer (&vocabulary, cad_vocabulary_free);
+  cad_text_rules_clear (&rules);
+}
+
+static void
 test_long_word (void)
 {
   CadTextRules rules;
@@ -297,6 +320,7 @@ main (int argc, char **argv)
   g_test_add_func ("/vocabulary/types-of-which-the-same-is-said-share-it", test_shared_facts);
   g_test_add_func ("/vocabulary/words-of-any-length-are-told-apart", test_lengths);
   g_test_add_func ("/vocabulary/over-its-limit-it-is-emptied", test_trim);
+  g_test_add_func ("/vocabulary/with-little-room-it-is-emptied-early", test_little_room);
   g_test_add_func ("/vocabulary/an-endless-word-is-cut", test_long_word);
   return g_test_run ();
 }
