@@ -109,13 +109,19 @@ split_pattern (Frames *frames, const char *pattern)
 static guint32
 child_of (CadCues *cues, guint32 node, guint32 word)
 {
-  guint32 child = cad_cues_step (cues, node, word), none = 0;
+  guint32 child = cad_cues_step (cues, node, word);
+  CadCueNode none = { 0 };
 
   if (child != 0)
     return child;
   child = cues->nodes->len;
   g_array_append_val (cues->nodes, none);
-  cad_pairs_set (&cues->edges, node, word, child);
+  if (node == 0) {
+    cad_cues_word (cues, word)->first = child;
+  } else {
+    cad_cues_node (cues, node)->next |= cad_cue_mask (word);
+    cad_pairs_set (&cues->edges, node, word, child);
+  }
   return child;
 }
 
@@ -125,10 +131,10 @@ add_paths (Frames *frames, guint32 node, guint depth)
   const GArray *step;
 
   if (depth == frames->steps->len) {
-    guint32 *phrase = &g_array_index (frames->cues->nodes, guint32, node);
+    CadCueNode *end = cad_cues_node (frames->cues, node);
 
-    if (*phrase == 0)
-      *phrase = frames->phrase;
+    if (end->phrase == 0)
+      end->phrase = frames->phrase;
     return;
   }
   step = frames->steps->pdata[depth];

@@ -242,7 +242,7 @@ cad_cues_new (void)
   CadCues *cues = g_new0 (CadCues, 1);
   CadCueForm no_form = { 0 };
   CadPhrase nobody = { 0 };
-  guint32 none = 0;
+  CadCueNode root = { 0 };
 
   cad_texts_init (&cues->texts);
   cues->words = g_array_new (FALSE, FALSE, sizeof (CadCueWord));
@@ -254,8 +254,8 @@ cad_cues_new (void)
   cues->lemmas = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_array_unref);
   cues->phrases = g_array_new (FALSE, FALSE, sizeof (CadPhrase));
   g_array_append_val (cues->phrases, nobody);
-  cues->nodes = g_array_new (FALSE, FALSE, sizeof (guint32));
-  g_array_append_val (cues->nodes, none);
+  cues->nodes = g_array_new (FALSE, FALSE, sizeof (CadCueNode));
+  g_array_append_val (cues->nodes, root);
   cad_pairs_init (&cues->edges);
   cues->endings = g_array_new (FALSE, FALSE, sizeof (CadCueEnding));
   g_array_set_clear_func (cues->endings, clear_ending);

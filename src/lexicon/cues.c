@@ -214,13 +214,15 @@ cad_cues_verb (const CadCues *cues, guint32 verb)
 guint32
 cad_cues_step (const CadCues *cues, guint32 node, guint32 entry)
 {
-  return entry != 0 ? cad_pairs_get (&cues->edges, node, entry) : 0;
+  if (node == 0)
+    return cad_cues_word (cues, entry)->first;
+  return cad_cues_node (cues, node)->next & cad_cue_mask (entry) ? cad_pairs_get (&cues->edges, node, entry) : 0;
 }
 
 const CadPhrase *
 cad_cues_phrase (const CadCues *cues, guint32 node)
 {
-  guint32 phrase = g_array_index (cues->nodes, guint32, node);
+  guint32 phrase = cad_cues_node (cues, node)->phrase;
 
   return phrase != 0 ? &g_array_index (cues->phrases, CadPhrase, phrase) : NULL;
 }

@@ -19,8 +19,16 @@ typedef struct {
 /* A word of the tables; its number is that of its text. */
 typedef struct {
   guint64 classes;
-  guint32 form; /* the first of its forms: index of forms, or 0 */
+  guint32 form;  /* the first of its forms: index of forms, or 0 */
+  guint32 first; /* the node of the phrases that it begins, or 0 */
 } CadCueWord;
+
+/* A node of the tree of phrases. The mask spares nearly all looks for a word that does not follow: they would read memory
+ * that nothing else does. */
+typedef struct {
+  guint32 phrase; /* that ends here: index of phrases, or 0 */
+  guint32 next;   /* mask of the words that can follow, by cad_cue_mask() */
+} CadCueNode;
 
 struct _CadCues {
   CadTexts texts;         /* of the words; the first is empty and nobody's */
@@ -29,8 +37,8 @@ struct _CadCues {
   GArray *verbs;          /* of CadCueVerb */
   GHashTable *lemmas;     /* lemma of forms.tsv, owned -> GArray of guint32: its words; for reading frames.tsv only */
   GArray *phrases;        /* of CadPhrase; the first is nobody's */
-  GArray *nodes;          /* of guint32: the phrase that ends at each node; node 0 is the root */
-  CadPairs edges;         /* (node, word) -> node */
+  GArray *nodes;          /* of CadCueNode; node 0 is the root */
+  CadPairs edges;         /* (node, word) -> node, but for the root's */
   GArray *endings;        /* of CadCueEnding */
   guint32 last[256];      /* the first of them by last byte (0 for the empty ending): index plus one, or 0 */
   GHashTable *unending;   /* set: words that only look as if they had the ending */
@@ -51,6 +59,18 @@ static inline CadCueWord *
 cad_cues_word (const CadCues *cues, guint32 number)
 {
   return &g_array_index (cues->words, CadCueWord, number);
+}
+
+static inline CadCueNode *
+cad_cues_node (const CadCues *cues, guint32 number)
+{
+  return &g_array_index (cues->nodes, CadCueNode, number);
+}
+
+static inline guint32
+cad_cue_mask (guint32 word)
+{
+  return 1u << (word & 31);
 }
 
 /* Empty tables. */
