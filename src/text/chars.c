@@ -10,7 +10,7 @@ const guint8 cad_byte_classes[256] = {
   [0xCA ... 0xFF] = CAD_CHAR_WIDE,
 };
 
-static const guint8 ascii_marks[128] = {
+const guint8 cad_ascii_marks[128] = {
   ['.'] = CAD_MARK_PERIOD,      ['?'] = CAD_MARK_QUESTION,   ['!'] = CAD_MARK_EXCLAMATION, [','] = CAD_MARK_COMMA,
   [';'] = CAD_MARK_SEMICOLON,   [':'] = CAD_MARK_COLON,      ['/'] = CAD_MARK_SLASH,       ['('] = CAD_MARK_OPEN_PAREN,
   ['['] = CAD_MARK_OPEN_PAREN,  ['{'] = CAD_MARK_OPEN_PAREN, [')'] = CAD_MARK_CLOSE_PAREN, [']'] = CAD_MARK_CLOSE_PAREN,
@@ -118,19 +118,14 @@ cad_char_class (gunichar c)
 }
 
 CadChar
-cad_char_read (const char *p)
+cad_char_read_wide (const char *p)
 {
-  guchar byte = *p;
-  gunichar c;
-  const CharRange *range;
+  gunichar c = g_utf8_get_char (p);
+  const CharRange *range = find_range (c);
   CadChar read;
 
-  if (byte < 0x80)
-    return (CadChar){ cad_byte_classes[byte], ascii_marks[byte], 1 };
-  c = g_utf8_get_char (p);
-  range = find_range (c);
   read.class = range != NULL ? range->class : class_by_category (c);
   read.mark = range != NULL ? range->mark : CAD_MARK_OTHER;
-  read.length = g_utf8_skip[byte];
+  read.length = g_utf8_skip[(guchar) *p];
   return read;
 }

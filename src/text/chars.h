@@ -28,8 +28,21 @@ typedef struct {
 
 extern const guint8 cad_byte_classes[256];
 
-/* The character at @p, which must be valid UTF-8. */
-CadChar cad_char_read (const char *p);
+extern const guint8 cad_ascii_marks[128];
+
+/* The character at @p, which must be valid UTF-8 and beyond ASCII. */
+CadChar cad_char_read_wide (const char *p);
+
+/* The same of any character. */
+static inline CadChar
+cad_char_read (const char *p)
+{
+  guchar byte = *p;
+
+  if (byte < 0x80)
+    return (CadChar){ cad_byte_classes[byte], cad_ascii_marks[byte], 1 };
+  return cad_char_read_wide (p);
+}
 
 /* For normal forms: the class of one code point. */
 CadCharClass cad_char_class (gunichar c);

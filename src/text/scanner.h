@@ -19,22 +19,35 @@ typedef struct {
   const char *text;
   const char *p;
   const char *end;
-  const char *wide;     /* the last place that sixteen bytes can be read from, or NULL */
-  guint room;           /* tokens that there is room for */
-  guint32 next;         /* CadTokenFlags of the token to come */
-  gboolean ending;      /* a sentence may have ended: the token to come decides */
-  gboolean after_lower; /* the mark that may have ended it stood right after a small letter */
-  gboolean wrapped;     /* a single line break is a space */
-  gboolean elides;      /* the language has elisions */
-  gboolean glues;       /* the language has glue words */
+  guint room;          /* tokens that there is room for */
+  guint32 next;        /* CadTokenFlags of the token to come */
+  gboolean ending;     /* a sentence may have ended: the token to come decides */
+  const char *touched; /* the end of the word that the mark stood right after which may have ended it, or NULL */
+  gboolean wrapped;    /* a single line break is a space */
+  gboolean elides;     /* the language has elisions */
+  gboolean glues;      /* the language has glue words */
   gboolean single_quotes;
 } CadScanner;
 
 /* Makes room for more tokens. */
 void cad_scanner_grow (CadScanner *scanner);
 
-/* After a token was pushed that begins a paragraph, or while a sentence may be ending: begins what it begins. */
-void cad_scanner_begin (CadScanner *scanner, CadToken *token);
+/* After token @index was pushed that begins a paragraph, or while a sentence may be ending: begins what it begins. */
+void cad_scanner_begin (CadScanner *scanner, guint index);
+
+/* After token @index was pushed. */
+static inline void
+cad_scanner_pushed (CadScanner *scanner, guint index)
+{
+  if (scanner->tokens->tokens[index].flags & CAD_TOKEN_PARAGRAPH || scanner->ending)
+    cad_scanner_begin (scanner, index);
+}
+
+/* After the mark @index was pushed: the same, and takes down what it means to what follows. */
+void cad_scanner_pushed_mark (CadScanner *scanner, guint index);
+
+/* Passes over the line breaks at @p, and the spaces among them, which go into the flags of the token to come. */
+const char *cad_scanner_pass_breaks (const CadScanner *scanner, const char *p, guint32 *next);
 
 /* The next token, with its place set. The rest must be set before cad_scanner_pushed(). */
 static inline CadToken *
@@ -52,13 +65,13 @@ cad_scanner_take (CadScanner *scanner, const char *start, gsize length)
 }
 
 static inline void
-cad_scanner_pushed (CadScanner *scanner, CadToken *token)
+cad_token_set_mark (CadToken *token, CadMark mark, guint32 flags)
 {
-  guint32 flags = scanner->next;
-
-  scanner->next = 0;
-  if (G_UNLIKELY ((flags & CAD_TOKEN_PARAGRAPH) != 0 || scanner->ending))
-    cad_scanner_begin (scanner, token);
+  token->type = CAD_STORE_NONE;
+  token->kind = mark >= CAD_QUOTE_GUILLEMET_OPEN ? CAD_TOKEN_QUOTE : CAD_TOKEN_MARK;
+  token->mark = mark;
+  token->flags = flags;
+  token->facts = 0;
 }
 
 /* @facts can have traits. */
@@ -72,8 +85,9 @@ cad_scanner_push_word (CadScanner *scanner, const char *start, gsize length, gui
   token->mark = CAD_MARK_OTHER;
   token->flags = scanner->next;
   token->facts = facts;
-  scanner->tokens->words += !(scanner->next & CAD_TOKEN_HYPHEN);
-  cad_scanner_pushed (scanner, token);
+  scanner->next = 0;
+  scanner->tokens->words += !(token->flags & CAD_TOKEN_HYPHEN);
+  cad_scanner_pushed (scanner, scanner->tokens->n_tokens - 1);
 }
 
 /* Called with each token pushed while a sentence may be ending: TRUE when the token begins a new one. */
@@ -88,7 +102,18 @@ gboolean cad_lines_are_wrapped (const char *text, const char *end);
 /* At the first sight of a type: cuts it when it is words run together, and notes that it was tried. */
 void cad_repair_type (CadVocabulary *vocabulary, guint32 type, const char *word, gsize length);
 
-/* Reads the word, elided form, or number at scanner->p; and those behind it that need no closer look. */
+/* Whether a sign between two digits of a number stands at @p, in a word that begins at @start: 4.000, 13:00, 20,5. */
+static inline gboolean
+cad_words_number_goes_on (const char *start, const char *p)
+{
+  return (*p == '.' || *p == ',' || *p == ':') && g_ascii_isdigit (*start) && g_ascii_isdigit (p[-1]) &&
+         g_ascii_isdigit (p[1]);
+}
+
+/* Reads the word, elided form, or number at scanner->p. */
 void cad_words_read (CadScanner *scanner);
+
+/* Reads on as long as words and marks need no closer look; or the one word at scanner->p that does. */
+void cad_batch_read (CadScanner *scanner);
 
 G_END_DECLS

@@ -63,17 +63,23 @@ can_begin_at (const CadScanner *scanner, const char *p)
   return TRUE;
 }
 
+static gboolean
+stands_after_small_letter (const char *p)
+{
+  return p != NULL && g_unichar_islower (g_utf8_get_char (g_utf8_prev_char (p)));
+}
+
 gboolean
 cad_sentence_begins (CadScanner *scanner, const CadToken *token)
 {
   gboolean spaced = (token->flags & CAD_TOKEN_SPACE) != 0;
 
   if (token->kind == CAD_TOKEN_WORD) {
-    guint8 traits = word_traits (scanner, token);
-    gboolean capital = cad_vocabulary_word (scanner->vocabulary, token->type)->flags & CAD_WORD_CAPITAL;
-
     scanner->ending = FALSE;
-    return spaced ? !(traits & CAD_TRAIT_LOWER) : capital && scanner->after_lower;
+    if (spaced)
+      return !(word_traits (scanner, token) & CAD_TRAIT_LOWER);
+    return cad_vocabulary_word (scanner->vocabulary, token->type)->flags & CAD_WORD_CAPITAL &&
+           stands_after_small_letter (scanner->touched);
   }
   if (is_terminator (token) || is_closer (scanner, token))
     return FALSE;
@@ -97,14 +103,6 @@ dot_belongs_to_word (const CadScanner *scanner, const CadToken *before)
          cad_vocabulary_word (scanner->vocabulary, before->type)->flags & CAD_WORD_NUMBER;
 }
 
-static gboolean
-ends_in_small_letter (const CadScanner *scanner, const CadToken *word)
-{
-  const char *last = g_utf8_prev_char (scanner->text + word->start + word->len);
-
-  return g_unichar_islower (g_utf8_get_char (last));
-}
-
 void
 cad_sentence_mark (CadScanner *scanner, guint index)
 {
@@ -117,7 +115,10 @@ cad_sentence_mark (CadScanner *scanner, guint index)
   touches = before != NULL && before->kind == CAD_TOKEN_WORD && !(token->flags & CAD_TOKEN_SPACE);
   if (touches && token->mark == CAD_MARK_PERIOD && dot_belongs_to_word (scanner, before))
     return;
-  scanner->after_lower = touches ? ends_in_small_letter (scanner, before) : scanner->ending && scanner->after_lower;
+  if (touches)
+    scanner->touched = scanner->text + before->start + before->len;
+  else if (!scanner->ending)
+    scanner->touched = NULL;
   scanner->ending = TRUE;
 }
 

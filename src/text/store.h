@@ -8,6 +8,7 @@
 #include <cadrage/vocabulary.h>
 
 #include "facts.h"
+#include "unsplit.h"
 
 G_BEGIN_DECLS
 
@@ -74,12 +75,14 @@ struct _CadVocabulary {
   CadFactTable table; /* first: cad_vocabulary_facts() */
   const CadTextRules *rules;
   CadWordShapes shapes[CAD_STORE_SETS];
+  CadUnsplit unsplit;
   CadStemmer *stemmer;
   CadWordTest tests[CAD_VOCABULARY_SLOTS];
   gpointer data[CAD_VOCABULARY_SLOTS];
 
   CadStoreEntry *entries;
   guint64 mask; /* the table's size, a power of two, less one */
+  guint shift;  /* of a hash, to a place in the table */
 
   GPtrArray *chunks; /* of CadWord[], owned: words never move */
   GArray *facts_of;  /* of guint32, by type: index of facts, and its traits in the highest byte */
@@ -174,10 +177,9 @@ cad_store_raw (const CadVocabulary *vocabulary, guint32 raw)
 static inline guint64
 cad_store_slot (const CadVocabulary *vocabulary, CadStoreKey key)
 {
-  __extension__ unsigned __int128 product = (unsigned __int128) (key.low ^ G_GUINT64_CONSTANT (0x9E3779B97F4A7C15)) *
-                                            (key.high ^ G_GUINT64_CONSTANT (0xD6E8FEB86659FD93));
+  guint64 hash = key.low * G_GUINT64_CONSTANT (0x9E3779B97F4A7C15) + key.high * G_GUINT64_CONSTANT (0xD6E8FEB86659FD93);
 
-  return ((guint64) (product >> 64) ^ (guint64) product) & vocabulary->mask;
+  return hash >> vocabulary->shift;
 }
 
 /* The entry of the written form @word, of at most 255 bytes, valid until the next type is entered. */

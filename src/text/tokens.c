@@ -2,7 +2,6 @@
  * tokens.c - one forward pass over a document: words, marks, sentences, paragraphs */
 #include <cadrage/tokens.h>
 
-#include "letters.h"
 #include "scanner.h"
 
 #define RUN_MAX 250 /* bytes at most of a run of one sign that is one token */
@@ -40,24 +39,24 @@ append_index (guint32 **indices, guint *n, guint *capacity, guint32 index)
 }
 
 static void
-begin_sentence (CadScanner *scanner, CadToken *token)
+begin_sentence (CadScanner *scanner, guint index)
 {
   CadTokens *tokens = scanner->tokens;
   CadCapacity *capacity = tokens->priv;
 
-  token->flags |= CAD_TOKEN_SENTENCE;
-  append_index (&tokens->sentences, &tokens->n_sentences, &capacity->sentences, tokens->n_tokens - 1);
+  tokens->tokens[index].flags |= CAD_TOKEN_SENTENCE;
+  append_index (&tokens->sentences, &tokens->n_sentences, &capacity->sentences, index);
   scanner->ending = FALSE;
 }
 
 static void
-begin_paragraph (CadScanner *scanner, CadToken *token)
+begin_paragraph (CadScanner *scanner, guint index)
 {
   CadTokens *tokens = scanner->tokens;
   CadCapacity *capacity = tokens->priv;
 
-  append_index (&tokens->paragraphs, &tokens->n_paragraphs, &capacity->paragraphs, tokens->n_tokens - 1);
-  begin_sentence (scanner, token);
+  append_index (&tokens->paragraphs, &tokens->n_paragraphs, &capacity->paragraphs, index);
+  begin_sentence (scanner, index);
 }
 
 void
@@ -72,41 +71,44 @@ cad_scanner_grow (CadScanner *scanner)
 }
 
 void
-cad_scanner_begin (CadScanner *scanner, CadToken *token)
+cad_scanner_begin (CadScanner *scanner, guint index)
 {
+  const CadToken *token = &scanner->tokens->tokens[index];
+
   if (token->flags & CAD_TOKEN_PARAGRAPH)
-    begin_paragraph (scanner, token);
+    begin_paragraph (scanner, index);
   else if (cad_sentence_begins (scanner, token))
-    begin_sentence (scanner, token);
+    begin_sentence (scanner, index);
 }
 
-/* Takes down where the mark to come stands when it is one that is looked for. */
+/* Takes down where the mark stands when it is one that is looked for. */
 static void
-note_mark (CadScanner *scanner, CadMark mark)
+note_mark (CadScanner *scanner, guint index)
 {
   CadTokens *tokens = scanner->tokens;
+  const CadToken *token = &tokens->tokens[index];
 
-  if (mark >= CAD_QUOTE_GUILLEMET_OPEN)
-    append_index (&tokens->quotes, &tokens->n_quotes, &((CadCapacity *) tokens->priv)->quotes, tokens->n_tokens);
-  else if (mark == CAD_MARK_DASH)
-    tokens->dashes += *scanner->p != '-';
+  if (token->kind == CAD_TOKEN_QUOTE)
+    append_index (&tokens->quotes, &tokens->n_quotes, &((CadCapacity *) tokens->priv)->quotes, index);
+  else if (token->mark == CAD_MARK_DASH)
+    tokens->dashes += scanner->text[token->start] != '-';
+}
+
+void
+cad_scanner_pushed_mark (CadScanner *scanner, guint index)
+{
+  cad_scanner_pushed (scanner, index);
+  note_mark (scanner, index);
+  cad_sentence_mark (scanner, index);
 }
 
 static void
 push_mark (CadScanner *scanner, gsize length, CadMark mark)
 {
-  CadToken *token;
-
-  note_mark (scanner, mark);
-  token = cad_scanner_take (scanner, scanner->p, length);
-  token->type = CAD_STORE_NONE;
-  token->kind = mark >= CAD_QUOTE_GUILLEMET_OPEN ? CAD_TOKEN_QUOTE : CAD_TOKEN_MARK;
-  token->mark = mark;
-  token->flags = scanner->next;
-  token->facts = 0;
+  cad_token_set_mark (cad_scanner_take (scanner, scanner->p, length), mark, scanner->next);
+  scanner->next = 0;
   scanner->p += length;
-  cad_scanner_pushed (scanner, token);
-  cad_sentence_mark (scanner, scanner->tokens->n_tokens - 1);
+  cad_scanner_pushed_mark (scanner, scanner->tokens->n_tokens - 1);
 }
 
 /* How often the ASCII sign at @p stands there in a row. */
@@ -190,24 +192,22 @@ read_mark (CadScanner *scanner, CadChar read)
 }
 
 /* One break, or in wrapped text two, begins a paragraph; spaces between breaks do not count. */
-static void
-read_newlines (CadScanner *scanner)
+const char *
+cad_scanner_pass_breaks (const CadScanner *scanner, const char *p, guint32 *next)
 {
+  const char *start = p;
   guint breaks = 0;
-  const char *p = scanner->p;
 
   for (; p < scanner->end; p++) {
     CadCharClass class = cad_byte_class (p);
 
     if (class == CAD_CHAR_NEWLINE)
-      breaks += !(*p == '\n' && p > scanner->p && p[-1] == '\r');
+      breaks += !(*p == '\n' && p > start && p[-1] == '\r');
     else if (class != CAD_CHAR_SPACE)
       break;
   }
-  scanner->p = p;
-  scanner->next |= CAD_TOKEN_SPACE;
-  if (breaks > (scanner->wrapped ? 1 : 0))
-    scanner->next |= CAD_TOKEN_PARAGRAPH;
+  *next |= CAD_TOKEN_SPACE | (breaks > (scanner->wrapped ? 1 : 0) ? CAD_TOKEN_PARAGRAPH : 0);
+  return p;
 }
 
 static void
@@ -252,9 +252,9 @@ scan (CadScanner *scanner)
       scanner->next |= CAD_TOKEN_SPACE;
       scanner->p++;
     } else if (cad_byte_begins_word (scanner->p))
-      cad_words_read (scanner);
+      cad_batch_read (scanner);
     else if (class == CAD_CHAR_NEWLINE)
-      read_newlines (scanner);
+      scanner->p = cad_scanner_pass_breaks (scanner, scanner->p, &scanner->next);
     else
       read_other (scanner);
   }
@@ -265,7 +265,6 @@ static void
 scan_until (CadScanner *scanner, const char *stop)
 {
   scanner->end = stop;
-  scanner->wide = stop - scanner->text >= CAD_LETTERS_BLOCK ? stop - CAD_LETTERS_BLOCK : NULL;
   scan (scanner);
 }
 

@@ -36,8 +36,9 @@ const CadStoreKey cad_store_kept[CAD_STORE_SHORT + 1] = {
 static void
 make_table (CadVocabulary *vocabulary, gsize size)
 {
-  vocabulary->entries = g_new0 (CadStoreEntry, size);
+  vocabulary->entries = g_aligned_alloc0 (size, sizeof (CadStoreEntry), 64);
   vocabulary->mask = size - 1;
+  vocabulary->shift = 64 - g_bit_storage (size - 1);
 }
 
 /* After anything was added to the facts. */
@@ -66,7 +67,7 @@ make_store (CadVocabulary *vocabulary)
 static void
 clear_store (CadVocabulary *vocabulary)
 {
-  g_free (vocabulary->entries);
+  g_aligned_free (vocabulary->entries);
   g_ptr_array_unref (vocabulary->chunks);
   g_array_unref (vocabulary->facts_of);
   cad_fact_store_clear (&vocabulary->facts);
@@ -107,6 +108,7 @@ cad_vocabulary_new (const CadTextRules *rules)
   read_shapes (&vocabulary->shapes[CAD_STORE_GLUE_AFTER], rules->glue_after);
   read_shapes (&vocabulary->shapes[CAD_STORE_UNSPLIT], rules->unsplit);
   read_shapes (&vocabulary->shapes[CAD_STORE_ABBREVIATIONS], rules->abbreviations);
+  cad_unsplit_init (&vocabulary->unsplit, rules);
   make_store (vocabulary);
   return vocabulary;
 }
@@ -294,13 +296,14 @@ free_slot (CadVocabulary *vocabulary, CadStoreKey key)
 static void
 grow_table (CadVocabulary *vocabulary)
 {
-  g_autofree CadStoreEntry *old = vocabulary->entries;
+  CadStoreEntry *old = vocabulary->entries;
   gsize size = vocabulary->mask + 1;
 
   make_table (vocabulary, size * 2);
   for (gsize i = 0; i < size; i++)
     if (old[i].type != 0)
       *free_slot (vocabulary, old[i].key) = old[i];
+  g_aligned_free (old);
 }
 
 static const CadStoreEntry *

@@ -1,9 +1,7 @@
 /* SPDX-License-Identifier: MIT
  * words.c - where a word ends: elisions, hyphens, apostrophes, numbers */
-#include "letters.h"
 #include "scanner.h"
 
-#define RIGHT_QUOTE "\xE2\x80\x99"
 #define ELISION_MAX 24 /* bytes that an elided form can have, its apostrophe included */
 
 static const char *
@@ -20,14 +18,6 @@ is_combining (const char *p)
   return cad_byte_class (p) == CAD_CHAR_WIDE && cad_char_read (p).class == CAD_CHAR_COMBINING;
 }
 
-/* 4.000, 13:00, 20,5: a sign between two digits of a number. */
-static gboolean
-is_inside_number (const char *start, const char *p)
-{
-  return (*p == '.' || *p == ',' || *p == ':') && g_ascii_isdigit (*start) && g_ascii_isdigit (p[-1]) &&
-         g_ascii_isdigit (p[1]);
-}
-
 /* The place after the character at @p when that one goes on with the word, else NULL. */
 static const char *
 continue_word (const char *start, const char *p, const char *limit)
@@ -36,7 +26,7 @@ continue_word (const char *start, const char *p, const char *limit)
   const char *next;
 
   if (cad_byte_class (p) != CAD_CHAR_WIDE)
-    return is_inside_number (start, p) ? p + 1 : NULL;
+    return cad_words_number_goes_on (start, p) ? p + 1 : NULL;
   read = cad_char_read (p);
   next = p + read.length;
   switch (read.class) {
@@ -117,7 +107,7 @@ push_cut (CadScanner *scanner, const CadCut *cut, const char *start)
 }
 
 /* Pushes the word, or what it is cut into; cuts it when it is seen for the first time. */
-static G_GNUC_NO_INLINE void
+static void
 push_glued (CadScanner *scanner, const CadStoreEntry *entry, const char *start, gsize length)
 {
   CadVocabulary *vocabulary = scanner->vocabulary;
@@ -180,8 +170,8 @@ take_hyphen (CadScanner *scanner)
   scanner->next = CAD_TOKEN_HYPHEN;
 }
 
-static G_GNUC_NO_INLINE void
-read_any_word (CadScanner *scanner)
+void
+cad_words_read (CadScanner *scanner)
 {
   const char *start = scanner->p;
   const char *limit = MIN (scanner->end, start + CAD_STORE_WORD_MAX - 4);
@@ -205,84 +195,4 @@ read_any_word (CadScanner *scanner)
   scanner->p = p;
   push_word (scanner, cad_vocabulary_look_up (scanner->vocabulary, start, p - start), start, p - start);
   take_hyphen (scanner);
-}
-
-/* The length of the word at @p, or with its apostrophe of what may be an elided form, when one block of bytes tells; 0 when
- * a closer look is needed. */
-static inline guint
-simple_length (const char *p, guint letters)
-{
-  const char *stop = p + letters;
-
-  if (letters == 0 || letters >= CAD_LETTERS_BLOCK)
-    return 0;
-  if (G_LIKELY (*stop == ' '))
-    return letters;
-  switch (cad_byte_class (stop)) {
-  case CAD_CHAR_SPACE:
-  case CAD_CHAR_NEWLINE:
-  case CAD_CHAR_HYPHEN:
-    return letters;
-  case CAD_CHAR_MARK:
-    return is_inside_number (p, stop) ? 0 : letters;
-  case CAD_CHAR_APOSTROPHE:
-    return stop[0] != stop[1] ? letters + 1 : 0;
-  case CAD_CHAR_WIDE:
-    return memcmp (stop, RIGHT_QUOTE, 3) == 0 && letters + 3 <= CAD_LETTERS_BLOCK ? letters + 3 : 0;
-  default:
-    return 0;
-  }
-}
-
-/* What stands between two words goes into the flags. Returns: where the next token begins */
-static inline const char *
-pass_separator (CadScanner *scanner, const char *p)
-{
-  if (*p == ' ') {
-    scanner->next = CAD_TOKEN_SPACE;
-    return p + 1;
-  }
-  if (*p == '-' && cad_char_is_letter (p + 1)) {
-    scanner->next = CAD_TOKEN_HYPHEN;
-    return p + 1;
-  }
-  return p;
-}
-
-/* Pushes the word or elided form of @length bytes at @p, @letters of them letters. FALSE when it needs a closer look. */
-static inline gboolean
-push_simple (CadScanner *scanner, const char *p, guint letters, guint length)
-{
-  const CadStoreEntry *entry = cad_vocabulary_entry (scanner->vocabulary, cad_store_key_in_block (p, length), p,
-                                                     length);
-
-  if (length == letters) {
-    push_word (scanner, entry, p, length);
-    return TRUE;
-  }
-  if (!scanner->elides || (cad_store_traits (entry) & (CAD_TRAIT_ELISION | CAD_TRAIT_LEADS)) != CAD_TRAIT_ELISION)
-    return FALSE;
-  cad_scanner_push_word (scanner, p, length, cad_store_type (entry), entry->facts);
-  return TRUE;
-}
-
-/* Nearly all words are letters of one block with a space, a break or a mark behind them, or an elided form. */
-void
-cad_words_read (CadScanner *scanner)
-{
-  const char *p = scanner->p;
-
-  while (p <= scanner->wide) {
-    guint letters = cad_letters_run (p), length = simple_length (p, letters);
-
-    if (length == 0 || !push_simple (scanner, p, letters, length))
-      break;
-    p = length == letters ? pass_separator (scanner, p + length) : p + length;
-    if (p >= scanner->end || !cad_byte_begins_word (p)) {
-      scanner->p = p;
-      return;
-    }
-  }
-  scanner->p = p;
-  read_any_word (scanner);
 }
