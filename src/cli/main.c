@@ -57,6 +57,9 @@ unknown_command (const char *name)
 int
 main (int argc, char **argv)
 {
+  /* GLib makes a locale at the first number; of two threads that want it at once, one would find errno set by its waiting
+   * and take a good number for a wrong one */
+  g_ascii_strtoull ("0", NULL, 10);
   cli_interface_init ();
   if (argc < 2) {
     print_help ();
