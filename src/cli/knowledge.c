@@ -4,12 +4,11 @@
 
 #include <string.h>
 
-#define VOCABULARIES_ROOM (36 * 1024 * 1024) /* of all threads together: what keeps a tally below 128 MB */
-#define LEAST_ROOM        (1024 * 1024)
-
 /* What reads one language; workers share it and only read it. */
 typedef struct {
-  CadShelf *compiled;      /* owned */
+  CadShelf *compiled;  /* owned */
+  GStrv key;           /* owned: what to keep it under when the command ends; NULL: it is kept already, or cannot be */
+  CadSources *sources; /* owned: what it was made of then */
   gboolean used, remarked; /* a text was read with it; that was remarked */
 } Shelf;
 
@@ -42,6 +41,8 @@ shelf_free (gpointer data)
   Shelf *shelf = data;
 
   cad_shelf_free (shelf->compiled);
+  g_strfreev (shelf->key);
+  cad_sources_free (shelf->sources);
   g_free (shelf);
 }
 
@@ -118,6 +119,22 @@ cli_knowledge_new (const CliOptions *options, GError **error)
   return g_steal_pointer (&knowledge);
 }
 
+/* Only now, when the user has what he asked for. */
+static void
+keep_shelves (CliKnowledge *knowledge)
+{
+  GHashTableIter iter;
+  gpointer value;
+
+  g_hash_table_iter_init (&iter, knowledge->shelves);
+  while (g_hash_table_iter_next (&iter, NULL, &value)) {
+    const Shelf *shelf = value;
+
+    if (shelf->key != NULL)
+      cad_shelf_keep (shelf->compiled, (const char *const *) shelf->key, shelf->sources);
+  }
+}
+
 void
 cli_knowledge_free (CliKnowledge *knowledge)
 {
@@ -127,7 +144,10 @@ cli_knowledge_free (CliKnowledge *knowledge)
   const gboolean frees = FALSE; /* a command frees it last, and the kernel does the same at once */
 #endif
 
-  if (knowledge == NULL || !frees)
+  if (knowledge == NULL)
+    return;
+  keep_shelves (knowledge);
+  if (!frees)
     return;
   g_hash_table_unref (knowledge->shelves);
   g_clear_pointer (&knowledge->named, g_ptr_array_unref);
@@ -156,37 +176,41 @@ take_named (CliKnowledge *knowledge, const char *language)
   return found;
 }
 
-static CadShelf *
+static Shelf *
 compile_named (CliKnowledge *knowledge, const char *language, GError **error)
 {
+  const CliOptions *options = knowledge->options;
   CadLanguage *pack = cad_library_language_noted (language, knowledge->sources, error);
   CadShelf *compiled = pack != NULL ? cad_shelf_new (pack, take_named (knowledge, language), error) : NULL;
   gboolean all = g_hash_table_size (knowledge->shelves) == 0 && knowledge->named->len == 0;
+  Shelf *shelf = compiled != NULL ? add_shelf (knowledge, language, compiled) : NULL;
 
-  if (compiled == NULL || knowledge->sources == NULL || !all)
-    return compiled;
-  g_auto (GStrv)
-      key = cad_shelf_key_named (knowledge->options->language, (const char *const *) knowledge->options->lexicons);
-
-  if (key != NULL)
-    cad_shelf_keep (compiled, (const char *const *) key, knowledge->sources);
-  return compiled;
+  if (shelf == NULL || knowledge->sources == NULL || !all)
+    return shelf;
+  shelf->key = cad_shelf_key_named (options->language, (const char *const *) options->lexicons);
+  shelf->sources = g_steal_pointer (&knowledge->sources);
+  return shelf;
 }
 
-static CadShelf *
-compile_shipped (const char *language, GError **error)
+static Shelf *
+compile_shipped (CliKnowledge *knowledge, const char *language, GError **error)
 {
   g_autoptr (GPtrArray) ids = cad_library_lexicons (language, error);
   g_auto (GStrv) key = ids != NULL ? cad_shelf_key_shipped (language, ids) : NULL;
   CadShelf *compiled = key != NULL ? cad_shelf_find ((const char *const *) key) : NULL;
-  g_autoptr (CadSources) sources = cad_sources_new ();
 
   if (ids == NULL || compiled != NULL)
-    return compiled;
+    return compiled != NULL ? add_shelf (knowledge, language, compiled) : NULL;
+  g_autoptr (CadSources) sources = cad_sources_new ();
+
   compiled = cad_shelf_compile (language, ids, NULL, sources, error);
-  if (compiled != NULL)
-    cad_shelf_keep (compiled, (const char *const *) key, sources);
-  return compiled;
+  if (compiled == NULL)
+    return NULL;
+  Shelf *shelf = add_shelf (knowledge, language, compiled);
+
+  shelf->key = g_steal_pointer (&key);
+  shelf->sources = g_steal_pointer (&sources);
+  return shelf;
 }
 
 static Shelf *
@@ -195,12 +219,9 @@ shelf_of (CliKnowledge *knowledge, const char *language, GError **error)
   g_mutex_lock (&knowledge->lock);
   Shelf *shelf = g_hash_table_lookup (knowledge->shelves, language);
 
-  if (shelf == NULL) {
-    CadShelf *compiled = knowledge->named != NULL ? compile_named (knowledge, language, error)
-                                                  : compile_shipped (language, error);
-
-    shelf = compiled != NULL ? add_shelf (knowledge, language, compiled) : NULL;
-  }
+  if (shelf == NULL)
+    shelf = knowledge->named != NULL ? compile_named (knowledge, language, error)
+                                     : compile_shipped (knowledge, language, error);
   g_mutex_unlock (&knowledge->lock);
   return shelf;
 }
@@ -280,30 +301,14 @@ desk_of (CliReaders *readers, const char *language, GError **error)
   return desk;
 }
 
-/* Each thread may come to need as many readers as this one. */
 static void
-share_room (CliReaders *readers)
+sit_down (Desk *desk, CliKnowledge *knowledge)
 {
-  gsize n = g_hash_table_size (readers->desks) * readers->knowledge->options->jobs;
-  GHashTableIter iter;
-  gpointer value;
-
-  g_hash_table_iter_init (&iter, readers->desks);
-  while (g_hash_table_iter_next (&iter, NULL, &value))
-    if (((const Desk *) value)->reader != NULL)
-      cad_reader_set_room (((const Desk *) value)->reader, MAX (VOCABULARIES_ROOM / n, LEAST_ROOM));
-}
-
-static void
-sit_down (Desk *desk, CliReaders *readers)
-{
-  CliKnowledge *knowledge = readers->knowledge;
   const CadKnowledge known = { .language = desk->shelf->compiled->language,
                                .matcher = desk->shelf->compiled->matcher,
                                .keeps_all = knowledge->options->no_clean };
 
   desk->reader = cad_reader_new (&known);
-  share_room (readers);
   g_mutex_lock (&knowledge->lock);
   desk->shelf->used = TRUE;
   g_mutex_unlock (&knowledge->lock);
@@ -328,7 +333,7 @@ cli_readers_find (CliReaders *readers, const CadDocument *document, GPtrArray **
   if (desk == NULL || desk->shelf->compiled->lexicons->len == 0)
     return NULL;
   if (desk->reader == NULL)
-    sit_down (desk, readers);
+    sit_down (desk, readers->knowledge);
   *lexicons = desk->shelf->compiled->lexicons;
   return desk->reader;
 }

@@ -422,10 +422,18 @@ file_of (const char *library, const char *const *key, const CadSources *sources,
   return out->len <= LARGEST ? g_steal_pointer (&out) : NULL;
 }
 
+gboolean
+cad_cache_is_there (void)
+{
+  g_autofree char *folder = g_build_filename (g_get_user_cache_dir (), FOLDER, NULL);
+
+  return !is_off () && g_mkdir_with_parents (folder, 0700) == 0 && access (folder, W_OK) == 0;
+}
+
 void
 cad_cache_put (const char *const *key, const CadSources *sources, const GByteArray *payload)
 {
-  g_autofree char *library = is_off () ? NULL : cad_library_dir (NULL);
+  g_autofree char *library = cad_cache_is_there () ? cad_library_dir (NULL) : NULL;
   g_autoptr (GByteArray) out = library != NULL ? file_of (library, key, sources, payload) : NULL;
 
   if (out == NULL)
@@ -433,8 +441,6 @@ cad_cache_put (const char *const *key, const CadSources *sources, const GByteArr
   g_autofree char *path = path_of (key, library);
   g_autofree char *folder = g_path_get_dirname (path);
 
-  if (g_mkdir_with_parents (folder, 0700) != 0)
-    return;
   g_file_set_contents_full (path, (const char *) out->data, out->len, G_FILE_SET_CONTENTS_CONSISTENT, 0600, NULL);
   prune (folder);
 }

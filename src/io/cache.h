@@ -25,6 +25,9 @@ const char *cad_cache_inside (const char *library, const char *path);
  * are these. Returns: (transfer full) NULL otherwise, for whatever reason */
 GBytes *cad_cache_get (const char *const *key, CadSources **sources);
 
+/* Whether the user has, and wants, a cache folder. */
+gboolean cad_cache_is_there (void);
+
 /* Keeps @payload under @key in the user's cache folder; whether that worked is nobody's concern. */
 void cad_cache_put (const char *const *key, const CadSources *sources, const GByteArray *payload);
 

@@ -168,6 +168,8 @@ lay_flat (const CadShelf *shelf)
 void
 cad_shelf_keep (const CadShelf *shelf, const char *const *key, const CadSources *sources)
 {
+  if (!cad_cache_is_there ())
+    return;
   g_autoptr (GByteArray) payload = lay_flat (shelf);
 
   cad_cache_put (key, sources, payload);
