@@ -18,9 +18,11 @@ static const char hideable[] = "@*:%`";
 typedef struct {
   GString *text;
   CadFaults *faults;
-  guint line, column;
-  gboolean indentation; /* only blanks so far in this line */
-  gboolean tab;         /* a tab of this line has been told */
+  const char *at;   /* the place asked for last */
+  const char *line; /* the line it is in */
+  const char *ink;  /* behind the blanks that it begins with */
+  guint number;     /* of the line */
+  guint tab_told;   /* the last line whose tab has been told */
   guint tabs, controls;
 } Cleaner;
 
@@ -57,37 +59,67 @@ is_control (gunichar c)
 }
 
 static void
-tell (Cleaner *cleaner, guint *n, const char *message)
+begin_line (Cleaner *cleaner, const char *line)
 {
-  if ((*n)++ < TOLD)
-    cad_faults_add (cleaner->faults, cleaner->line, cleaner->column, "%s", message);
+  cleaner->at = cleaner->line = line;
+  cleaner->ink = line + strspn (line, " \t");
+  cleaner->number++;
 }
 
-/* What stands for letter @c, which @next follows. */
-static gunichar
-clean (Cleaner *cleaner, gunichar c, char next)
+/* Places are asked for in order, and only where something may be wrong. */
+static void
+find_line (Cleaner *cleaner, const char *place)
 {
+  for (const char *end; (end = memchr (cleaner->at, '\n', place - cleaner->at)) != NULL;)
+    begin_line (cleaner, end + 1);
+  cleaner->at = place;
+}
+
+static void
+tell (Cleaner *cleaner, const char *place, guint *n, const char *message)
+{
+  if ((*n)++ >= TOLD)
+    return;
+  find_line (cleaner, place);
+  cad_faults_add (cleaner->faults, cleaner->number, g_utf8_strlen (cleaner->line, place - cleaner->line) + 1, "%s",
+                  message);
+}
+
+/* What stands for the tab at @place: the first of an indentation is told. */
+static gunichar
+clean_tab (Cleaner *cleaner, const char *place)
+{
+  find_line (cleaner, place);
+  if (cleaner->ink < place)
+    return '\t';
+  if (cleaner->tab_told != cleaner->number)
+    tell (cleaner, place, &cleaner->tabs, "a tab in the indentation; YAML indents with spaces only");
+  cleaner->tab_told = cleaner->number;
+  return ' ';
+}
+
+/* What stands for the letter at @place. */
+static gunichar
+clean (Cleaner *cleaner, const char *place)
+{
+  gunichar c = g_utf8_get_char (place);
   const char *at = c != 0 && c < 0x80 ? strchr (hideable, (char) c) : NULL;
 
   if (at != NULL && at - hideable < ALWAYS)
     return HIDDEN + (at - hideable);
-  if (c == '\t' && cleaner->indentation) {
-    if (!cleaner->tab)
-      tell (cleaner, &cleaner->tabs, "a tab in the indentation; YAML indents with spaces only");
-    cleaner->tab = TRUE;
-    return ' ';
-  }
-  if (is_control (c) || (c == '\r' && next != '\n')) {
+  if (c == '\t')
+    return clean_tab (cleaner, place);
+  if (is_control (c) || (c == '\r' && place[1] != '\n')) {
     g_autofree char *message = g_strdup_printf ("the control character U+%04X cannot stand here", c);
 
-    tell (cleaner, &cleaner->controls, message);
+    tell (cleaner, place, &cleaner->controls, message);
     return REPLACEMENT;
   }
   /* libyaml ends lines at these, editors do not */
   return c == 0x85 || c == 0x2028 || c == 0x2029 ? ' ' : c;
 }
 
-/* The bytes from @p on that stand as they are: letters, digits, most signs, and spaces between them. */
+/* The bytes from @p on that stand as they are: letters, digits, most signs, blanks and ends of lines. */
 static gsize
 plain_run (const char *p, const char *end)
 {
@@ -98,38 +130,25 @@ plain_run (const char *p, const char *end)
 
     if (byte >= 0xC3 && byte < 0xE0)
       p++;
-    else if (byte < ' ' || byte >= 0x7F || byte == '@' || byte == '*' || (byte == ' ' && p == start))
+    else if ((byte < ' ' && byte != '\n') || byte >= 0x7F || byte == '@' || byte == '*')
       break;
   }
   return p - start;
 }
 
+/* @end points to a NUL. */
 static void
-clean_all (Cleaner *cleaner, const char *valid, gsize length)
+clean_all (Cleaner *cleaner, const char *p, const char *end)
 {
-  const char *p = valid, *end = valid + length;
-
-  /* a byte order mark is no letter of the first line */
-  if (g_str_has_prefix (valid, "\xef\xbb\xbf"))
-    p += 3;
   while (p < end) {
     gsize run = plain_run (p, end);
 
-    if (run > 0) {
-      g_string_append_len (cleaner->text, p, run);
-      cleaner->column += g_utf8_strlen (p, run);
-      cleaner->indentation = FALSE;
-      p += run;
-      continue;
-    }
-    gunichar c = g_utf8_get_char (p);
-
+    g_string_append_len (cleaner->text, p, run);
+    p += run;
+    if (p == end)
+      return;
+    g_string_append_unichar (cleaner->text, clean (cleaner, p));
     p = g_utf8_next_char (p);
-    g_string_append_unichar (cleaner->text, clean (cleaner, c, p < end ? *p : '\0'));
-    cleaner->indentation = c == '\n' || (cleaner->indentation && (c == ' ' || c == '\t'));
-    cleaner->tab = cleaner->tab && c != '\n';
-    cleaner->column = c == '\n' ? 1 : cleaner->column + 1;
-    cleaner->line += c == '\n';
   }
 }
 
@@ -138,7 +157,6 @@ cad_bytes_prepare (GBytes *bytes, gboolean *tabs, CadFaults *faults)
 {
   gsize length = 0;
   const char *data = g_bytes_get_data (bytes, &length);
-  Cleaner cleaner = { .faults = faults, .line = 1, .column = 1, .indentation = TRUE };
 
   *tabs = FALSE;
   if (data == NULL)
@@ -150,8 +168,12 @@ cad_bytes_prepare (GBytes *bytes, gboolean *tabs, CadFaults *faults)
   gboolean fine = check_encoding (data, length, faults);
   g_autofree char *valid = fine ? g_strndup (data, length) : g_utf8_make_valid (data, length);
 
-  cleaner.text = g_string_sized_new (length + length / 4 + 16);
-  clean_all (&cleaner, valid, strlen (valid));
+  /* a byte order mark is no letter of the first line */
+  const char *start = g_str_has_prefix (valid, "\xef\xbb\xbf") ? valid + 3 : valid;
+  Cleaner cleaner = { .text = g_string_sized_new (length + length / 4 + 16), .faults = faults };
+
+  begin_line (&cleaner, start);
+  clean_all (&cleaner, start, strchr (start, '\0'));
   if (cleaner.tabs > TOLD)
     cad_faults_add (faults, 0, 0, "%u more lines are indented with tabs", cleaner.tabs - TOLD);
   if (cleaner.controls > TOLD)
@@ -181,10 +203,16 @@ cad_bytes_hide (GString *text, gsize index)
   return TRUE;
 }
 
+gboolean
+cad_bytes_is_hiding (const char *text)
+{
+  return strchr (text, HIDDEN_LEAD) != NULL;
+}
+
 char *
 cad_bytes_reveal (const char *text)
 {
-  if (strchr (text, HIDDEN_LEAD) == NULL)
+  if (!cad_bytes_is_hiding (text))
     return g_strdup (text);
   GString *out = g_string_sized_new (strlen (text) + 1);
 

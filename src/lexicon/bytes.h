@@ -16,6 +16,9 @@ GString *cad_bytes_prepare (GBytes *bytes, gboolean *tabs, CadFaults *faults);
 /* Hides the letter at @index (code points) when it is one that upsets libyaml in a text: : % ` . FALSE when it is none. */
 gboolean cad_bytes_hide (GString *text, gsize index);
 
+/* FALSE: @text has no hidden letters. */
+gboolean cad_bytes_is_hiding (const char *text);
+
 /* @text with the hidden letters as they were. Returns: (transfer full) */
 char *cad_bytes_reveal (const char *text);
 

@@ -18,20 +18,24 @@ G_STATIC_ASSERT (G_N_ELEMENTS (kind_names) == CAD_N_PHRASE_KINDS + 1);
 typedef struct {
   CadCues *cues;
   CadTable table;
-  GPtrArray *steps; /* of GArray of guint32: the words that each step may be */
+  GPtrArray *steps;               /* of GArray of guint32: the words that each step may be */
+  GArray *members[CAD_N_CLASSES]; /* owned: the words of each class, once they have been asked for */
   guint32 phrase;
 } Frames;
 
-/* All words for which @test holds. */
+/* Phrases add no words to the classes that can be named in them. */
 static GArray *
-words_of_class (const CadCues *cues, guint class)
+words_of_class (Frames *frames, guint class)
 {
-  GArray *found = g_array_new (FALSE, FALSE, sizeof (guint32));
+  GArray **members = &frames->members[class];
 
-  for (guint32 i = 1; i < cues->words->len; i++)
-    if (cad_cues_word (cues, i)->classes & cad_bit (class))
-      g_array_append_val (found, i);
-  return found;
+  if (*members != NULL)
+    return g_array_ref (*members);
+  *members = g_array_new (FALSE, FALSE, sizeof (guint32));
+  for (guint32 i = 1; i < frames->cues->words->len; i++)
+    if (cad_cues_word (frames->cues, i)->classes & cad_bit (class))
+      g_array_append_val (*members, i);
+  return g_array_ref (*members);
 }
 
 static GArray *
@@ -63,7 +67,7 @@ step_of_piece (Frames *frames, const char *piece)
 
     while (cad_class_names[class] != NULL && strcmp (cad_class_names[class], piece + 1) != 0)
       class ++;
-    step = words_of_class (frames->cues, MIN (class, CAD_N_CLASSES - 1));
+    step = words_of_class (frames, MIN (class, CAD_N_CLASSES - 1));
     if (step->len == 0)
       cad_table_fault (&frames->table, 1, "no word has the class '%s'", piece + 1);
   } else {
@@ -71,8 +75,7 @@ step_of_piece (Frames *frames, const char *piece)
 
     step = g_array_new (FALSE, FALSE, sizeof (guint32));
     for (guint i = 0; words[i] != NULL; i++) {
-      g_autofree char *norm = cad_text_normalise (words[i], -1);
-      guint32 number = cad_cues_intern (frames->cues, norm);
+      guint32 number = cad_cues_intern_word (frames->cues, words[i]);
 
       g_array_append_val (step, number);
     }
@@ -186,4 +189,6 @@ cad_cues_read_frames (CadCues *cues, GBytes *bytes, CadFaults *faults)
   frames.steps = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
   cad_table_read (bytes, &shape, &table, &frames);
   g_ptr_array_unref (frames.steps);
+  for (guint i = 0; i < CAD_N_CLASSES; i++)
+    g_clear_pointer (&frames.members[i], g_array_unref);
 }

@@ -53,13 +53,11 @@ read_tail (CadCues *cues, CadTable *table, guint cell, CadCueVerb *verb)
   g_auto (GStrv) words = g_strsplit_set (table->cells[cell], " -", 0);
 
   for (guint i = 0; words[i] != NULL && words[i][0] != '\0'; i++) {
-    g_autofree char *norm = cad_text_normalise (words[i], -1);
-
     if (verb->n_tail == CAD_TAIL_WORDS) {
       cad_table_fault (table, cell, "at most %d words may follow a verb", CAD_TAIL_WORDS);
       return;
     }
-    verb->tail[verb->n_tail++] = cad_cues_intern (cues, norm);
+    verb->tail[verb->n_tail++] = cad_cues_intern_word (cues, words[i]);
   }
 }
 
@@ -130,11 +128,8 @@ read_forms (CadTable *table, gpointer data)
   if (!g_hash_table_insert (tables->cues->lemmas, g_strdup (table->cells[0]), all))
     cad_table_fault (table, 0, "'%s' stands twice", table->cells[0]);
   for (guint t = 0; t < G_N_ELEMENTS (tenses); t++) {
-    g_auto (GStrv) forms = g_strsplit (table->cells[t + 1], " ", 0);
-
-    for (guint i = 0; forms[i] != NULL; i++) {
-      g_autofree char *norm = cad_text_normalise (forms[i], -1);
-      guint32 number = norm[0] != '\0' ? cad_cues_intern (tables->cues, norm) : 0;
+    for (char *rest = table->cells[t + 1], *form; (form = cad_table_word (&rest)) != NULL;) {
+      guint32 number = cad_cues_intern_word (tables->cues, form);
 
       if (number == 0)
         continue;
@@ -150,14 +145,13 @@ static void
 read_class (CadTable *table, gpointer data)
 {
   Tables *tables = data;
-  g_auto (GStrv) words = g_strsplit (table->cells[1], " ", 0);
   int class = cad_table_choice (table, 0, cad_class_names);
 
-  for (guint i = 0; words[i] != NULL && class >= 0; i++) {
-    g_autofree char *norm = cad_text_normalise (words[i], -1);
+  for (char *rest = table->cells[1], *word; class >= 0 && (word = cad_table_word (&rest)) != NULL;) {
+    guint32 number = cad_cues_intern_word (tables->cues, word);
 
-    if (norm[0] != '\0')
-      cad_cues_word (tables->cues, cad_cues_intern (tables->cues, norm))->classes |= cad_bit (class);
+    if (number != 0)
+      cad_cues_word (tables->cues, number)->classes |= cad_bit (class);
   }
 }
 

@@ -62,43 +62,83 @@ check_head (const char *const *columns, CadTable *table)
   return FALSE;
 }
 
-static void
-read_row (CadTable *table, guint n_columns, CadTableRow row, gpointer data)
+char *
+cad_table_word (char **rest)
 {
-  guint n = g_strv_length (table->cells);
+  char *word = *rest, *end;
 
+  if (word == NULL)
+    return NULL;
+  end = strchr (word, ' ');
+  if (end != NULL)
+    *end = '\0';
+  *rest = end != NULL ? end + 1 : NULL;
+  return word;
+}
+
+/* Cuts @line into @cells where its tabs are. */
+static void
+split_row (char *line, GPtrArray *cells)
+{
+  g_ptr_array_set_size (cells, 0);
+  for (char *cell = line, *end; cell != NULL; cell = end != NULL ? end + 1 : NULL) {
+    end = strchr (cell, '\t');
+    if (end != NULL)
+      *end = '\0';
+    g_ptr_array_add (cells, cell);
+  }
+  g_ptr_array_add (cells, NULL);
+}
+
+static void
+read_row (CadTable *table, guint n, guint n_columns, const CadTableShape *shape, gpointer data)
+{
   for (guint i = 0; i < n; i++)
-    g_strstrip (table->cells[i]);
+    table->cells[i] = g_strstrip (table->cells[i]);
   if (n == n_columns)
-    row (table, data);
+    shape->row (table, data);
   else
     cad_faults_add (table->faults, table->line, 1, "%u cells in a table of %u columns", n, n_columns);
+}
+
+/* Returns: (transfer none) the line at *@rest, NULL behind the last; *@rest moves on */
+static char *
+next_line (char **rest)
+{
+  char *line = *rest, *end;
+
+  if (line == NULL)
+    return NULL;
+  end = strchr (line, '\n');
+  if (end != NULL)
+    *end = '\0';
+  *rest = end != NULL ? end + 1 : NULL;
+  line[strcspn (line, "\r")] = '\0';
+  return line;
 }
 
 void
 cad_table_read (GBytes *bytes, const CadTableShape *shape, CadTable *table, gpointer data)
 {
   gsize length;
-  const char *text = g_bytes_get_data (bytes, &length);
-  g_autofree char *valid = g_utf8_make_valid (text, length);
-  g_auto (GStrv) lines = g_strsplit (valid, "\n", 0);
+  const char *given = g_bytes_get_data (bytes, &length), *text = given != NULL ? given : "";
+  gboolean is_valid = g_utf8_validate_len (text, length, NULL), has_head = FALSE;
+  g_autofree char *own = is_valid ? g_strndup (text, length) : g_utf8_make_valid (text, length);
+  g_autoptr (GPtrArray) cells = g_ptr_array_new ();
   guint n_columns = g_strv_length ((char **) shape->columns);
-  gboolean has_head = FALSE;
+  char *rest = own, *line = next_line (&rest);
 
-  if (!g_utf8_validate_len (text, length, NULL))
+  if (!is_valid)
     cad_faults_add (table->faults, 1, 1, "this file is not valid UTF-8");
-  check_first_line (lines[0] != NULL ? g_strchomp (lines[0]) : "", shape->name, table);
-  for (guint i = 1; lines[0] != NULL && lines[i] != NULL; i++) {
-    g_auto (GStrv) cells = NULL;
-
-    g_strdelimit (lines[i], "\r", '\0');
-    if (lines[i][0] == '\0' || lines[i][0] == '#')
+  check_first_line (g_strchomp (line), shape->name, table);
+  for (guint i = 2; (line = next_line (&rest)) != NULL; i++) {
+    if (line[0] == '\0' || line[0] == '#')
       continue;
-    cells = g_strsplit (lines[i], "\t", 0);
-    table->cells = cells;
-    table->line = i + 1;
+    split_row (line, cells);
+    table->cells = (char **) cells->pdata;
+    table->line = i;
     if (has_head)
-      read_row (table, n_columns, shape->row, data);
+      read_row (table, cells->len - 1, n_columns, shape, data);
     else if (!check_head (shape->columns, table))
       return;
     has_head = TRUE;

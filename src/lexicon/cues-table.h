@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 typedef struct {
   CadFaults *faults;
   guint line;   /* of the row that is being read */
-  char **cells; /* its cells, stripped of blanks, as many as the head has */
+  char **cells; /* its cells, stripped of blanks, as many as the head has; NULL-terminated */
 } CadTable;
 
 typedef void (*CadTableRow) (CadTable *table, gpointer data);
@@ -26,6 +26,10 @@ typedef struct {
 /* Calls the shape's row for each row of the table @bytes. Its first line is `# cadrage NAME VERSION LICENCE`, other lines with # in
  * front are comments, then comes the head of the shape's columns, each row with as many cells. */
 void cad_table_read (GBytes *bytes, const CadTableShape *shape, CadTable *table, gpointer data);
+
+/* The next of the words, separated by blanks, that @rest begins with, or NULL at the end; *@rest moves on. Words are cut out of a
+ * cell in place: no fault can be told at a later cell of the row then. */
+char *cad_table_word (char **rest);
 
 /* Adds a fault at cell @cell of the row that is being read. */
 void cad_table_fault (CadTable *table, guint cell, const char *format, ...) G_GNUC_PRINTF (3, 4);

@@ -55,6 +55,9 @@ void cad_cues_add_ending (CadCues *cues, CadCueEnding ending);
 /* The number of @text's entry, made at need. */
 guint32 cad_cues_intern (CadCues *cues, const char *text);
 
+/* The same of a word as it is written. */
+guint32 cad_cues_intern_word (CadCues *cues, const char *word);
+
 static inline CadCueWord *
 cad_cues_word (const CadCues *cues, guint32 number)
 {

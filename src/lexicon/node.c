@@ -8,18 +8,6 @@
 #include <cadrage/names.h>
 
 void
-cad_yaml_free (CadYamlNode *node)
-{
-  if (node == NULL)
-    return;
-  g_free (node->text);
-  g_clear_pointer (&node->by_key, g_hash_table_unref);
-  g_clear_pointer (&node->keys, g_ptr_array_unref);
-  g_clear_pointer (&node->items, g_ptr_array_unref);
-  g_free (node);
-}
-
-void
 cad_yaml_fault (const CadYamlNode *node, CadFaults *faults, const char *format, ...)
 {
   va_list args;

@@ -122,17 +122,16 @@ has_letter (const char *word)
 static CadElement *
 add_part (Parser *parser, GPtrArray *sequence, const char *start, const char *end)
 {
-  g_autofree char *written = g_strndup (start, end - start);
   CadElement *element = element_new (CAD_ELEMENT_WORD);
 
-  element->text = cad_text_normalise (written, -1);
+  element->text = cad_text_normalise (start, end - start);
   element->mode = parser->match == CAD_MATCH_STEM ? CAD_WORD_BY_STEM : CAD_WORD_BY_FORM;
-  if (has_wildcard (written)) {
+  if (has_wildcard (element->text)) {
     element->mode = CAD_WORD_BY_WILDCARD;
     if (parser->match == CAD_MATCH_EXACT)
       fault (parser, start, "wildcards mean nothing under `match: exact`; `match: form` has them");
-  } else if (!has_letter (written))
-    fault (parser, start, "'%s' has no letter or digit: no word is found by it", written);
+  } else if (!has_letter (element->text))
+    fault (parser, start, "'%.*s' has no letter or digit: no word is found by it", (int) (end - start), start);
   g_ptr_array_add (sequence, element);
   return element;
 }

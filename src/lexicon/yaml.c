@@ -6,17 +6,23 @@
 #include <yaml.h>
 
 #include "bytes.h"
+#include "pool.h"
 
 #define FEW     12 /* keys of a mapping that are found without a table */
 #define REPAIRS 20 /* syntax errors that are read over, so that the later ones are told too */
 
+struct _CadYamlStore {
+  CadPool pool;
+  GPtrArray *tables; /* of GHashTable, owned */
+};
+
 typedef struct {
   yaml_parser_t parser;
-  GPtrArray *stack;   /* of CadYamlNode, borrowed: the open lists and mappings */
-  GPtrArray *waiting; /* of CadYamlNode or NULL, owned: for each of @stack the key whose value comes next */
-  GPtrArray *dropped; /* of CadYamlNode, owned: what a fault keeps out of the tree */
-  CadYamlNode *root;  /* owned */
-  GPtrArray *faults;  /* of CadFault, borrowed: forgotten when the text is repaired and read again */
+  CadYamlStore *store; /* owned until the root has it */
+  GPtrArray *stack;    /* of CadYamlNode, borrowed: the open lists and mappings */
+  GPtrArray *waiting;  /* of CadYamlNode or NULL, borrowed: for each of @stack the key whose value comes next */
+  CadYamlNode *root;
+  GPtrArray *faults; /* of CadFault, borrowed: forgotten when the text is repaired and read again */
   gboolean over;
 } Builder;
 
@@ -27,10 +33,45 @@ typedef struct {
   char *message;
 } Problem;
 
-static void
-node_free (gpointer node)
+static CadYamlStore *
+store_new (void)
 {
-  cad_yaml_free (node);
+  CadYamlStore *store = g_new0 (CadYamlStore, 1);
+
+  cad_pool_init (&store->pool);
+  store->tables = g_ptr_array_new_with_free_func ((GDestroyNotify) g_hash_table_unref);
+  return store;
+}
+
+static void
+store_free (CadYamlStore *store)
+{
+  if (store == NULL)
+    return;
+  g_ptr_array_unref (store->tables);
+  cad_pool_clear (&store->pool);
+  g_free (store);
+}
+
+void
+cad_yaml_free (CadYamlNode *root)
+{
+  if (root != NULL)
+    store_free (root->store);
+}
+
+static void
+add_to_nodes (Builder *builder, CadYamlNodes *nodes, CadYamlNode *node)
+{
+  if (nodes->len == nodes->room) {
+    CadYamlNode **wider = cad_pool_take (&builder->store->pool, MAX (4, 2 * nodes->room) * sizeof *wider);
+
+    if (nodes->len > 0)
+      memcpy (wider, nodes->pdata, nodes->len * sizeof *wider);
+    nodes->pdata = wider;
+    nodes->room = MAX (4, 2 * nodes->room);
+  }
+  nodes->pdata[nodes->len++] = node;
 }
 
 static void
@@ -56,9 +97,10 @@ static void G_GNUC_PRINTF (4, 5) add_fault (Builder *builder, guint line, guint 
 }
 
 static CadYamlNode *
-node_new (CadYamlKind kind, const yaml_mark_t *mark)
+node_new (Builder *builder, CadYamlKind kind, const yaml_mark_t *mark)
 {
-  CadYamlNode *node = g_new0 (CadYamlNode, 1);
+  CadPool *pool = &builder->store->pool;
+  CadYamlNode *node = cad_pool_take (pool, sizeof *node);
 
   node->kind = kind;
   node->line = mark->line + 1;
@@ -66,18 +108,20 @@ node_new (CadYamlKind kind, const yaml_mark_t *mark)
   if (kind == CAD_YAML_TEXT)
     return node;
   node->cut = TRUE;
-  node->items = g_ptr_array_new_with_free_func (node_free);
+  node->items = cad_pool_take (pool, sizeof *node->items);
   if (kind == CAD_YAML_MAPPING)
-    node->keys = g_ptr_array_new_with_free_func (node_free);
+    node->keys = cad_pool_take (pool, sizeof *node->keys);
   return node;
 }
 
 /* The first of equal keys counts. */
 static void
-index_keys (CadYamlNode *mapping, guint from)
+index_keys (Builder *builder, CadYamlNode *mapping, guint from)
 {
-  if (mapping->by_key == NULL)
+  if (mapping->by_key == NULL) {
     mapping->by_key = g_hash_table_new (g_str_hash, g_str_equal);
+    g_ptr_array_add (builder->store->tables, mapping->by_key);
+  }
   for (guint i = from; i < mapping->keys->len; i++) {
     CadYamlNode *key = mapping->keys->pdata[i];
 
@@ -92,8 +136,6 @@ add_pair (Builder *builder, CadYamlNode *mapping, CadYamlNode *key, CadYamlNode 
   if (key->kind != CAD_YAML_TEXT) {
     add_fault (builder, key->line, key->column,
                "a key must be a text; a text that holds { } or [ ] must stand in quotation marks");
-    g_ptr_array_add (builder->dropped, key);
-    g_ptr_array_add (builder->dropped, value);
     return;
   }
   gboolean twice = cad_yaml_get (mapping, key->text) != NULL;
@@ -107,10 +149,10 @@ add_pair (Builder *builder, CadYamlNode *mapping, CadYamlNode *key, CadYamlNode 
                first->line);
     break;
   }
-  g_ptr_array_add (mapping->keys, key);
-  g_ptr_array_add (mapping->items, value);
+  add_to_nodes (builder, mapping->keys, key);
+  add_to_nodes (builder, mapping->items, value);
   if (mapping->keys->len > FEW)
-    index_keys (mapping, mapping->by_key == NULL ? 0 : mapping->keys->len - 1);
+    index_keys (builder, mapping, mapping->by_key == NULL ? 0 : mapping->keys->len - 1);
 }
 
 /* Hands @node to the innermost open list or mapping. */
@@ -123,7 +165,7 @@ add_node (Builder *builder, CadYamlNode *node)
   if (parent == NULL)
     builder->root = node;
   else if (parent->kind == CAD_YAML_LIST)
-    g_ptr_array_add (parent->items, node);
+    add_to_nodes (builder, parent->items, node);
   else if (builder->waiting->pdata[depth - 1] == NULL)
     builder->waiting->pdata[depth - 1] = node;
   else
@@ -145,7 +187,7 @@ check_properties (Builder *builder, const yaml_mark_t *mark, const yaml_char_t *
 static void
 open_node (Builder *builder, CadYamlKind kind, const yaml_mark_t *mark)
 {
-  CadYamlNode *node = node_new (kind, mark);
+  CadYamlNode *node = node_new (builder, kind, mark);
 
   add_node (builder, node);
   g_ptr_array_add (builder->stack, node);
@@ -166,11 +208,21 @@ close_node (Builder *builder)
   g_ptr_array_set_size (builder->waiting, last);
 }
 
+static char *
+text_of (Builder *builder, const char *value, gsize length)
+{
+  g_autofree char *revealed = cad_bytes_is_hiding (value) ? cad_bytes_reveal (value) : NULL;
+
+  if (revealed != NULL)
+    return cad_pool_text (&builder->store->pool, revealed, strlen (revealed));
+  return cad_pool_text (&builder->store->pool, value, length);
+}
+
 static void
 add_text (Builder *builder, const yaml_event_t *event)
 {
   yaml_scalar_style_t style = event->data.scalar.style;
-  CadYamlNode *node = node_new (CAD_YAML_TEXT, &event->start_mark);
+  CadYamlNode *node = node_new (builder, CAD_YAML_TEXT, &event->start_mark);
 
   check_properties (builder, &event->start_mark, event->data.scalar.anchor, event->data.scalar.tag);
   node->plain = style == YAML_PLAIN_SCALAR_STYLE;
@@ -179,7 +231,7 @@ add_text (Builder *builder, const yaml_event_t *event)
   /* "\0" in quotation marks: a text ends there for all that follows */
   if (memchr (event->data.scalar.value, '\0', event->data.scalar.length) != NULL)
     add_fault (builder, node->line, node->column, "a text cannot hold the character \\0");
-  node->text = cad_bytes_reveal ((const char *) event->data.scalar.value);
+  node->text = text_of (builder, (const char *) event->data.scalar.value, event->data.scalar.length);
   add_node (builder, node);
 }
 
@@ -291,8 +343,8 @@ builder_init (Builder *builder, const GString *text, GPtrArray *faults)
 {
   memset (builder, 0, sizeof *builder);
   builder->stack = g_ptr_array_new ();
-  builder->waiting = g_ptr_array_new_with_free_func (node_free);
-  builder->dropped = g_ptr_array_new_with_free_func (node_free);
+  builder->store = store_new ();
+  builder->waiting = g_ptr_array_new ();
   builder->faults = faults;
   if (!yaml_parser_initialize (&builder->parser))
     g_error ("out of memory");
@@ -306,7 +358,10 @@ builder_clear (Builder *builder)
   yaml_parser_delete (&builder->parser);
   g_ptr_array_unref (builder->stack);
   g_ptr_array_unref (builder->waiting);
-  g_ptr_array_unref (builder->dropped);
+  if (builder->root != NULL)
+    builder->root->store = builder->store;
+  else
+    store_free (builder->store);
 }
 
 /* One reading of @text. FALSE with @problem filled at a syntax error; @root holds what came before it. */

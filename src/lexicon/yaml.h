@@ -14,16 +14,23 @@ G_BEGIN_DECLS
 typedef enum { CAD_YAML_TEXT, CAD_YAML_LIST, CAD_YAML_MAPPING } CadYamlKind;
 
 typedef struct _CadYamlNode CadYamlNode;
+typedef struct _CadYamlStore CadYamlStore;
+
+typedef struct {
+  CadYamlNode **pdata;
+  guint len, room;
+} CadYamlNodes;
 
 struct _CadYamlNode {
   CadYamlKind kind;
-  gboolean plain;     /* texts: without quotes */
-  gboolean cut;       /* lists and mappings: a syntax error came before their end, so that something may be missing */
-  guint line, column; /* of its first letter, behind an opening quotation mark */
-  char *text;         /* texts */
-  GPtrArray *items;   /* lists: the items; mappings: the values; of CadYamlNode, owned */
-  GPtrArray *keys;    /* mappings: of CadYamlNode (texts), owned, as many as items */
-  GHashTable *by_key; /* mappings of many keys: text of a key -> CadYamlNode (the value), borrowed */
+  gboolean plain;      /* texts: without quotes */
+  gboolean cut;        /* lists and mappings: a syntax error came before their end, so that something may be missing */
+  guint line, column;  /* of its first letter, behind an opening quotation mark */
+  char *text;          /* texts */
+  CadYamlNodes *items; /* lists: the items; mappings: the values */
+  CadYamlNodes *keys;  /* mappings: texts, as many as items */
+  GHashTable *by_key;  /* mappings of many keys: text of a key -> CadYamlNode (the value) */
+  CadYamlStore *store; /* of the root: what all the tree lies in, owned */
 };
 
 /* Parses the YAML @bytes: UTF-8, at most CAD_YAML_BYTES and CAD_YAML_DEPTH, one document, without anchors, references and
@@ -32,7 +39,7 @@ struct _CadYamlNode {
  * A text may begin with @ or *, which other YAML readers want in quotes.
  * Returns: (transfer full) (nullable) */
 CadYamlNode *cad_yaml_parse (GBytes *bytes, CadFaults *faults);
-void cad_yaml_free (CadYamlNode *node);
+void cad_yaml_free (CadYamlNode *root);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CadYamlNode, cad_yaml_free)
 
 /* The value of @key, or NULL; @mapping may be NULL or no mapping. Returns: (transfer none) (nullable) */
