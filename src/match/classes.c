@@ -182,6 +182,10 @@ contains (const GArray *numbers, guint from, guint32 number)
 static void
 enter_without_accents (CadClasses *classes, CadWordMode mode, const char *key, const char *word, guint32 predicate)
 {
+  if (g_str_is_ascii (word) && g_str_is_ascii (key)) {
+    cad_keys_enter (&classes->bare, mode, key, predicate);
+    return;
+  }
   g_autofree char *initial = begins_bare (key) ? NULL : unaccent (key, 1);
   g_autofree char *letters = unaccent (word, G_MAXSIZE);
   const char *bare = letters;
@@ -328,15 +332,27 @@ cad_classes_word (CadClasses *classes, CadWordMode mode, gboolean capital, const
   return g_array_index (classes->word_classes, guint32, known);
 }
 
+static const Class *
+class_at (const CadClasses *classes, guint32 number)
+{
+  return &g_array_index (classes->classes, Class, number);
+}
+
 guint32
 cad_classes_unite (CadClasses *classes, const GArray *members)
 {
-  g_autoptr (GArray) predicates = g_array_new (FALSE, FALSE, sizeof (guint32));
+  guint n = 0;
+
+  for (guint i = 0; i < members->len; i++)
+    n += class_at (classes, g_array_index (members, guint32, i))->n;
+  g_autoptr (GArray) predicates = g_array_sized_new (FALSE, FALSE, sizeof (guint32), n);
+  guint32 *place = (guint32 *) g_array_set_size (predicates, n)->data;
 
   for (guint i = 0; i < members->len; i++) {
-    const Class *class = &g_array_index (classes->classes, Class, g_array_index (members, guint32, i));
+    const Class *class = class_at (classes, g_array_index (members, guint32, i));
 
-    g_array_append_vals (predicates, &g_array_index (classes->members, guint32, class->first), class->n);
+    for (guint j = 0; j < class->n; j++)
+      *place++ = g_array_index (classes->members, guint32, class->first + j);
   }
   return intern_class (classes, predicates);
 }
@@ -435,9 +451,9 @@ cad_classes_test (const CadClasses *classes, const CadWord *word, GArray *symbol
   Test test = { classes, NULL, word, symbols, symbols->len };
   Key form = { word->norm, word->hash }, stem = { NULL };
 
-  if (*word->norm == '\0' || strlen (word->norm) > LONGEST_WORD)
+  if (word->length == 0 || word->length > LONGEST_WORD)
     return;
-  if (cad_sieve_passes (&classes->sieve, word->norm))
+  if (cad_sieve_passes (&classes->sieve, word))
     stem = key_from (cad_word_stem (word));
   look_up (&test, &classes->plain, form, stem);
   if (word->flags & CAD_WORD_CAPITALS)

@@ -107,9 +107,11 @@ product (CadExpander *expander, const GArray *heads, const GArray *tails)
   }
   GArray *result = g_array_sized_new (FALSE, FALSE, sizeof (CadSequence), heads->len * tails->len);
 
-  for (guint i = 0; i < heads->len; i++)
-    for (guint j = 0; j < tails->len; j++)
-      add_sequence (result, cad_steps_join (expander->store, sequence_at (heads, i), sequence_at (tails, j)));
+  g_array_set_size (result, heads->len * tails->len);
+  for (guint i = 0, n = 0; i < heads->len; i++)
+    for (guint j = 0; j < tails->len; j++, n++)
+      g_array_index (result, CadSequence, n) = cad_steps_join (expander->store, sequence_at (heads, i),
+                                                               sequence_at (tails, j));
   return result;
 }
 
@@ -119,25 +121,32 @@ is_word (const CadSequence *sequence)
   return sequence->n == 1 && sequence->steps->class != IS_GAP;
 }
 
-/* Alternatives of one word become one class, so that a long list of words is one step. Returns: (transfer full) */
+/* Alternatives of one word become one class, so that a long list of words is one step. It comes first. Returns: (transfer full) */
 static GArray *
-merge_words (CadExpander *expander, const GArray *sequences)
+merge_words (CadExpander *expander, GArray *sequences)
 {
   g_autoptr (GArray) words = g_array_sized_new (FALSE, FALSE, sizeof (guint32), sequences->len);
+  guint n = 0, n_words = 0;
+
+  for (guint i = 0; i < sequences->len; i++)
+    n_words += is_word (&g_array_index (sequences, CadSequence, i));
+  if (n_words == 0 || sequences->len == 1)
+    return g_array_ref (sequences);
   GArray *result = g_array_sized_new (FALSE, FALSE, sizeof (CadSequence), sequences->len);
 
-  for (guint i = 0; i < sequences->len; i++) {
+  g_array_set_size (words, n_words);
+  g_array_set_size (result, sequences->len - n_words + 1);
+  for (guint i = 0, place = 1; i < sequences->len; i++) {
     CadSequence sequence = sequence_at (sequences, i);
 
-    if (!is_word (&sequence)) {
-      add_sequence (result, sequence);
-      continue;
+    if (!is_word (&sequence))
+      g_array_index (result, CadSequence, place++) = sequence;
+    else {
+      g_array_index (words, guint32, n++) = sequence.steps->class;
+      g_array_index (result, CadSequence, 0) = sequence;
     }
-    g_array_append_val (words, sequence.steps->class);
-    if (words->len == 1)
-      g_array_prepend_val (result, sequence);
   }
-  if (words->len > 1) {
+  if (n > 1) {
     CadStep step = { cad_classes_unite (expander->classes, words), 0 };
 
     g_array_index (result, CadSequence, 0) = cad_steps_one (expander->store, step);
@@ -149,9 +158,11 @@ merge_words (CadExpander *expander, const GArray *sequences)
 static gsize
 elision_length (const CadTextRules *rules, const char *word)
 {
-  if (rules->unsplit != NULL && g_hash_table_contains (rules->unsplit, word))
+  const char *p = strchr (word, '\'');
+
+  if (p == NULL || (rules->unsplit != NULL && g_hash_table_contains (rules->unsplit, word)))
     return 0;
-  for (const char *p = strchr (word, '\''); p != NULL && p[1] != '\0'; p = strchr (p + 1, '\'')) {
+  for (; p != NULL && p[1] != '\0'; p = strchr (p + 1, '\'')) {
     g_autofree char *head = g_strndup (word, p + 1 - word);
 
     if (rules->elisions != NULL && g_hash_table_contains (rules->elisions, head))
@@ -493,11 +504,13 @@ cad_expander_term (CadExpander *expander, const CadTerm *term, GError **error)
     set_error (expander, term, error);
     return NULL;
   }
-  GArray *patterns = merge_words (expander, sequences);
+  g_autoptr (GArray) merged = merge_words (expander, sequences);
+  GArray *patterns = g_array_sized_new (FALSE, FALSE, sizeof (CadSequence), merged->len);
   guint kept = 0;
 
-  for (guint i = 0; i < patterns->len; i++) {
-    CadSequence pattern = fold_gaps (expander, sequence_at (patterns, i));
+  g_array_set_size (patterns, merged->len);
+  for (guint i = 0; i < merged->len; i++) {
+    CadSequence pattern = fold_gaps (expander, sequence_at (merged, i));
 
     if (pattern.n > 0)
       g_array_index (patterns, CadSequence, kept++) = pattern;

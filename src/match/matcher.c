@@ -145,11 +145,12 @@ add_term (Build *build, const CadTerm *term, const CadWording *wording, CadTarge
   target.not_near = nearness_of (build, term->not_near, wording->not_near);
   target.first_pattern = matcher->patterns->len;
   target.n_patterns = patterns->len;
-  for (guint i = 0; i < patterns->len; i++) {
+  g_array_set_size (matcher->patterns, target.first_pattern + patterns->len);
+  for (guint i = 0, n = target.first_pattern; i < patterns->len; i++, n++) {
     CadPattern pattern = { matcher->targets->len, g_array_index (patterns, CadSequence, i) };
 
-    cad_trie_add (matcher->terms, pattern.steps, matcher->patterns->len);
-    g_array_append_val (matcher->patterns, pattern);
+    cad_trie_add (matcher->terms, pattern.steps, n);
+    g_array_index (matcher->patterns, CadPattern, n) = pattern;
   }
   g_array_append_val (matcher->targets, target);
 }

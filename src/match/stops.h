@@ -24,6 +24,7 @@ typedef struct {
 struct _CadTrie {
   GArray *branches; /* of Branch; NULL once the trie is sealed */
   GArray *endings;  /* of Ending; NULL once the trie is sealed */
+  guint room[2];    /* of these two */
   guint32 *slots;   /* hash -> node that a branch leads to, or 0; NULL once the trie is sealed */
   guint n_slots;    /* a power of two */
   CadSequence last; /* the pattern added last, and the nodes on its way: the next begins mostly like it */

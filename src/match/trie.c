@@ -4,7 +4,10 @@
 
 #include <stdlib.h>
 
+#include "grow.h"
+
 #define FEWEST_SLOTS 64
+#define FEW_EDGES    16
 
 /* An edge of a trie that still grows; the node it leads to is its place plus one. */
 typedef struct {
@@ -85,7 +88,7 @@ follow_or_add (CadTrie *trie, guint32 number, const CadStep *step)
 
   if (*slot != 0)
     return *slot;
-  g_array_append_val (trie->branches, branch);
+  *(Branch *) cad_grow (trie->branches, &trie->room[0], sizeof branch) = branch;
   *slot = trie->branches->len;
   if (trie->branches->len * 2 > trie->n_slots)
     widen (trie);
@@ -112,13 +115,14 @@ cad_trie_add (CadTrie *trie, CadSequence pattern, guint32 output)
 
   if (shared > 0)
     ending.node = g_array_index (trie->path, guint32, shared - 1);
-  g_array_set_size (trie->path, pattern.n);
+  if (pattern.n > trie->path->len)
+    g_array_set_size (trie->path, pattern.n);
   for (guint i = shared; i < pattern.n; i++) {
     ending.node = follow_or_add (trie, ending.node, &pattern.steps[i]);
     g_array_index (trie->path, guint32, i) = ending.node;
   }
   trie->last = pattern;
-  g_array_append_val (trie->endings, ending);
+  *(Ending *) cad_grow (trie->endings, &trie->room[1], sizeof ending) = ending;
 }
 
 static gint
@@ -127,6 +131,24 @@ by_class_and_gap (gconstpointer a, gconstpointer b)
   const CadEdge *x = a, *y = b;
 
   return cad_edge_is_below (x, y->class, y->gap) ? -1 : cad_edge_is_below (y, x->class, x->gap);
+}
+
+/* Nearly all nodes have a few edges, and qsort() is a long way round for them. */
+static void
+sort_edges (CadEdge *edges, guint n)
+{
+  if (n > FEW_EDGES) {
+    qsort (edges, n, sizeof (CadEdge), by_class_and_gap);
+    return;
+  }
+  for (guint i = 1; i < n; i++) {
+    CadEdge edge = edges[i];
+    guint place = i;
+
+    for (; place > 0 && cad_edge_is_below (&edge, edges[place - 1].class, edges[place - 1].gap); place--)
+      edges[place] = edges[place - 1];
+    edges[place] = edge;
+  }
 }
 
 /* The edges of each node, one node after the other, by class and gap. */
@@ -153,8 +175,7 @@ lay_edges (CadTrie *trie)
     stop->reach = MAX (stop->reach, branch->gap);
   }
   for (guint i = 0; i < trie->stops->len; i++)
-    if (stops[i].n_edges > 1)
-      qsort (edges + stops[i].edges, stops[i].n_edges, sizeof (CadEdge), by_class_and_gap);
+    sort_edges (edges + stops[i].edges, stops[i].n_edges);
 }
 
 /* The outputs of each node, one node after the other, in the order of adding; each once. */
