@@ -88,7 +88,7 @@ claim('check as TSV gives a line for each fault', 'check -f tsv ./bad-leans.yaml
 claim('check as JSON gives every fault', 'check -f json ./bad-leans.yaml', 1, qr/"line": 12, "column": 20/);
 claim('--stems shows the stem of a word and who shares it', 'check --stems ./good-terms.yaml', 0, qr/opérations?|opération → oper/, qr/as written/);
 claim('a wrong command has the nearest one', 'lits', 2, qr/did you mean 'lexicon list'/);
-claim('no command is a wrong usage', '', 2, qr/say list, show or check/);
+claim('no command is a wrong usage', '', 2, qr/say list, show, check or compile/);
 claim('an unknown lexicon has the nearest one', 'check haut-karabak', 2, qr/did you mean 'haut-karabakh'/);
 claim('a file that cannot be read is a failure', 'check ./nowhere.yaml', 3, qr/nowhere\.yaml/);
 
