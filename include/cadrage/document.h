@@ -30,6 +30,9 @@ CadDocument *cad_document_new (const char *id, const char *bytes, gsize length, 
 
 /* The same for a text that is known to be valid UTF-8 without NUL: it is copied and not looked through again. */
 CadDocument *cad_document_new_valid (const char *id, const char *text, gsize length, GError **error);
+
+/* Whether @bytes are UTF-8 without NUL. */
+gboolean cad_document_is_utf8 (const char *bytes, gsize length);
 void cad_document_free (CadDocument *document);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CadDocument, cad_document_free)
 

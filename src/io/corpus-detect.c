@@ -8,6 +8,7 @@
 #include <cadrage/lines.h>
 
 #define HEADER_CELLS 512
+#define TALLY_HEAD   64 /* bytes that show whether a file is a tally */
 
 static gboolean
 begins_with_word (const char *p, const char *word)
@@ -149,7 +150,7 @@ cad_corpus_detect (CadCorpus *corpus, CadStream *stream)
 
   if (*p == '\0')
     return cad_corpus_text_open;
-  if (cad_tally_looks_like (head, strlen (head)))
+  if (cad_tally_looks_like (head, strnlen (head, TALLY_HEAD)))
     return refuse_tally;
   if (cad_corpus_options (corpus)->no_headers)
     return cad_corpus_columns_open;

@@ -4,57 +4,52 @@
 
 #include <string.h>
 
+#include <cadrage/document.h>
+
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
+
 #define DEPTH_MOST 2047 /* below the object itself */
-#define EACH_BYTE  G_GUINT64_CONSTANT (0x0101010101010101)
-#define HIGH_BITS  G_GUINT64_CONSTANT (0x8080808080808080)
+#define STRIDE     16
 
 typedef struct {
   char *at, *end;
 } Scanner;
 
-static guint64
-load (const char *p)
+/* Bits where one of the next STRIDE bytes is a mark, a backslash or a control character. */
+static guint
+stops_in (const char *p)
 {
-  guint64 eight;
+#ifdef __SSE2__
+  __m128i bytes = _mm_loadu_si128 ((const __m128i *) (gconstpointer) p);
+  __m128i control = _mm_cmpeq_epi8 (_mm_min_epu8 (bytes, _mm_set1_epi8 (0x1F)), bytes);
+  __m128i mark = _mm_cmpeq_epi8 (bytes, _mm_set1_epi8 ('"'));
+  __m128i backslash = _mm_cmpeq_epi8 (bytes, _mm_set1_epi8 ('\\'));
 
-  memcpy (&eight, p, sizeof eight);
-  return eight;
+  return (guint) _mm_movemask_epi8 (_mm_or_si128 (control, _mm_or_si128 (mark, backslash)));
+#else
+  guint bits = 0;
+
+  for (guint i = 0; i < STRIDE; i++)
+    bits |= (guint) ((guchar) p[i] < 0x20 || p[i] == '"' || p[i] == '\\') << i;
+  return bits;
+#endif
 }
 
-/* High bits where a byte is @byte; above the first such byte there may be more. */
-static guint64
-equals (guint64 eight, guchar byte)
-{
-  guint64 difference = eight ^ EACH_BYTE * byte;
-
-  return (difference - EACH_BYTE) & ~difference;
-}
-
-/* The first byte that is a mark, a backslash, a control character or no ASCII. */
+/* The first byte that is a mark, a backslash or a control character. */
 static char *
 skip_plain (char *p, const char *end)
 {
-  for (; end - p >= 8; p += 8) {
-    guint64 eight = load (p);
-    guint64 stops = (equals (eight, '"') | equals (eight, '\\') | (eight - EACH_BYTE * 0x20) | eight) & HIGH_BITS;
+  for (; end - p >= STRIDE; p += STRIDE) {
+    guint stops = stops_in (p);
 
     if (stops != 0)
-      return p + __builtin_ctzll (GUINT64_TO_LE (stops)) / 8;
+      return p + __builtin_ctz (stops);
   }
-  while (p < end && (guchar) *p >= 0x20 && (guchar) *p < 0x80 && *p != '"' && *p != '\\')
+  while (p < end && (guchar) *p >= 0x20 && *p != '"' && *p != '\\')
     p++;
   return p;
-}
-
-/* Of the character of two bytes or more at @p, or 0 when UTF-8 has none such. */
-static gsize
-character_length (const char *p, gsize room)
-{
-  guchar first = p[0];
-
-  if (first >= 0xC2 && first < 0xE0)
-    return room > 1 && ((guchar) p[1] & 0xC0) == 0x80 ? 2 : 0;
-  return g_utf8_get_char_validated (p, room) < 0x110000 ? g_utf8_skip[first] : 0;
 }
 
 static gsize
@@ -77,12 +72,11 @@ scan_string (Scanner *scanner, CadJsonValue *value)
 
   *value = (CadJsonValue){ .start = p, .kind = CAD_JSON_STRING };
   while ((p = skip_plain (p, scanner->end)) < scanner->end && *p != '"') {
-    gsize room = scanner->end - p;
-    gsize length = *p == '\\' ? escape_length (p, room) : (guchar) *p >= 0x80 ? character_length (p, room) : 0;
+    gsize length = *p == '\\' ? escape_length (p, scanner->end - p) : 0;
 
     if (length == 0)
       return FALSE;
-    value->escaped |= *p == '\\';
+    value->escaped = TRUE;
     p += length;
   }
   value->length = p - value->start;
@@ -245,7 +239,7 @@ cad_json_scan (char *line, gsize length, GArray *members)
   gboolean more;
 
   g_array_set_size (members, 0);
-  if (peek (&scanner) != '{')
+  if (!cad_document_is_utf8 (line, length) || peek (&scanner) != '{')
     return FALSE;
   scanner.at++;
   more = peek (&scanner) != '}';

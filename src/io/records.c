@@ -205,7 +205,7 @@ cad_record_file_decode (CadRecordFile *file, gsize *length)
   char *record = file->buffer + file->start;
 
   *length = file->length;
-  if (g_utf8_validate_len (record, file->length, NULL))
+  if (cad_document_is_utf8 (record, file->length))
     return record;
   g_autoptr (CadDocument) document = cad_document_new ("-", record, file->length, NULL);
 

@@ -241,6 +241,12 @@ cad_document_new_valid (const char *id, const char *text, gsize length, GError *
   return looks_binary (text, length) ? refuse_binary (id, error) : document_new (id, text + mark, length - mark);
 }
 
+gboolean
+cad_document_is_utf8 (const char *bytes, gsize length)
+{
+  return cad_utf8_end (bytes, bytes + length) == bytes + length;
+}
+
 static CadDocument *
 document_decoded (const char *id, const Decoded *decoded)
 {
