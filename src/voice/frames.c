@@ -167,12 +167,30 @@ page_place_source (Page *page, Scope *scope, Range name)
   page_set_speaker (page, scope->speaker);
 }
 
+/* Who is named behind « selon » at @from. In front of a quotation a word for words speaks for nobody (« selon la formule
+ * « tolérance zéro » »), unless « du ministre » follows. */
+static Range
+source_name (const Page *page, guint32 from)
+{
+  guint32 i = from;
+
+  for (guint n = 0; n < 2 && i != NOWHERE && is_word (page, i) && !is_any (page, i, cad_bit (CAD_CLASS_WORD)); n++)
+    i = page_next (page, i);
+  i = i != NOWHERE && is_any (page, i, cad_bit (CAD_CLASS_WORD)) ? page_next (page, i) : NOWHERE;
+  if (i == NOWHERE || page_quote_from (page, i) == 0)
+    return page_name_right (page, from);
+  for (guint n = 0; n < 2 && i != NOWHERE; n++) /* past the opening and the closing mark */
+    i = page_next (page, i);
+  i = i != NOWHERE && is_any (page, i, cad_bit (CAD_CLASS_OF)) ? page_next (page, i) : NOWHERE;
+  return i != NOWHERE ? page_name_right (page, i) : NO_RANGE;
+}
+
 static void
 add_source (Page *page, guint32 at)
 {
   const Unit *unit = unit_at (page, at);
   guint32 last = MIN (at + unit->phrase_length - 1, page->macro.last), from = page_next (page, last);
-  Range name = from != NOWHERE ? page_name_right (page, from) : NO_RANGE;
+  Range name = from != NOWHERE ? source_name (page, from) : NO_RANGE;
   Scope scope = { .kind = SCOPE_ATTRIBUTED, .priority = PRIORITY_FRAME, .stance = unit->phrase->stance };
 
   if (range_is_empty (name))
