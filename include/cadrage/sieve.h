@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cadrage/flat.h>
+#include <cadrage/vocabulary.h>
 
 G_BEGIN_DECLS
 
@@ -21,8 +22,8 @@ void cad_sieve_clear (CadSieve *sieve);
 
 void cad_sieve_add (CadSieve *sieve, const char *stem);
 
-/* FALSE when the stem of the normalised word @norm is none of those added. TRUE says nothing. */
-gboolean cad_sieve_passes (const CadSieve *sieve, const char *norm);
+/* FALSE when the stem of @word is none of those added. TRUE says nothing. */
+gboolean cad_sieve_passes (const CadSieve *sieve, const CadWord *word);
 
 void cad_sieve_put (const CadSieve *sieve, GByteArray *out);
 

@@ -12,13 +12,17 @@ typedef enum {
   CAD_WORD_CAPITALS = 1 << 1, /* two letters or more, all upper case */
   CAD_WORD_NUMBER = 1 << 2,   /* begins with a digit */
   CAD_WORD_ELISION = 1 << 3,  /* ends in an apostrophe and is one of the language's elisions */
+  CAD_WORD_LATIN =
+      1 << 4, /* nothing but letters of ASCII and accented ones of U+00C0 to U+00FF, without the ligature */
+  CAD_WORD_INNER = 1 << 5, /* such a word with a capital right behind a small letter */
 } CadWordFlags;
 
 /* A type: one written form. Borrowed from the vocabulary, valid until it is trimmed. */
 typedef struct {
   const char *norm; /* NFC, lower case, ' for every apostrophe, œ as oe, without soft hyphens and zero-width marks */
   CadStemmer *stemmer; /* of the vocabulary, or NULL */
-  guint32 flags;       /* of CadWordFlags */
+  guint16 flags;       /* of CadWordFlags */
+  guint16 length;      /* bytes of @norm */
   guint32 hash;        /* cad_texts_hash() of @norm */
 } CadWord;
 

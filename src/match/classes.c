@@ -451,9 +451,9 @@ cad_classes_test (const CadClasses *classes, const CadWord *word, GArray *symbol
   Test test = { classes, NULL, word, symbols, symbols->len };
   Key form = { word->norm, word->hash }, stem = { NULL };
 
-  if (*word->norm == '\0' || strlen (word->norm) > LONGEST_WORD)
+  if (word->length == 0 || word->length > LONGEST_WORD)
     return;
-  if (cad_sieve_passes (&classes->sieve, word->norm))
+  if (cad_sieve_passes (&classes->sieve, word))
     stem = key_from (cad_word_stem (word));
   look_up (&test, &classes->plain, form, stem);
   if (word->flags & CAD_WORD_CAPITALS)

@@ -36,33 +36,56 @@ latin_letter (const char *p, const char *end)
   return next < 0x80 || next > 0xBF || small == 0xA6 || small == 0xB7 || small == 0xBF ? 0 : next;
 }
 
-gboolean
-cad_normal_latin (const char *word, gsize length, char *small, guint32 *flags)
+/* What a byte of plain Latin is. */
+#define SMALL   0x10
+#define CAPITAL 0x20 /* also the bit that small letters have and capitals lack */
+#define OTHER   0x40
+#define LOOK    0x80 /* half a letter, or no plain Latin */
+
+static const guint8 kinds[256] = {
+  [0] = LOOK,   [1 ... '@'] = OTHER,   ['A' ... 'Z'] = CAPITAL, ['[' ... '_'] = OTHER,
+  ['`'] = LOOK, ['a' ... 'z'] = SMALL, ['{' ... 0x7F] = OTHER,  [0x80 ... 0xFF] = LOOK,
+};
+
+/* @first is what the first letter is, @seen what all characters are. */
+static guint16
+latin_flags (guint first, guint seen, guint capitals, gboolean inner)
 {
-  guint letters = 0, capitals = 0;
-  gboolean capital_first = FALSE;
+  guint16 flags = first & CAPITAL ? CAD_WORD_CAPITAL : 0;
+
+  if (capitals > 1 && !(seen & SMALL))
+    flags |= CAD_WORD_CAPITALS;
+  if (seen != 0 && !(seen & OTHER))
+    flags |= inner ? CAD_WORD_LATIN | CAD_WORD_INNER : CAD_WORD_LATIN;
+  return flags;
+}
+
+gboolean
+cad_normal_latin (const char *word, gsize length, char *small, guint16 *flags)
+{
+  guint first = 0, seen = 0, capitals = 0, inner = 0, before = 0;
 
   for (const char *p = word, *end = word + length; p < end; p++) {
-    gboolean capital = g_ascii_isupper (*p), letter = g_ascii_isalpha (*p);
     guchar byte = *p;
+    guint kind = kinds[byte];
 
-    if (byte == '\0' || byte == '`' || byte >= 0x80) {
-      guchar next = latin_letter (p, end);
-
-      if (next == 0)
+    if (kind == LOOK) {
+      byte = latin_letter (p, end);
+      if (byte == 0)
         return FALSE;
       *small++ = *p++;
-      byte = next;
-      letter = TRUE;
-      capital = next < 0xA0;
+      kind = byte < 0xA0 ? CAPITAL : SMALL;
     }
-    *small++ = capital ? byte | 0x20 : byte;
-    capital_first |= capital && letters == 0;
-    capitals += capital;
-    letters += letter;
+    *small++ = byte | (kind & CAPITAL);
+    if (!(seen & (SMALL | CAPITAL)))
+      first = kind;
+    seen |= kind;
+    capitals += kind == CAPITAL;
+    inner |= kind == CAPITAL && before == SMALL;
+    before = kind;
   }
   *small = '\0';
-  *flags = (capital_first ? CAD_WORD_CAPITAL : 0) | (letters > 1 && capitals == letters ? CAD_WORD_CAPITALS : 0);
+  *flags = latin_flags (first, seen, capitals, inner);
   return TRUE;
 }
 
@@ -123,7 +146,7 @@ cad_text_normalise (const char *word, gssize length)
   g_autofree char *kept = NULL;
   g_autofree char *composed = NULL;
   g_autofree char *lower = g_malloc (bytes + 1);
-  guint32 flags;
+  guint16 flags;
 
   if (cad_normal_latin (word, bytes, lower, &flags))
     return g_steal_pointer (&lower);

@@ -1,40 +1,54 @@
 /* SPDX-License-Identifier: MIT
  * sieve.c - what the French and the English stemmer can make of a word, read off their rules
  *
- * Accents aside, a stem is the beginning of its word with one of a few tails behind it; what the word has in its place begins
- * with one of a few letters; and a word that ends in another letter than some stays as it is. tests/unit/test-sieve.c holds
- * this against the stemmers themselves. */
+ * Accents aside, a stem is the beginning of its word, or has another ending in place of one of the word's; what the word
+ * loses then begins with one of a few letters; and a word that ends in another letter than some stays as it is.
+ * tests/unit/test-sieve.c holds this against the stemmers themselves. */
 #include <cadrage/sieve.h>
 
 #include <string.h>
 
-#define LONGEST    64 /* letters: a longer word passes */
-#define MOST_TAILS 6
-#define CELL_BITS  16 /* of the number of cells; four lie in a byte */
+#define LONGEST      64 /* letters: a longer word passes */
+#define MOST_ENDINGS 8
+#define CELL_BITS    16 /* of the number of cells; two lie in a byte */
 
-/* Bits of a cell, found by the first letters of a word. */
-#define BEGINS 1u /* a stem begins with them */
-#define PARTS  2u /* and here a word that has it can part from it */
+/* Bits of a cell, which is found by the first letters of a word. */
+#define BEGINS  1u /* a word that has one of the stems can begin with them, */
+#define STEM    2u /* and they are the stem, */
+#define ENDINGS 4u /* or what stands for its ending in the word ends here */
 
 typedef struct {
-  const char *text;
-  guint after; /* letters at least */
-} Tail;
+  const char *of_stem, *of_word;
+} Ending;
 
 struct _CadStemHabits {
   const char *stemmer;
-  Tail tails[MOST_TAILS];
-  const char *removed; /* the first letters of what a word loses */
-  const char *ends;    /* the last letters of words that lose something */
+  Ending endings[MOST_ENDINGS];
+  const char *lost; /* the first letters of what words lose */
+  const char *last; /* the last letters of words that lose something */
 };
 
 static const CadStemHabits habits[] = {
-  { "french", /* (b)ayissement: (b)ai */
-    { { "qu", 2 }, { "nt", 2 }, { "i", 1 }, { "l", 2 }, { "t", 2 }, { "x", 2 } },
-    "aceilmnstuxy",
+  { "french",
+    { { "iqu", "ic" },
+      { "ent", "enc" },
+      { "ent", "em" },
+      { "ant", "am" },
+      { "abl", "abi" },
+      { "al", "au" },
+      { "eux", "eus" },
+      { "i", "y" } },
+    "aeilmnstx",
     "aefilnrstxz" },
-  { "english", /* dying: die */
-    { { "ie", 1 }, { "e", 2 }, { "i", 2 }, { "l", 2 }, { "y", 2 } },
+  { "english",
+    { { "ie", "y" },
+      { "e", "a" },
+      { "e", "i" },
+      { "e", "o" },
+      { "e", "y" },
+      { "bl", "bi" },
+      { "y", "i" },
+      { "i", "y" } },
     "abdefgilmnoprsty",
     "cdegilmnrsty" },
 };
@@ -53,7 +67,7 @@ cad_sieve_init (CadSieve *sieve, const char *stemmer)
 {
   find_habits (sieve, stemmer);
   sieve->cells = g_array_new (FALSE, TRUE, sizeof (guint8));
-  g_array_set_size (sieve->cells, (1u << CELL_BITS) / 4);
+  g_array_set_size (sieve->cells, (1u << CELL_BITS) / 2);
   sieve->view = FALSE;
 }
 
@@ -67,22 +81,18 @@ cad_sieve_clear (CadSieve *sieve)
 static const char bases[] = "aaaaaa ceeeeiiii nooooo  uuuuy y";
 G_STATIC_ASSERT (sizeof bases == 33);
 
-/* Puts the letters of @norm without their accents in @letters. Returns: how many, or 0 when there are other signs, or too many */
-static guint
-read_letters (const char *norm, char *letters)
+/* The letter at *@p without its accent, behind which *@p stands then; 0 for any other sign. */
+static inline char
+read_letter (const char **p)
 {
-  guint n = 0;
+  const char *at = (*p)++;
+  char letter = *at;
 
-  for (const char *p = norm; *p != '\0'; p++) {
-    char letter = *p;
-
-    if ((guchar) letter == 0xC3 && (guchar) p[1] >= 0xA0)
-      letter = bases[*++p & 0x1F];
-    if (letter < 'a' || letter > 'z' || n == LONGEST)
-      return 0;
-    letters[n++] = letter;
+  if ((guchar) letter == 0xC3 && (guchar) at[1] >= 0xA0) {
+    letter = bases[at[1] & 0x1F];
+    (*p)++;
   }
-  return n;
+  return letter >= 'a' && letter <= 'z' ? letter : 0;
 }
 
 static inline guint64
@@ -96,7 +106,7 @@ cell_at (const CadSieve *sieve, guint64 sum)
 {
   guint cell = sum >> (64 - CELL_BITS);
 
-  return g_array_index (sieve->cells, guint8, cell / 4) >> (cell % 4 * 2);
+  return g_array_index (sieve->cells, guint8, cell / 2) >> (cell % 2 * 4);
 }
 
 static inline void
@@ -104,57 +114,87 @@ mark (CadSieve *sieve, guint64 sum, guint bits)
 {
   guint cell = sum >> (64 - CELL_BITS);
 
-  g_array_index (sieve->cells, guint8, cell / 4) |= bits << (cell % 4 * 2);
+  g_array_index (sieve->cells, guint8, cell / 2) |= bits << (cell % 2 * 4);
 }
 
-/* Whether the last @n letters of @stem, which has @length, can be a tail. */
-static gboolean
-is_tail (const CadStemHabits *of, const char *stem, guint length, guint n)
+/* @bits are those of the last of @n letters. */
+static void
+mark_all (CadSieve *sieve, const char *letters, guint n, guint bits)
 {
-  for (guint i = 0; i < MOST_TAILS && of->tails[i].text != NULL; i++)
-    if (strlen (of->tails[i].text) == n && length - n >= of->tails[i].after &&
-        memcmp (stem + length - n, of->tails[i].text, n) == 0)
-      return TRUE;
-  return FALSE;
+  guint64 sum = 0;
+
+  for (guint i = 0; i < n; i++) {
+    sum = mix (sum, letters[i]);
+    mark (sieve, sum, i + 1 == n ? BEGINS | bits : BEGINS);
+  }
 }
 
-/* A stem that holds other signs than letters is that of no word that is asked for. */
+/* Puts a word's ending in place of the one that the stem of @n letters has. */
+static void
+add_ending (CadSieve *sieve, char *letters, guint n, const Ending *ending)
+{
+  gsize cut = strlen (ending->of_stem), put = strlen (ending->of_word);
+
+  if (n < cut || memcmp (letters + n - cut, ending->of_stem, cut) != 0)
+    return;
+  memcpy (letters + n - cut, ending->of_word, put);
+  mark_all (sieve, letters, n - cut + put, ENDINGS);
+  memcpy (letters + n - cut, ending->of_stem, cut);
+}
+
+/* Only words of nothing but letters are asked for; what another stem begins with may be what such a word begins with. */
 void
 cad_sieve_add (CadSieve *sieve, const char *stem)
 {
-  char letters[LONGEST];
-  guint n = sieve->habits != NULL ? read_letters (stem, letters) : 0;
-  guint64 sum = 0;
+  char letters[LONGEST + 1] = "";
+  guint n = 0;
+  gboolean plain = TRUE;
 
   g_return_if_fail (!sieve->view);
-  for (guint i = 1; i <= n; i++) {
-    sum = mix (sum, letters[i - 1]);
-    mark (sieve, sum, i == n || is_tail (sieve->habits, letters, n, n - i) ? BEGINS | PARTS : BEGINS);
+  if (sieve->habits == NULL)
+    return;
+  for (const char *p = stem; *p != '\0' && plain && n < LONGEST; n += plain) {
+    letters[n] = read_letter (&p);
+    plain = letters[n] != 0;
   }
+  mark_all (sieve, letters, n, plain ? STEM : 0);
+  for (guint i = 0; plain && i < MOST_ENDINGS && sieve->habits->endings[i].of_stem != NULL; i++)
+    add_ending (sieve, letters, n, &sieve->habits->endings[i]);
+}
+
+/* Whether the stemmer takes something from words that end as @word does. */
+static gboolean
+may_lose (const CadStemHabits *of, const CadWord *word)
+{
+  const char *last = word->norm + word->length - 1;
+
+  if ((guchar) *last >= 0x80)
+    last--;
+  return strchr (of->last, read_letter (&last)) != NULL;
 }
 
 gboolean
-cad_sieve_passes (const CadSieve *sieve, const char *norm)
+cad_sieve_passes (const CadSieve *sieve, const CadWord *word)
 {
-  char letters[LONGEST];
-  guint n = sieve->habits != NULL ? read_letters (norm, letters) : 0;
+  const char *end = word->norm + word->length;
   guint64 sum = 0;
+  guint cell = 0;
 
-  if (n == 0)
+  if (sieve->habits == NULL || !(word->flags & CAD_WORD_LATIN) || word->length > LONGEST)
     return TRUE;
-  const char *removed = strchr (sieve->habits->ends, letters[n - 1]) != NULL ? sieve->habits->removed : "";
+  for (const char *p = word->norm; p < end;) {
+    char letter = read_letter (&p);
 
-  for (guint i = 1; i <= n; i++) {
-    guint cell;
-
-    sum = mix (sum, letters[i - 1]);
+    if (letter == 0 || (cell & STEM && strchr (sieve->habits->lost, letter) != NULL && may_lose (sieve->habits, word)))
+      return TRUE;
+    sum = mix (sum, letter);
     cell = cell_at (sieve, sum);
     if (!(cell & BEGINS))
       return FALSE;
-    if (cell & PARTS && (i == n || strchr (removed, letters[i]) != NULL))
+    if (cell & ENDINGS && may_lose (sieve->habits, word))
       return TRUE;
   }
-  return FALSE;
+  return (cell & STEM) != 0;
 }
 
 void
@@ -169,7 +209,7 @@ cad_sieve_read (CadSieve *sieve, const char *stemmer, CadFlat *flat)
   find_habits (sieve, stemmer);
   sieve->view = TRUE;
   sieve->cells = cad_flat_view (flat, sizeof (guint8));
-  if (!flat->failed && sieve->cells->len == (1u << CELL_BITS) / 4)
+  if (!flat->failed && sieve->cells->len == (1u << CELL_BITS) / 2)
     return;
   flat->failed = TRUE;
   cad_sieve_clear (sieve);

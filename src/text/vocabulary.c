@@ -207,9 +207,11 @@ capital_flags (const char *word, gsize length)
 }
 
 static gboolean
-is_in (const CadVocabulary *vocabulary, CadStoreSet set, const char *norm, gsize length)
+is_in (const CadVocabulary *vocabulary, CadStoreSet set, const CadWord *word)
 {
   const CadWordShapes *shapes = &vocabulary->shapes[set];
+  const char *norm = word->norm;
+  guint length = word->length;
 
   return length > 0 &&
          (shapes->first[(guchar) norm[0]] & shapes->last[(guchar) norm[length - 1]]) >> MIN (length, 31) & 1 &&
@@ -219,9 +221,8 @@ is_in (const CadVocabulary *vocabulary, CadStoreSet set, const char *norm, gsize
 /* A written form as it is to be asked for. */
 typedef struct {
   CadWord word;
-  gsize length;                    /* of its normal form, which lies in one of these: */
-  char small[LONGEST_WRITTEN + 1]; /* when it is plain Latin, as nearly all are */
-  char *other;                     /* owned */
+  char small[LONGEST_WRITTEN + 1]; /* its normal form when it is plain Latin, as nearly all are */
+  char *other;                     /* the same of all others, owned */
 } Form;
 
 static void
@@ -235,11 +236,11 @@ form_init (Form *form, const CadVocabulary *vocabulary, const char *word, gsize 
     read->norm = form->other = cad_text_normalise (word, length);
     read->flags = g_utf8_validate (word, length, NULL) ? capital_flags (word, length) : 0;
   }
-  form->length = strlen (read->norm);
-  read->hash = cad_texts_hash (read->norm, form->length);
+  read->length = strlen (read->norm);
+  read->hash = cad_texts_hash (read->norm, read->length);
   if (g_ascii_isdigit (*read->norm))
     read->flags |= CAD_WORD_NUMBER;
-  if (is_in (vocabulary, CAD_STORE_ELISIONS, read->norm, form->length) && read->norm[form->length - 1] == '\'')
+  if (is_in (vocabulary, CAD_STORE_ELISIONS, read) && read->norm[read->length - 1] == '\'')
     read->flags |= CAD_WORD_ELISION;
 }
 
@@ -263,18 +264,17 @@ leads_unsplit (const CadTextRules *rules, const char *elision)
 }
 
 static guint8
-traits_of (const CadVocabulary *vocabulary, const Form *form)
+traits_of (const CadVocabulary *vocabulary, const CadWord *word)
 {
-  const CadWord *word = &form->word;
   gunichar first = g_utf8_get_char (word->norm);
   gboolean single = *word->norm != '\0' && *g_utf8_next_char (word->norm) == '\0';
   guint8 traits = 0;
 
   if (word->flags & CAD_WORD_ELISION)
     traits |= CAD_TRAIT_ELISION | (leads_unsplit (vocabulary->rules, word->norm) ? CAD_TRAIT_LEADS : 0);
-  if (is_in (vocabulary, CAD_STORE_UNSPLIT, word->norm, form->length))
+  if (is_in (vocabulary, CAD_STORE_UNSPLIT, word))
     traits |= CAD_TRAIT_UNSPLIT;
-  if (is_in (vocabulary, CAD_STORE_ABBREVIATIONS, word->norm, form->length))
+  if (is_in (vocabulary, CAD_STORE_ABBREVIATIONS, word))
     traits |= CAD_TRAIT_ABBREVIATION;
   if (single && word->flags & CAD_WORD_CAPITAL)
     traits |= CAD_TRAIT_INITIAL;
@@ -370,19 +370,19 @@ test_word (CadVocabulary *vocabulary, const CadWord *word)
 
 /* The written form is kept when it is no key by itself, and serves as the normal form when it is one. Returns: its handle */
 static guint32
-store_forms (CadVocabulary *vocabulary, Form *form, const char *word, gsize length)
+store_forms (CadVocabulary *vocabulary, CadWord *form, const char *word, gsize length)
 {
-  gboolean same = form->length == length && memcmp (form->word.norm, word, length) == 0;
+  gboolean same = form->length == length && memcmp (form->norm, word, length) == 0;
   guint32 raw = 0;
 
   if (same || length > CAD_STORE_SHORT) {
     const char *stored = store_string (vocabulary, word, length, &raw);
 
     if (same)
-      form->word.norm = stored;
+      form->norm = stored;
   }
   if (!same)
-    form->word.norm = store_string (vocabulary, form->word.norm, form->length, NULL);
+    form->norm = store_string (vocabulary, form->norm, form->length, NULL);
   return raw;
 }
 
@@ -403,9 +403,9 @@ cad_vocabulary_enter (CadVocabulary *vocabulary, CadStoreKey key, const char *wo
   Form form;
 
   form_init (&form, vocabulary, word, length);
-  entry.raw = store_forms (vocabulary, &form, word, length);
+  entry.raw = store_forms (vocabulary, &form.word, word, length);
   entry.facts = test_word (vocabulary, &form.word);
-  entry.facts |= (guint32) traits_of (vocabulary, &form) << CAD_STORE_TRAITS_SHIFT;
+  entry.facts |= (guint32) traits_of (vocabulary, &form.word) << CAD_STORE_TRAITS_SHIFT;
   *add_word (vocabulary) = form.word;
   entry.type = vocabulary->n_types;
   form_clear (&form);

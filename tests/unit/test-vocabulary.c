@@ -101,15 +101,19 @@ test_flags (void)
     const char *word;
     guint32 flags;
   } cases[] = {
-    { "armée", 0 },
-    { "Armée", CAD_WORD_CAPITAL },
+    { "armée", CAD_WORD_LATIN },
+    { "Armée", CAD_WORD_LATIN | CAD_WORD_CAPITAL },
     { "E\xCC\x81tat", CAD_WORD_CAPITAL },
-    { "ONU", CAD_WORD_CAPITAL | CAD_WORD_CAPITALS },
-    { "A", CAD_WORD_CAPITAL },
+    { "ONU", CAD_WORD_LATIN | CAD_WORD_CAPITAL | CAD_WORD_CAPITALS },
+    { "A", CAD_WORD_LATIN | CAD_WORD_CAPITAL },
+    { "auHaut", CAD_WORD_LATIN | CAD_WORD_INNER },
+    { "McÉtat", CAD_WORD_LATIN | CAD_WORD_INNER | CAD_WORD_CAPITAL },
+    { "ONUs", CAD_WORD_LATIN | CAD_WORD_CAPITAL },
     { "T72", CAD_WORD_CAPITAL },
     { "13h", CAD_WORD_NUMBER },
     { "L’", CAD_WORD_CAPITAL | CAD_WORD_ELISION },
     { "x'", 0 },
+    { "cœur", 0 },
   };
   CadTextRules rules;
   g_autoptr (CadVocabulary) vocabulary = NULL;
