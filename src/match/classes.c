@@ -393,29 +393,33 @@ accept_all (const Test *test, const CadKeyTable *table, const char *text, guint3
   }
 }
 
-static void
-accept_wildcards (const Test *test, guchar bucket, const char *form)
-{
-  const GArray *wildcards = test->keys->wildcards[bucket];
-
-  for (guint i = 0; wildcards != NULL && i < wildcards->len; i++) {
-    const CadWildcard *wildcard = &g_array_index (wildcards, CadWildcard, i);
-
-    if (g_pattern_spec_match_string (wildcard->spec, form))
-      accept (test, wildcard->predicate);
-  }
-}
-
 /* A form or a stem with its hash. */
 typedef struct {
   const char *text; /* or NULL for a stem that is none of those that are sought */
+  gsize length;
   guint32 hash;
 } Key;
 
 static Key
 key_from (const char *text)
 {
-  return (Key){ text, cad_texts_hash (text, strlen (text)) };
+  gsize length = strlen (text);
+
+  return (Key){ text, length, cad_texts_hash (text, length) };
+}
+
+static void
+accept_wildcards (const Test *test, guchar bucket, Key form)
+{
+  const GArray *wildcards = test->keys->wildcards[bucket];
+  guchar last = form.text[form.length - 1];
+
+  for (guint i = 0; wildcards != NULL && i < wildcards->len; i++) {
+    const CadWildcard *wildcard = &g_array_index (wildcards, CadWildcard, i);
+
+    if ((wildcard->last == 0 || wildcard->last == last) && g_pattern_spec_match_string (wildcard->spec, form.text))
+      accept (test, wildcard->predicate);
+  }
 }
 
 static void
@@ -425,9 +429,10 @@ look_up (Test *test, const CadKeys *keys, Key form, Key stem)
   accept_all (test, &keys->forms, form.text, form.hash);
   if (stem.text != NULL)
     accept_all (test, &keys->stems, stem.text, stem.hash);
-  accept_wildcards (test, 0, form.text);
-  if (*form.text != '\0')
-    accept_wildcards (test, (guchar) *form.text, form.text);
+  if (form.length == 0)
+    return;
+  accept_wildcards (test, 0, form);
+  accept_wildcards (test, (guchar) form.text[0], form);
 }
 
 /* A word in capitals, which may lack its accents. Without them a stemmer sees fewer endings, « LIBEREE » keeps its e: so it
@@ -449,7 +454,7 @@ void
 cad_classes_test (const CadClasses *classes, const CadWord *word, GArray *symbols)
 {
   Test test = { classes, NULL, word, symbols, symbols->len };
-  Key form = { word->norm, word->hash }, stem = { NULL };
+  Key form = { word->norm, word->length, word->hash }, stem = { NULL };
 
   if (word->length == 0 || word->length > LONGEST_WORD)
     return;

@@ -2,6 +2,8 @@
  * keys.c - words, stems and wildcards by which predicates are found */
 #include "keys.h"
 
+#include <string.h>
+
 static void
 table_init (CadKeyTable *table)
 {
@@ -74,11 +76,18 @@ wildcard_clear (gpointer data)
   g_free (wildcard->pattern);
 }
 
+/* The byte of a pattern, or 0 when it stands for any. */
+static guchar
+literal (char byte)
+{
+  return byte == '*' || byte == '?' ? 0 : (guchar) byte;
+}
+
 static void
 enter_wildcard (CadKeys *keys, const char *pattern, guint32 predicate)
 {
-  guchar first = *pattern == '*' || *pattern == '?' ? 0 : (guchar) *pattern;
-  CadWildcard wildcard = { g_pattern_spec_new (pattern), g_strdup (pattern), predicate };
+  guchar first = literal (pattern[0]), last = *pattern != '\0' ? literal (pattern[strlen (pattern) - 1]) : 0;
+  CadWildcard wildcard = { g_pattern_spec_new (pattern), g_strdup (pattern), last, predicate };
 
   if (keys->wildcards[first] == NULL) {
     keys->wildcards[first] = g_array_new (FALSE, FALSE, sizeof (CadWildcard));

@@ -18,6 +18,7 @@ typedef struct {
 typedef struct {
   GPatternSpec *spec;
   char *pattern; /* it was made from */
+  guchar last;   /* byte of what it matches, or 0: any */
   guint32 predicate;
 } CadWildcard;
 

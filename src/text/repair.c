@@ -2,6 +2,8 @@
  * repair.c - words that a broken page ran together, cut apart at first sight of a type */
 #include "scanner.h"
 
+#include "normal.h"
+
 #define LONGEST     48 /* bytes: what is longer is no two words */
 #define GLUE_MAX    16 /* bytes of the longest glue word looked for */
 #define LEAST_REST  4  /* letters that a word must keep */
@@ -86,14 +88,19 @@ take_longest (guint32 *lengths)
 static gboolean
 is_in (const Repair *repair, CadStoreSet set, guint start, guint end)
 {
+  GHashTable *words = repair->vocabulary->shapes[set].set;
   guint length = end - start;
+  char small[GLUE_MAX + 1];
+  guint16 flags;
 
   if (length > GLUE_MAX ||
       (lengths_from (repair, set, start, length) & lengths_to (repair, set, end, length)) >> length == 0)
     return FALSE;
+  if (cad_normal_latin (repair->word + start, length, small, &flags))
+    return g_hash_table_contains (words, small);
   g_autofree char *norm = cad_text_normalise (repair->word + start, length);
 
-  return g_hash_table_contains (repair->vocabulary->shapes[set].set, norm);
+  return g_hash_table_contains (words, norm);
 }
 
 static guint
@@ -164,7 +171,7 @@ take_known (const Repair *repair, guint start, guint end, guint depth, Parts *pa
 static gboolean
 cut_before (const Repair *repair, guint start, guint end, guint depth, Parts *parts)
 {
-  guint32 lengths = lengths_from (repair, CAD_STORE_GLUE_BEFORE, start, end - start - 1);
+  guint32 lengths = lengths_from (repair, CAD_STORE_GLUE_BEFORE, start, end - start - LEAST_REST);
 
   for (guint length = take_longest (&lengths); length > 0; length = take_longest (&lengths)) {
     guint at = start + length;
@@ -184,7 +191,7 @@ cut_before (const Repair *repair, guint start, guint end, guint depth, Parts *pa
 static gboolean
 cut_after (const Repair *repair, guint start, guint end, guint depth, Parts *parts)
 {
-  guint32 lengths = lengths_to (repair, CAD_STORE_GLUE_AFTER, end, end - start - 1);
+  guint32 lengths = lengths_to (repair, CAD_STORE_GLUE_AFTER, end, end - start - LEAST_REST);
 
   for (guint length = take_longest (&lengths); length > 0; length = take_longest (&lengths)) {
     guint at = end - length;
@@ -311,16 +318,16 @@ cut_at_elision (const Repair *repair, guint end, Parts *parts)
   return FALSE;
 }
 
+/* @flags are those of the word: nearly none has an apostrophe, or a capital inside. */
 static gboolean
-find_parts (const Repair *repair, guint end, Parts *parts)
+find_parts (const Repair *repair, guint16 flags, guint end, Parts *parts)
 {
-  static gboolean (*const cutters[]) (const Repair *, guint, Parts *) = { cut_at_elision, cut_at_capital };
-
-  for (guint i = 0; i < G_N_ELEMENTS (cutters); i++) {
-    *parts = (Parts){ 0 };
-    if (cutters[i](repair, end, parts))
-      return TRUE;
-  }
+  *parts = (Parts){ 0 };
+  if (!(flags & CAD_WORD_LATIN) && cut_at_elision (repair, end, parts))
+    return TRUE;
+  *parts = (Parts){ 0 };
+  if ((flags & (CAD_WORD_LATIN | CAD_WORD_INNER)) != CAD_WORD_LATIN && cut_at_capital (repair, end, parts))
+    return TRUE;
   *parts = (Parts){ 0 };
   return cut_before (repair, 0, end, 1, parts) || cut_after (repair, 0, end, 1, parts);
 }
@@ -367,12 +374,13 @@ keep_cut (CadVocabulary *vocabulary, guint32 type, const char *word, const Parts
 void
 cad_repair_type (CadVocabulary *vocabulary, guint32 type, const char *word, gsize length)
 {
+  guint16 flags = cad_vocabulary_word (vocabulary, type)->flags;
   guint tries = MOST_TRIES;
-  Repair repair = { vocabulary, word, is_plain_latin (word, length), &tries };
+  Repair repair = { vocabulary, word, flags & CAD_WORD_LATIN || is_plain_latin (word, length), &tries };
   Parts parts;
   guint8 traits = CAD_TRAIT_SEEN;
 
-  if (may_be_cut (vocabulary, type, word, length) && find_parts (&repair, length, &parts) &&
+  if (may_be_cut (vocabulary, type, word, length) && find_parts (&repair, flags, length, &parts) &&
       !stays_whole (vocabulary, type)) {
     keep_cut (vocabulary, type, word, &parts);
     traits |= CAD_TRAIT_CUT;
