@@ -91,4 +91,6 @@ article=$(find "$here/../corpus" -name '*.txt' | sort | head -n 1)
 head -c 3200 "$article" >"$scratch/article.txt"
 "$CADRAGE" score "$scratch/article.txt" >/dev/null 2>&1 # fills the cache
 report 'score, one article' python3 21 "$CADRAGE" score "$scratch/article.txt"
-report 'score, without the cache' python3 "$runs" env CADRAGE_CACHE=off "$CADRAGE" score "$scratch/article.txt"
+yardstick first-start "rm -rf '$scratch/cache'; XDG_CACHE_HOME='$scratch/cache' exec '$CADRAGE' score '$scratch/article.txt'"
+report 'score, first start' python3 21 "$scratch/first-start"
+report 'score, without any cache' python3 "$runs" env CADRAGE_CACHE=off "$CADRAGE" score "$scratch/article.txt"
