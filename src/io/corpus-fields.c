@@ -96,10 +96,16 @@ given_column (const CadCorpus *corpus, CadCorpusField field)
 static char *
 fold (const char *name)
 {
-  g_autofree char *valid = g_utf8_make_valid (name, -1);
-  g_autofree char *lower = g_utf8_strdown (valid, -1);
-  char *ascii = g_str_to_ascii (lower, "C");
+  char *ascii = NULL;
 
+  if (g_str_is_ascii (name))
+    ascii = g_ascii_strdown (name, -1);
+  else {
+    g_autofree char *valid = g_utf8_make_valid (name, -1);
+    g_autofree char *lower = g_utf8_strdown (valid, -1);
+
+    ascii = g_str_to_ascii (lower, "C");
+  }
   return g_strstrip (g_strdelimit (ascii, "_-\t", ' '));
 }
 
@@ -115,14 +121,36 @@ has_name_shape (const char *name)
   return *p == '\0' && p > name && p - name <= NAME_LONGEST;
 }
 
+/* Whether @name has more words than one with the shape of a name, so that nothing of it need be copied. */
+static gboolean
+is_sentence (const char *name)
+{
+  guint words = 0;
+
+  for (const char *p = name; *p != '\0' && p - name <= NAME_LONGEST && words <= NAME_BLANKS + 1; p++)
+    words += *p != ' ' && p[1] == ' ';
+  return words > NAME_BLANKS + 1;
+}
+
+static gboolean
+has_given_columns (const CadCorpus *corpus)
+{
+  for (CadCorpusField field = 0; field < CAD_FIELD_PATH; field++)
+    if (given_column (corpus, field) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
 /* The field of @name, and *@rank: the lower, the surer. A field that the user gave a column of its own has no synonyms. */
 static CadCorpusField
 ranked_field (const CadCorpus *corpus, const char *name, guint *rank)
 {
+  *rank = 0;
+  if (is_sentence (name) && !has_given_columns (corpus))
+    return CAD_FIELD_UNKNOWN;
   g_autofree char *bare = g_strstrip (g_strndup (name, NAME_LONGEST + 1));
   g_autofree char *folded = has_name_shape (bare) ? fold (bare) : NULL;
 
-  *rank = 0;
   for (CadCorpusField field = 0; field < CAD_FIELD_PATH; field++)
     if (g_strcmp0 (given_column (corpus, field), bare) == 0)
       return field;
@@ -130,7 +158,7 @@ ranked_field (const CadCorpus *corpus, const char *name, guint *rank)
     CadCorpusField field = names[i].field;
 
     *rank = i + 1;
-    if (g_str_equal (folded, names[i].name))
+    if (*folded == *names[i].name && g_str_equal (folded, names[i].name))
       return field < CAD_FIELD_PATH && given_column (corpus, field) != NULL ? CAD_FIELD_UNKNOWN : field;
   }
   return CAD_FIELD_UNKNOWN;
