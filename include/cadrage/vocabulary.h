@@ -72,7 +72,8 @@ typedef struct {
 typedef struct {
   const CadFacts *facts; /* the first says nothing */
   const guint32 *of;     /* by type: the number of its facts; the highest byte is the tokeniser's */
-  guint emptied;         /* how often types and facts were numbered anew */
+  guint n_facts;
+  guint emptied; /* how often types and facts were numbered anew */
 } CadFactTable;
 
 #define CAD_FACTS_MASK 0xFFFFFFu
@@ -89,6 +90,13 @@ static inline const CadFacts *
 cad_vocabulary_facts_at (const CadVocabulary *vocabulary, guint32 number)
 {
   return &((const CadFactTable *) vocabulary)->facts[number];
+}
+
+/* How many there are of them; more only when types are entered. */
+static inline guint
+cad_vocabulary_n_facts (const CadVocabulary *vocabulary)
+{
+  return ((const CadFactTable *) vocabulary)->n_facts;
 }
 
 static inline const CadFacts *

@@ -2,21 +2,15 @@
  * about.c - whether a text is about what a lexicon is about */
 #include "compiled.h"
 
+/* Whether a pattern of @group begins at token @index. */
 static gboolean
-stands_in (const CadTrie *trie, const CadView *view, guint sentence, guint64 bits, GArray *matches)
+begins_at (const CadTrie *group, const CadView *view, guint index, GArray *matches)
 {
-  const CadTokens *tokens = view->tokens;
-  const CadFacts *facts = cad_vocabulary_facts_at (tokens->vocabulary, 0);
-  CadView part = { tokens, tokens->sentences[sentence + 1], view->learnt };
+  CadView part = *view;
 
-  for (guint i = tokens->sentences[sentence]; i < part.end; i++) {
-    if ((facts[tokens->tokens[i].facts].classes[0] & bits) != bits)
-      continue;
-    cad_trie_walk (trie, &part, i, matches);
-    if (matches->len > 0)
-      return TRUE;
-  }
-  return FALSE;
+  part.end = view->tokens->sentences[cad_tokens_sentence (view->tokens, index) + 1];
+  cad_trie_walk (group, &part, index, matches);
+  return matches->len > 0;
 }
 
 gboolean
@@ -27,11 +21,12 @@ cad_view_is_about (const CadView *view, const CadMatcher *matcher, guint lexicon
 
   if (group == CAD_NO_GROUP)
     return TRUE;
-  guint64 bits = CAD_BEGINS_ABOUT | cad_group_bit (group);
+  const CadTokens *tokens = view->tokens;
 
   g_array_set_size (matches, 0);
-  for (guint i = 0; i < view->tokens->n_sentences; i++)
-    if (stands_in (matcher->contexts->pdata[group], view, i, bits, matches))
+  for (guint i = 0; (i = cad_view_next (view, i, tokens->n_tokens, CAD_BEGINS_ABOUT)) < tokens->n_tokens; i++)
+    if (cad_token_bits (tokens, i) & cad_group_bit (group) &&
+        begins_at (matcher->contexts->pdata[group], view, i, matches))
       return TRUE;
   return FALSE;
 }

@@ -70,14 +70,15 @@ gboolean cad_view_is_about (const CadView *view, const CadMatcher *matcher, guin
 /* Leaves in @candidates (of CadCandidate) those that win: inside a choice none overlaps another. */
 void cad_candidates_resolve (const CadMatcher *matcher, GArray *candidates);
 
+typedef struct _CadContextGroup CadContextGroup;
+
 /* What exceptions and conditions find in one sentence, sought when first asked for. */
 typedef struct {
   const CadMatcher *matcher;
   CadView view;
-  guint begin;       /* the first token of the sentence */
-  GArray *groups;    /* of the groups sought so far */
-  GArray *matches;   /* of CadMatch: group after group, each by place */
-  GArray *positions; /* of guint32: the number of words up to each token; empty until needed */
+  guint begin;             /* the first token of the sentence */
+  guint turn;              /* which sentence it is */
+  CadContextGroup *groups; /* of the matcher's contexts */
 } CadContexts;
 
 void cad_contexts_init (CadContexts *contexts, const CadMatcher *matcher);

@@ -2,30 +2,31 @@
  * contexts.c - exceptions and near-conditions in the sentence of a candidate */
 #include "compiled.h"
 
-/* The matches of one group. */
-typedef struct {
-  guint32 group;
-  guint from, n; /* of the matches */
-  guint longest; /* tokens between the first and the last of a match, at most */
-} Group;
+/* What the patterns of one group find in a sentence. */
+struct _CadContextGroup {
+  guint turn;      /* the sentence that the rest is about */
+  guint sought;    /* tokens before it have been searched */
+  guint longest;   /* tokens between the first and the last of a match, at most */
+  GArray *matches; /* of CadMatch, by place; NULL when the group was never asked for */
+};
 
 void
 cad_contexts_init (CadContexts *contexts, const CadMatcher *matcher)
 {
   contexts->matcher = matcher;
-  contexts->view = (CadView){ NULL, 0, NULL };
+  contexts->view = (CadView){ 0 };
   contexts->begin = 0;
-  contexts->groups = g_array_new (FALSE, FALSE, sizeof (Group));
-  contexts->matches = g_array_new (FALSE, FALSE, sizeof (CadMatch));
-  contexts->positions = g_array_new (FALSE, FALSE, sizeof (guint32));
+  contexts->turn = 0;
+  contexts->groups = g_new0 (CadContextGroup, matcher->contexts->len);
 }
 
 void
 cad_contexts_clear (CadContexts *contexts)
 {
-  g_array_unref (contexts->groups);
-  g_array_unref (contexts->matches);
-  g_array_unref (contexts->positions);
+  for (guint i = 0; i < contexts->matcher->contexts->len; i++)
+    if (contexts->groups[i].matches != NULL)
+      g_array_unref (contexts->groups[i].matches);
+  g_free (contexts->groups);
 }
 
 void
@@ -34,47 +35,49 @@ cad_contexts_turn_to (CadContexts *contexts, const CadView *view, guint sentence
   contexts->view = *view;
   contexts->begin = view->tokens->sentences[sentence];
   contexts->view.end = view->tokens->sentences[sentence + 1];
-  g_array_set_size (contexts->groups, 0);
-  g_array_set_size (contexts->matches, 0);
-  g_array_set_size (contexts->positions, 0);
+  contexts->turn++;
 }
 
 static const CadMatch *
-match_at (const CadContexts *contexts, guint index)
+match_at (const CadContextGroup *group, guint index)
 {
-  return &g_array_index (contexts->matches, CadMatch, index);
+  return &g_array_index (group->matches, CadMatch, index);
 }
 
-/* Seeks the patterns of @number in the sentence, unless that was done. */
-static Group
-find_group (CadContexts *contexts, guint32 number)
+/* The group of @number with all that it finds before token @until, and perhaps more. */
+static const CadContextGroup *
+seek_group (CadContexts *contexts, guint32 number, guint until)
 {
-  const CadTrie *trie = contexts->matcher->contexts->pdata[number];
-  Group group = { number, contexts->matches->len, 0, 0 };
+  CadContextGroup *group = &contexts->groups[number];
+  guint from;
 
-  for (guint i = 0; i < contexts->groups->len; i++)
-    if (g_array_index (contexts->groups, Group, i).group == number)
-      return g_array_index (contexts->groups, Group, i);
-  for (guint i = contexts->begin; i < contexts->view.end; i++)
-    if (cad_token_bits (contexts->view.tokens, i) & cad_group_bit (number))
-      cad_trie_walk (trie, &contexts->view, i, contexts->matches);
-  group.n = contexts->matches->len - group.from;
-  for (guint i = group.from; i < contexts->matches->len; i++)
-    group.longest = MAX (group.longest, match_at (contexts, i)->last - match_at (contexts, i)->first);
-  g_array_append_val (contexts->groups, group);
+  if (group->turn != contexts->turn) {
+    if (group->matches == NULL)
+      group->matches = g_array_new (FALSE, FALSE, sizeof (CadMatch));
+    g_array_set_size (group->matches, 0);
+    group->turn = contexts->turn;
+    group->sought = contexts->begin;
+    group->longest = 0;
+  }
+  from = group->matches->len;
+  for (; group->sought < until; group->sought++)
+    if (cad_token_bits (contexts->view.tokens, group->sought) & cad_group_bit (number))
+      cad_trie_walk (contexts->matcher->contexts->pdata[number], &contexts->view, group->sought, group->matches);
+  for (guint i = from; i < group->matches->len; i++)
+    group->longest = MAX (group->longest, match_at (group, i)->last - match_at (group, i)->first);
   return group;
 }
 
 /* The first match of @group that begins at or after token @first. */
 static guint
-lower_bound (const CadContexts *contexts, const Group *group, guint32 first)
+lower_bound (const CadContextGroup *group, guint32 first)
 {
-  guint low = group->from, high = group->from + group->n;
+  guint low = 0, high = group->matches->len;
 
   while (low < high) {
     guint middle = low + (high - low) / 2;
 
-    if (match_at (contexts, middle)->first < first)
+    if (match_at (group, middle)->first < first)
       low = middle + 1;
     else
       high = middle;
@@ -83,52 +86,44 @@ lower_bound (const CadContexts *contexts, const Group *group, guint32 first)
 }
 
 gboolean
-cad_contexts_cover (CadContexts *contexts, guint32 group, const CadMatch *match)
+cad_contexts_cover (CadContexts *contexts, guint32 number, const CadMatch *match)
 {
-  Group found = find_group (contexts, group);
+  const CadContextGroup *group = seek_group (contexts, number, match->first + 1);
 
-  for (guint i = lower_bound (contexts, &found, match->first + 1); i > found.from; i--) {
-    const CadMatch *cover = match_at (contexts, i - 1);
+  for (guint i = lower_bound (group, match->first + 1); i > 0; i--) {
+    const CadMatch *cover = match_at (group, i - 1);
 
     if (cover->last >= match->last)
       return TRUE;
-    if (cover->first + found.longest < match->last)
+    if (cover->first + group->longest < match->last)
       return FALSE;
   }
   return FALSE;
 }
 
-static void
-count_positions (CadContexts *contexts)
+/* Whether at most @most words lie from token @a to token @b; of two words side by side, one. 0: no matter how many */
+static gboolean
+is_within (const CadContexts *contexts, guint32 a, guint32 b, guint most)
 {
-  guint32 words = 0;
+  const CadToken *tokens = contexts->view.tokens->tokens;
+  guint words = 0;
 
-  for (guint i = contexts->begin; i < contexts->view.end; i++) {
-    const CadToken *token = &contexts->view.tokens->tokens[i];
-
-    words += token->kind == CAD_TOKEN_WORD && !(token->flags & CAD_TOKEN_HYPHEN);
-    g_array_append_val (contexts->positions, words);
+  for (guint32 i = a + 1; i <= b && most > 0; i++) {
+    words += tokens[i].kind == CAD_TOKEN_WORD && !(tokens[i].flags & CAD_TOKEN_HYPHEN);
+    if (words > most)
+      return FALSE;
   }
-}
-
-/* How many words lie from token @a to token @b; of two words side by side, one. */
-static guint32
-distance (CadContexts *contexts, guint32 a, guint32 b)
-{
-  if (contexts->positions->len == 0)
-    count_positions (contexts);
-  return g_array_index (contexts->positions, guint32, b - contexts->begin) -
-         g_array_index (contexts->positions, guint32, a - contexts->begin);
+  return TRUE;
 }
 
 /* Finds the match of @group that ends nearest before @match; @last becomes its last token. */
 static gboolean
-find_before (const CadContexts *contexts, const Group *group, const CadMatch *match, guint32 *last)
+find_before (const CadContextGroup *group, const CadMatch *match, guint32 *last)
 {
   gboolean found = FALSE;
 
-  for (guint i = lower_bound (contexts, group, match->first); i > group->from; i--) {
-    const CadMatch *other = match_at (contexts, i - 1);
+  for (guint i = lower_bound (group, match->first); i > 0; i--) {
+    const CadMatch *other = match_at (group, i - 1);
 
     if (found && other->first + group->longest <= *last)
       break;
@@ -143,14 +138,12 @@ find_before (const CadContexts *contexts, const Group *group, const CadMatch *ma
 gboolean
 cad_contexts_near (CadContexts *contexts, const CadNearness *nearness, const CadMatch *match)
 {
-  Group group = find_group (contexts, nearness->group);
-  guint after = lower_bound (contexts, &group, match->last + 1);
+  const CadContextGroup *group = seek_group (contexts, nearness->group, contexts->view.end);
+  guint after = lower_bound (group, match->last + 1);
   guint32 last;
 
-  if (find_before (contexts, &group, match, &last) &&
-      (nearness->within == 0 || distance (contexts, last, match->first) <= nearness->within))
+  if (find_before (group, match, &last) && is_within (contexts, last, match->first, nearness->within))
     return TRUE;
-  return after < group.from + group.n &&
-         (nearness->within == 0 ||
-          distance (contexts, match->last, match_at (contexts, after)->first) <= nearness->within);
+  return after < group->matches->len &&
+         is_within (contexts, match->last, match_at (group, after)->first, nearness->within);
 }

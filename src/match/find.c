@@ -9,9 +9,10 @@ struct _CadFinder {
   CadView view; /* the tokens being searched */
   CadFindFlags flags;
   const guint8 *left_out; /* not 0 for each lexicon whose terms are not sought; or NULL */
-  guint64 begins;         /* class bits of the words that terms sought begin with */
+  guint8 begins;          /* class bits of the words that terms sought begin with */
   GArray *candidates;     /* of CadCandidate */
   GArray *matches;        /* of CadMatch: those of one first word */
+  GArray *begin;          /* of guint8: what @view has of it */
   CadContexts contexts;
   guint emptied; /* how often the vocabulary had been when walks began to learn */
 };
@@ -24,6 +25,7 @@ cad_finder_new (const CadMatcher *matcher)
   finder->matcher = matcher;
   finder->candidates = g_array_new (FALSE, FALSE, sizeof (CadCandidate));
   finder->matches = g_array_new (FALSE, FALSE, sizeof (CadMatch));
+  finder->begin = g_array_new (FALSE, FALSE, sizeof (guint8));
   cad_contexts_init (&finder->contexts, matcher);
   finder->view.learnt = g_new0 (CadLearnt, 1);
   return finder;
@@ -35,10 +37,25 @@ cad_finder_free (CadFinder *finder)
   if (finder == NULL)
     return;
   cad_contexts_clear (&finder->contexts);
+  g_array_unref (finder->begin);
   g_array_unref (finder->matches);
   g_array_unref (finder->candidates);
   g_free (finder->view.learnt);
   g_free (finder);
+}
+
+/* All tokens are asked whether a term begins with them: the answers shall lie side by side. */
+static void
+learn_beginnings (CadFinder *finder, const CadVocabulary *vocabulary)
+{
+  guint known = finder->begin->len, n = cad_vocabulary_n_facts (vocabulary);
+
+  if (known == n)
+    return;
+  g_array_set_size (finder->begin, n);
+  for (guint i = known; i < n; i++)
+    g_array_index (finder->begin, guint8, i) = cad_vocabulary_facts_at (vocabulary, i)->classes[0] & CAD_BEGINS;
+  finder->view.begin = (const guint8 *) finder->begin->data;
 }
 
 static void
@@ -48,10 +65,12 @@ turn_to (CadFinder *finder, const CadTokens *tokens)
 
   finder->view.tokens = tokens;
   g_array_set_size (finder->candidates, 0);
-  if (finder->emptied == emptied)
-    return;
-  finder->emptied = emptied;
-  memset (finder->view.learnt, 0, sizeof (CadLearnt));
+  if (finder->emptied != emptied) {
+    finder->emptied = emptied;
+    memset (finder->view.learnt, 0, sizeof (CadLearnt));
+    g_array_set_size (finder->begin, 0);
+  }
+  learn_beginnings (finder, tokens->vocabulary);
 }
 
 /* With which of its symbols token @index can begin a term, by what the word behind it is. Most words that begin terms are
@@ -94,7 +113,8 @@ is_sought (const CadFinder *finder, guint32 target)
 static void
 add_candidates (CadFinder *finder, guint sentence, guint index, guint32 ways)
 {
-  g_array_set_size (finder->matches, 0);
+  if (finder->matches->len > 0)
+    g_array_set_size (finder->matches, 0);
   cad_trie_walk_ways (finder->matcher->terms, &finder->view, index, ways, finder->matches);
   for (guint i = 0; i < finder->matches->len; i++) {
     CadCandidate candidate = { g_array_index (finder->matches, CadMatch, i), sentence };
@@ -108,20 +128,27 @@ add_candidates (CadFinder *finder, guint sentence, guint index, guint32 ways)
 }
 
 static gboolean
+stands_anywhere (CadFinder *finder, const CadTarget *target, const CadMatch *match)
+{
+  return (finder->flags & CAD_FIND_EXCEPTED) || target->except == CAD_NO_GROUP ||
+         !cad_contexts_cover (&finder->contexts, target->except, match);
+}
+
+/* Nearness comes first: where it is asked for it rules out most. */
+static gboolean
 stands (CadFinder *finder, const CadMatch *match)
 {
   const CadTarget *target = &g_array_index (finder->matcher->targets, CadTarget, match->output);
   CadContexts *contexts = &finder->contexts;
 
-  if (!(finder->flags & CAD_FIND_EXCEPTED) && target->except != CAD_NO_GROUP &&
-      cad_contexts_cover (contexts, target->except, match))
-    return FALSE;
   if (finder->flags & CAD_FIND_ANYWHERE)
-    return TRUE;
+    return stands_anywhere (finder, target, match);
   if (target->near.group != CAD_NO_GROUP && !cad_contexts_near (contexts, &target->near, match))
     return FALSE;
-  return (finder->flags & CAD_FIND_BESIDE) || target->not_near.group == CAD_NO_GROUP ||
-         !cad_contexts_near (contexts, &target->not_near, match);
+  if (!(finder->flags & CAD_FIND_BESIDE) && target->not_near.group != CAD_NO_GROUP &&
+      cad_contexts_near (contexts, &target->not_near, match))
+    return FALSE;
+  return stands_anywhere (finder, target, match);
 }
 
 /* Drops the candidates from @from on, all of @sentence, that their exceptions or conditions rule out. */
@@ -144,13 +171,12 @@ static void
 search_sentence (CadFinder *finder, guint sentence)
 {
   const CadTokens *tokens = finder->view.tokens;
-  const CadFacts *facts = cad_vocabulary_facts_at (tokens->vocabulary, 0);
   const guint32 *bounds = &tokens->sentences[sentence];
   guint from = finder->candidates->len;
 
   finder->view.end = bounds[1];
-  for (guint i = bounds[0], end = bounds[1]; i < end; i++) {
-    guint32 ways = facts[tokens->tokens[i].facts].classes[0] & finder->begins ? ways_at (finder, i) : 0;
+  for (guint i = bounds[0]; (i = cad_view_next (&finder->view, i, bounds[1], finder->begins)) < bounds[1]; i++) {
+    guint32 ways = ways_at (finder, i);
 
     if (ways != 0)
       add_candidates (finder, sentence, i, ways);
@@ -192,10 +218,10 @@ by_place (gconstpointer a, gconstpointer b)
   return x->choice < y->choice ? -1 : x->choice > y->choice;
 }
 
-static guint64
+static guint8
 begins_of (const CadMatcher *matcher, const guint8 *left_out)
 {
-  guint64 begins = 0;
+  guint8 begins = 0;
 
   for (guint i = 0; i < matcher->lexicons->len; i++)
     if (left_out == NULL || !left_out[i])

@@ -304,7 +304,7 @@ cad_matcher_actor (const CadMatcher *matcher, const CadTokens *tokens, guint fir
 {
   g_return_val_if_fail (lexicon < matcher->actors->len && first <= last && last < tokens->n_tokens, -1);
   g_autoptr (GArray) matches = g_array_new (FALSE, FALSE, sizeof (CadMatch));
-  CadView view = { tokens, last + 1, NULL };
+  CadView view = { tokens, last + 1, NULL, NULL };
   const CadMatch *best = NULL;
 
   for (guint i = first; i <= last; i++)

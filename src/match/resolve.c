@@ -96,6 +96,10 @@ cad_candidates_resolve (const CadMatcher *matcher, GArray *candidates)
     guint32 begin = cluster->candidate.match.first, last;
 
     n = cluster_length (rivals, i, &last);
+    if (n == 1) {
+      cluster->taken = TRUE;
+      continue;
+    }
     g_byte_array_set_size (covered, last - begin + 1);
     memset (covered->data, 0, covered->len);
     take_best (cluster, n, begin, covered->data);

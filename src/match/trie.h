@@ -22,6 +22,7 @@ enum {
   CAD_BEGINS_TERM = 0xF,
   CAD_BEGINS_ABOUT = 1 << 4,
   CAD_BEGINS_ACTOR = 1 << 5,
+  CAD_BEGINS = 0x3F,
 };
 
 static inline guint64
@@ -51,12 +52,16 @@ cad_token_bits (const CadTokens *tokens, guint index)
 
 #define CAD_LEARNT_BITS 12
 
-/* What walks have learnt, each in one number at the place of its hash: of two words side by side, with which of its
- * symbols the first can begin a term; and nodes of tries with facts that none of their edges takes. Valid while the
- * vocabulary keeps its numbers. */
+/* With which of its symbols a word goes on from a node of a trie: a bit for each, the last one for all that are left. */
 typedef struct {
-  guint64 pairs[1 << CAD_LEARNT_BITS];
-  guint64 barren[1 << CAD_LEARNT_BITS];
+  gconstpointer node;
+  guint32 facts, symbols;
+} CadLearntStep;
+
+/* What walks have learnt, at the places of hashes; valid while the vocabulary keeps its numbers. */
+typedef struct {
+  guint64 pairs[1 << CAD_LEARNT_BITS]; /* two words' facts, and with which of its symbols the first can begin a term */
+  CadLearntStep steps[1 << CAD_LEARNT_BITS];
 } CadLearnt;
 
 static inline guint
@@ -68,9 +73,22 @@ cad_learnt_place (guint64 key)
 /* Tokens to be searched. */
 typedef struct {
   const CadTokens *tokens;
-  guint end;         /* the token at which every walk ends: that behind a sentence */
-  CadLearnt *learnt; /* or NULL: nothing is remembered */
+  guint end;           /* the token at which every walk ends: that behind a sentence */
+  CadLearnt *learnt;   /* or NULL: nothing is remembered */
+  const guint8 *begin; /* by facts, the lowest class bits side by side; or NULL */
 } CadView;
+
+/* The first token from @index on that has one of @bits (of CAD_BEGINS), or @end. */
+static inline guint
+cad_view_next (const CadView *view, guint index, guint end, guint8 bits)
+{
+  const CadToken *tokens = view->tokens->tokens;
+  const guint8 *begin = view->begin;
+
+  while (index < end && !(begin[tokens[index].facts] & bits))
+    index++;
+  return index;
+}
 
 typedef struct _CadTrie CadTrie;
 

@@ -44,12 +44,6 @@ begin (const CadTrie *trie, const CadView *view, guint first, GArray *matches)
                  .matches = matches };
 }
 
-static inline guint64
-bits_of (const Walk *walk, guint index)
-{
-  return walk->facts[walk->tokens[index].facts].classes[0];
-}
-
 static void
 emit (const Walk *walk, const CadStop *stop, const Position *at)
 {
@@ -77,50 +71,71 @@ find_edge (const CadEdge *edges, guint n, guint32 class, guint32 gap)
   return low;
 }
 
-#define FACTS_MOST                                                                                                     \
-  (1u << 19) /* facts below it and the place of a node, whose low bits are     \
-                none, fit one number */
-
-/* Where it is remembered that no edge of @stop takes @facts; NULL when that cannot be. */
-static inline guint64 *
-barren_place (const Walk *walk, const CadStop *stop, guint32 facts, guint64 *key)
+/* With which of its symbols a word of @facts goes on from @stop, as in CadLearntStep. */
+static guint32
+find_symbols (const Walk *walk, const CadStop *stop, const CadFacts *facts)
 {
-  *key = (guint64) (gsize) stop << 16 | facts;
-  return walk->learnt != NULL && facts < FACTS_MOST ? &walk->learnt->barren[cad_learnt_place (*key)] : NULL;
-}
-
-/* Whether one of the @n @edges around @place is of @class, whatever its gap. */
-static inline gboolean
-has_class (const CadEdge *edges, guint n, guint place, guint32 class)
-{
-  return (place < n && edges[place].class == class) || (place > 0 && edges[place - 1].class == class);
-}
-
-/* Follows every edge of @stop that token @index satisfies. */
-static void
-step_on (Walk *walk, const CadStop *stop, guint index, const Position *at)
-{
-  Position next = { index, at->words + at->skipped + 1, 0, TRUE };
   const CadEdge *edges = walk->edges + stop->edges;
-  const CadFacts *facts = &walk->facts[walk->tokens[index].facts];
-  gboolean taken = FALSE;
-  guint64 key, *known = barren_place (walk, stop, walk->tokens[index].facts, &key);
+  guint32 symbols = 0;
 
-  if (known != NULL && *known == key)
-    return;
   for (guint i = 0; i < facts->n[0]; i++) {
     guint32 symbol = facts->symbols[0][i];
 
     if (!(stop->bits & cad_symbol_bit (symbol)))
       continue;
+    guint place = find_edge (edges, stop->n_edges, symbol, 0);
+
+    if (place < stop->n_edges && edges[place].class == symbol)
+      symbols |= 1u << MIN (i, CAD_WAYS - 1);
+  }
+  return symbols;
+}
+
+/* The same of a word that was perhaps met there before: most words go on from no node that they come to. */
+static inline guint32
+look_up_symbols (const Walk *walk, const CadStop *stop, guint32 facts)
+{
+  CadLearntStep *known;
+
+  if (walk->learnt == NULL)
+    return find_symbols (walk, stop, &walk->facts[facts]);
+  known = &walk->learnt->steps[cad_learnt_place ((guint64) (gsize) stop << 16 ^ facts)];
+  if (known->node != stop || known->facts != facts)
+    *known = (CadLearntStep){ stop, facts, find_symbols (walk, stop, &walk->facts[facts]) };
+  return known->symbols;
+}
+
+/* Follows the edges of @stop that are of those @symbols that token @index has. */
+static void
+step_on (Walk *walk, const CadStop *stop, guint index, guint32 symbols, const Position *at)
+{
+  Position next = { index, at->words + at->skipped + 1, 0, TRUE };
+  const CadEdge *edges = walk->edges + stop->edges;
+  const CadFacts *facts = &walk->facts[walk->tokens[index].facts];
+
+  for (guint i = 0; i < facts->n[0] && symbols >> MIN (i, CAD_WAYS - 1) != 0; i++) {
+    guint32 symbol = facts->symbols[0][i];
+
+    if (!(symbols >> MIN (i, CAD_WAYS - 1) & 1))
+      continue;
     guint place = find_edge (edges, stop->n_edges, symbol, at->touches ? 0 : MAX (at->skipped, 1));
 
-    taken |= has_class (edges, stop->n_edges, place, symbol);
     for (; place < stop->n_edges && edges[place].class == symbol; place++)
       walk_from (walk, edges[place].node, next);
   }
-  if (!taken && known != NULL)
-    *known = key;
+}
+
+/* Follows every edge of @stop that token @index satisfies. */
+static inline void
+try_step (Walk *walk, const CadStop *stop, guint index, const Position *at)
+{
+  guint32 facts = walk->tokens[index].facts, symbols;
+
+  if (!(walk->facts[facts].classes[0] & stop->bits))
+    return;
+  symbols = look_up_symbols (walk, stop, facts);
+  if (symbols != 0)
+    step_on (walk, stop, index, symbols, at);
 }
 
 /* Passes over the words and marks that the gaps of @stop may hold. */
@@ -133,8 +148,7 @@ walk_gap (Walk *walk, const CadStop *stop, Position at)
   for (guint i = at.last + 1; i < limit && at.skipped <= stop->reach; i++) {
     if (tokens[i].kind == CAD_TOKEN_QUOTE)
       continue;
-    if (bits_of (walk, i) & stop->bits)
-      step_on (walk, stop, i, &at);
+    try_step (walk, stop, i, &at);
     at.touches = FALSE;
     if (tokens[i].kind == CAD_TOKEN_WORD)
       at.skipped += at.skipped == 0 || !(tokens[i].flags & CAD_TOKEN_HYPHEN);
@@ -157,18 +171,16 @@ walk_from (Walk *walk, guint32 number, Position at)
   }
   while (next < walk->end && walk->tokens[next].kind == CAD_TOKEN_QUOTE)
     next++;
-  if (next < walk->end && (bits_of (walk, next) & stop->bits))
-    step_on (walk, stop, next, &at);
+  if (next < walk->end)
+    try_step (walk, stop, next, &at);
 }
 
 void
 cad_trie_walk (const CadTrie *trie, const CadView *view, guint first, GArray *matches)
 {
   Walk walk = begin (trie, view, first, matches);
-  Position before = { first, 0, 0, TRUE };
 
-  if (bits_of (&walk, first) & walk.stops->bits)
-    step_on (&walk, walk.stops, first, &before);
+  try_step (&walk, walk.stops, first, &(Position){ first, 0, 0, TRUE });
 }
 
 void

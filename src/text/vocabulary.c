@@ -46,6 +46,7 @@ static void
 lay_open (CadVocabulary *vocabulary)
 {
   vocabulary->table.facts = (const CadFacts *) vocabulary->facts.facts->data;
+  vocabulary->table.n_facts = vocabulary->facts.facts->len;
   vocabulary->table.of = (const guint32 *) vocabulary->facts_of->data;
 }
 
