@@ -114,13 +114,14 @@ cad_cues_add_ending (CadCues *cues, CadCueEnding ending)
   cues->last[last] = cues->endings->len;
 }
 
-/* The last letters differ nearly always. */
+/* The last or the first letter of the ending differs nearly always. */
 static gboolean
 ends_in (const char *word, gsize length, const char *end, gsize cut)
 {
   if (cut == 0 || length < cut)
     return cut == 0;
-  return word[length - 1] == end[cut - 1] && memcmp (word + length - cut, end, cut) == 0;
+  return word[length - 1] == end[cut - 1] && word[length - cut] == end[0] &&
+         memcmp (word + length - cut, end, cut) == 0;
 }
 
 static gboolean
@@ -140,10 +141,8 @@ is_conditional_base (const CadCues *cues, const char *base)
 }
 
 static gboolean
-is_conditional (const CadCues *cues, const char *norm)
+is_conditional (const CadCues *cues, const char *norm, gsize length)
 {
-  gsize length = strlen (norm);
-
   for (guint i = 0; i < cues->cond_ends->len; i++) {
     const char *end = cues->cond_ends->pdata[i];
     gsize cut = strlen (end);
@@ -175,9 +174,8 @@ classes_by_ending (const CadCues *cues, const char *norm, gsize length, guchar l
 }
 
 static guint64
-ending_classes (const CadCues *cues, const char *norm)
+ending_classes (const CadCues *cues, const char *norm, gsize length)
 {
-  gsize length = strlen (norm);
   guint64 classes = classes_by_ending (cues, norm, length, 0);
 
   if (length > 0)
@@ -202,10 +200,10 @@ cad_cues_classes (const CadCues *cues, const CadWord *word, guint32 *entry)
     return classes;
   if ((classes & (cad_bit (CAD_N_WORD_CLASSES) - 1) & ~(cad_bit (CAD_CLASS_HAVE) | cad_bit (CAD_CLASS_BE))) !=
       0) /* what words.tsv says is not guessed again */
-    return classes | (is_conditional (cues, word->norm) ? cad_bit (CAD_CLASS_CONDITIONAL) : 0);
-  if (is_conditional (cues, word->norm))
+    return classes | (is_conditional (cues, word->norm, word->length) ? cad_bit (CAD_CLASS_CONDITIONAL) : 0);
+  if (is_conditional (cues, word->norm, word->length))
     classes |= cad_bit (CAD_CLASS_CONDITIONAL);
-  return classes | ending_classes (cues, word->norm);
+  return classes | ending_classes (cues, word->norm, word->length);
 }
 
 static const CadCueForm *

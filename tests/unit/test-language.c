@@ -24,7 +24,7 @@ from_array (const char *name, gpointer data)
 static guint64
 classes_of (const CadLanguage *language, const char *form)
 {
-  CadWord word = { .norm = form, .hash = cad_texts_hash (form, strlen (form)) };
+  CadWord word = { .norm = form, .length = strlen (form), .hash = cad_texts_hash (form, strlen (form)) };
   guint32 entry;
 
   return cad_cues_classes (language->cues, &word, &entry);
@@ -121,7 +121,8 @@ phrase_of (const CadLanguage *language, const char *const *words)
   guint32 node = 0;
 
   for (guint i = 0; words[i] != NULL; i++) {
-    CadWord word = { .norm = words[i], .hash = cad_texts_hash (words[i], strlen (words[i])) };
+    gsize length = strlen (words[i]);
+    CadWord word = { .norm = words[i], .length = length, .hash = cad_texts_hash (words[i], length) };
     guint32 entry;
 
     cad_cues_classes (language->cues, &word, &entry);
