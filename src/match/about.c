@@ -22,10 +22,11 @@ cad_view_is_about (const CadView *view, const CadMatcher *matcher, guint lexicon
   if (group == CAD_NO_GROUP)
     return TRUE;
   const CadTokens *tokens = view->tokens;
+  const guint8 *begin = view->begin;
 
   g_array_set_size (matches, 0);
-  for (guint i = 0; (i = cad_view_next (view, i, tokens->n_tokens, CAD_BEGINS_ABOUT)) < tokens->n_tokens; i++)
-    if (cad_token_bits (tokens, i) & cad_group_bit (group) &&
+  for (guint i = 0, n = tokens->n_tokens; i < n; i++)
+    if (begin[tokens->tokens[i].facts] & CAD_BEGINS_ABOUT && cad_token_bits (tokens, i) & cad_group_bit (group) &&
         begins_at (matcher->contexts->pdata[group], view, i, matches))
       return TRUE;
   return FALSE;

@@ -12,7 +12,9 @@ struct _CadFinder {
   guint8 begins;          /* class bits of the words that terms sought begin with */
   GArray *candidates;     /* of CadCandidate */
   GArray *matches;        /* of CadMatch: those of one first word */
-  GArray *begin;          /* of guint8: what @view has of it */
+  GArray *begin;          /* of guint8, and */
+  GArray *symbols;        /* of guint64: what @view has of them */
+  GArray *starts;         /* of guint32: the tokens that begin a term */
   CadContexts contexts;
   guint emptied; /* how often the vocabulary had been when walks began to learn */
 };
@@ -26,6 +28,8 @@ cad_finder_new (const CadMatcher *matcher)
   finder->candidates = g_array_new (FALSE, FALSE, sizeof (CadCandidate));
   finder->matches = g_array_new (FALSE, FALSE, sizeof (CadMatch));
   finder->begin = g_array_new (FALSE, FALSE, sizeof (guint8));
+  finder->symbols = g_array_new (FALSE, FALSE, sizeof (guint64));
+  finder->starts = g_array_new (FALSE, FALSE, sizeof (guint32));
   cad_contexts_init (&finder->contexts, matcher);
   finder->view.learnt = g_new0 (CadLearnt, 1);
   return finder;
@@ -37,6 +41,8 @@ cad_finder_free (CadFinder *finder)
   if (finder == NULL)
     return;
   cad_contexts_clear (&finder->contexts);
+  g_array_unref (finder->starts);
+  g_array_unref (finder->symbols);
   g_array_unref (finder->begin);
   g_array_unref (finder->matches);
   g_array_unref (finder->candidates);
@@ -44,18 +50,27 @@ cad_finder_free (CadFinder *finder)
   g_free (finder);
 }
 
-/* All tokens are asked whether a term begins with them: the answers shall lie side by side. */
+/* What nearly all tokens are asked for shall lie side by side. */
 static void
-learn_beginnings (CadFinder *finder, const CadVocabulary *vocabulary)
+learn_facts (CadFinder *finder, const CadVocabulary *vocabulary)
 {
   guint known = finder->begin->len, n = cad_vocabulary_n_facts (vocabulary);
 
   if (known == n)
     return;
   g_array_set_size (finder->begin, n);
-  for (guint i = known; i < n; i++)
-    g_array_index (finder->begin, guint8, i) = cad_vocabulary_facts_at (vocabulary, i)->classes[0] & CAD_BEGINS;
+  g_array_set_size (finder->symbols, n);
+  for (guint i = known; i < n; i++) {
+    const CadFacts *facts = cad_vocabulary_facts_at (vocabulary, i);
+    guint64 *bits = &g_array_index (finder->symbols, guint64, i);
+
+    g_array_index (finder->begin, guint8, i) = facts->classes[0] & CAD_BEGINS;
+    *bits = 0;
+    for (guint j = 0; j < facts->n[0]; j++)
+      *bits |= cad_symbol_bit (facts->symbols[0][j]);
+  }
   finder->view.begin = (const guint8 *) finder->begin->data;
+  finder->view.symbols = (const guint64 *) finder->symbols->data;
 }
 
 static void
@@ -69,8 +84,9 @@ turn_to (CadFinder *finder, const CadTokens *tokens)
     finder->emptied = emptied;
     memset (finder->view.learnt, 0, sizeof (CadLearnt));
     g_array_set_size (finder->begin, 0);
+    g_array_set_size (finder->symbols, 0);
   }
-  learn_beginnings (finder, tokens->vocabulary);
+  learn_facts (finder, tokens->vocabulary);
 }
 
 /* With which of its symbols token @index can begin a term, by what the word behind it is. Most words that begin terms are
@@ -167,22 +183,46 @@ drop_ruled_out (CadFinder *finder, guint sentence, guint from)
   g_array_set_size (finder->candidates, kept);
 }
 
-static void
-search_sentence (CadFinder *finder, guint sentence)
+/* Takes down the tokens that begin a term, without a branch: a guess would fail too often. Returns: how many there are */
+static guint
+take_starts (CadFinder *finder)
 {
-  const CadTokens *tokens = finder->view.tokens;
-  const guint32 *bounds = &tokens->sentences[sentence];
-  guint from = finder->candidates->len;
+  const CadToken *tokens = finder->view.tokens->tokens;
+  const guint8 *begin = finder->view.begin;
+  guint8 begins = finder->begins;
+  guint n_tokens = finder->view.tokens->n_tokens, n = 0;
 
-  finder->view.end = bounds[1];
-  for (guint i = bounds[0]; (i = cad_view_next (&finder->view, i, bounds[1], finder->begins)) < bounds[1]; i++) {
-    guint32 ways = ways_at (finder, i);
+  if (finder->starts->len < n_tokens)
+    g_array_set_size (finder->starts, n_tokens);
+  guint32 *starts = (guint32 *) finder->starts->data;
 
-    if (ways != 0)
-      add_candidates (finder, sentence, i, ways);
+  for (guint i = 0; i < n_tokens; i++) {
+    starts[n] = i;
+    n += (begin[tokens[i].facts] & begins) != 0;
   }
-  if (finder->candidates->len > from)
-    drop_ruled_out (finder, sentence, from);
+  return n;
+}
+
+static void
+search_sentences (CadFinder *finder)
+{
+  const guint32 *starts, *bounds = finder->view.tokens->sentences;
+  guint n = take_starts (finder), sentence = 0;
+
+  starts = (const guint32 *) finder->starts->data;
+  for (guint i = 0; i < n; sentence++) {
+    guint from = finder->candidates->len;
+
+    finder->view.end = bounds[sentence + 1];
+    for (; i < n && starts[i] < finder->view.end; i++) {
+      guint32 ways = ways_at (finder, starts[i]);
+
+      if (ways != 0)
+        add_candidates (finder, sentence, starts[i], ways);
+    }
+    if (finder->candidates->len > from)
+      drop_ruled_out (finder, sentence, from);
+  }
 }
 
 static CadMention
@@ -237,8 +277,8 @@ search (CadFinder *finder, const CadTokens *tokens, CadFindFlags flags, const gu
   finder->left_out = left_out;
   finder->begins = begins_of (finder->matcher, left_out);
   g_array_set_size (mentions, 0);
-  for (guint i = 0; i < tokens->n_sentences && finder->begins != 0; i++)
-    search_sentence (finder, i);
+  if (finder->begins != 0)
+    search_sentences (finder);
   cad_candidates_resolve (finder->matcher, finder->candidates);
   for (guint i = 0; i < finder->candidates->len; i++) {
     CadMention mention = mention_of (finder, &g_array_index (finder->candidates, CadCandidate, i));

@@ -210,8 +210,6 @@ mark_beginnings (CadMatcher *matcher)
 {
   GArray *bits = matcher->bits;
 
-  for (guint i = 0; i < bits->len; i++)
-    g_array_index (bits, guint64, i) = cad_symbol_bit (i);
   for (guint i = 0; i < matcher->patterns->len; i++) {
     const CadPattern *pattern = &g_array_index (matcher->patterns, CadPattern, i);
     const CadTarget *target = &g_array_index (matcher->targets, CadTarget, pattern->target);
@@ -304,7 +302,7 @@ cad_matcher_actor (const CadMatcher *matcher, const CadTokens *tokens, guint fir
 {
   g_return_val_if_fail (lexicon < matcher->actors->len && first <= last && last < tokens->n_tokens, -1);
   g_autoptr (GArray) matches = g_array_new (FALSE, FALSE, sizeof (CadMatch));
-  CadView view = { tokens, last + 1, NULL, NULL };
+  CadView view = { .tokens = tokens, .end = last + 1 };
   const CadMatch *best = NULL;
 
   for (guint i = first; i <= last; i++)

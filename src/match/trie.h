@@ -16,8 +16,7 @@ typedef struct {
 } CadMatch;
 
 /* Class bits of a type: of which lexicons it begins a term, and whether one that a lexicon is about or an actor; behind
- * them a bit for each group of contexts it begins, and in the upper half one for each of its symbols. Lexicons, groups and
- * symbols share bits: a bit that is not set rules them out. */
+ * them a bit for each group of contexts it begins. Lexicons and groups share bits: a bit that is not set rules them out. */
 enum {
   CAD_BEGINS_TERM = 0xF,
   CAD_BEGINS_ABOUT = 1 << 4,
@@ -34,13 +33,14 @@ cad_lexicon_bit (guint lexicon)
 static inline guint64
 cad_group_bit (guint32 group)
 {
-  return G_GUINT64_CONSTANT (1) << (6 + group % 26);
+  return G_GUINT64_CONSTANT (1) << (6 + group % 58);
 }
 
+/* Symbols share bits of their own. */
 static inline guint64
 cad_symbol_bit (guint32 symbol)
 {
-  return G_GUINT64_CONSTANT (1) << (32 + symbol % 32);
+  return G_GUINT64_CONSTANT (1) << symbol % 64;
 }
 
 /* The class bits of token @index, 0 for marks. */
@@ -73,22 +73,11 @@ cad_learnt_place (guint64 key)
 /* Tokens to be searched. */
 typedef struct {
   const CadTokens *tokens;
-  guint end;           /* the token at which every walk ends: that behind a sentence */
-  CadLearnt *learnt;   /* or NULL: nothing is remembered */
-  const guint8 *begin; /* by facts, the lowest class bits side by side; or NULL */
+  guint end;              /* the token at which every walk ends: that behind a sentence */
+  CadLearnt *learnt;      /* or NULL: nothing is remembered */
+  const guint8 *begin;    /* by facts, the lowest class bits side by side; or NULL */
+  const guint64 *symbols; /* by facts, the bits of their symbols; or NULL */
 } CadView;
-
-/* The first token from @index on that has one of @bits (of CAD_BEGINS), or @end. */
-static inline guint
-cad_view_next (const CadView *view, guint index, guint end, guint8 bits)
-{
-  const CadToken *tokens = view->tokens->tokens;
-  const guint8 *begin = view->begin;
-
-  while (index < end && !(begin[tokens[index].facts] & bits))
-    index++;
-  return index;
-}
 
 typedef struct _CadTrie CadTrie;
 

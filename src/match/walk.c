@@ -14,6 +14,7 @@ typedef struct {
   const CadToken *tokens;
   const CadFacts *facts;
   CadLearnt *learnt;
+  const guint64 *symbols;
   guint first, end;
   guint steps; /* that may still be made */
   GArray *matches;
@@ -38,6 +39,7 @@ begin (const CadTrie *trie, const CadView *view, guint first, GArray *matches)
                  .tokens = view->tokens->tokens,
                  .facts = cad_vocabulary_facts_at (view->tokens->vocabulary, 0),
                  .learnt = view->learnt,
+                 .symbols = view->symbols,
                  .first = first,
                  .end = view->end,
                  .steps = MOST_STEPS,
@@ -131,7 +133,7 @@ try_step (Walk *walk, const CadStop *stop, guint index, const Position *at)
 {
   guint32 facts = walk->tokens[index].facts, symbols;
 
-  if (!(walk->facts[facts].classes[0] & stop->bits))
+  if (walk->symbols != NULL && !(walk->symbols[facts] & stop->bits))
     return;
   symbols = look_up_symbols (walk, stop, facts);
   if (symbols != 0)
@@ -200,8 +202,6 @@ has_edge (const CadTrie *trie, const CadStop *stop, const CadFacts *next)
 {
   const CadEdge *edges = cad_edges_of (trie, stop);
 
-  if (!(stop->bits & next->classes[0]))
-    return FALSE;
   for (guint i = 0; i < next->n[0]; i++) {
     guint place = find_edge (edges, stop->n_edges, next->symbols[0][i], 0);
 
