@@ -12,12 +12,14 @@
 
 static const struct {
   const char *name;
-  guint n_fields;
+  guint length, n_fields;
 } kinds[CAD_N_LINES] = {
-  [CAD_LINE_LEXICON] = { "!lexicon", 5 }, [CAD_LINE_PART] = { "!part", 4 },      [CAD_LINE_SAMPLE] = { "!sample", 2 },
-  [CAD_LINE_SCHEMA] = { "!schema", 2 },   [CAD_LINE_ARTICLE] = { "article", 6 }, [CAD_LINE_COUNT] = { "count", 9 },
-  [CAD_LINE_EXCERPT] = { "excerpt", 20 }, [CAD_LINE_KEY] = { "key", 5 },         [CAD_LINE_QUALITY] = { "quality", 4 },
-  [CAD_LINE_SPEECH] = { "speech", 6 },    [CAD_LINE_TOTAL] = { "total", 2 },     [CAD_LINE_END] = { TALLY_END, 1 },
+  [CAD_LINE_LEXICON] = { "!lexicon", 8, 5 }, [CAD_LINE_PART] = { "!part", 5, 4 },
+  [CAD_LINE_SAMPLE] = { "!sample", 7, 2 },   [CAD_LINE_SCHEMA] = { "!schema", 7, 2 },
+  [CAD_LINE_ARTICLE] = { "article", 7, 6 },  [CAD_LINE_COUNT] = { "count", 5, 9 },
+  [CAD_LINE_EXCERPT] = { "excerpt", 7, 20 }, [CAD_LINE_KEY] = { "key", 3, 5 },
+  [CAD_LINE_QUALITY] = { "quality", 7, 4 },  [CAD_LINE_SPEECH] = { "speech", 6, 6 },
+  [CAD_LINE_TOTAL] = { "total", 5, 2 },      [CAD_LINE_END] = { TALLY_END, 4, 1 },
 };
 
 const char *const cad_tally_totals[N_TOTALS] = { "articles", "check", "counts", "quality", "speeches", "words" };
@@ -72,34 +74,72 @@ is_escape (const char *p)
 /* Bytes of a key that are more than themselves. */
 static const guint8 is_special[256] = { [0 ... 0x1F] = TRUE, [0x7F] = TRUE, ['%'] = TRUE, ['|'] = TRUE };
 
+/* Takes the special byte at @p, behind @n ends of fields. FALSE when no key has it. */
+static gboolean
+take_special (CadTallyLine *line, const char *p, guint *n)
+{
+  if (*p != '|')
+    return *p == '%' && is_escape (p);
+  if (*n < CAD_LINE_FIELDS)
+    line->ends[*n] = p - line->text;
+  *n += 1;
+  return TRUE;
+}
+
 guint
 cad_tally_line_split (CadTallyLine *line)
 {
-  const char *text = line->text, *end = text + line->length;
+  const char *p = line->text, *end = p + line->length;
   guint n = 0;
 
-  for (const char *p = text; p < end; p++) {
-    if (!is_special[(guchar) *p])
-      continue;
-    if (*p != '|' && (*p != '%' || !is_escape (p)))
+  for (; end - p >= CAD_BLOCK; p += CAD_BLOCK)
+    for (guint special = cad_block_escapes (p); special != 0; special &= special - 1)
+      if (!take_special (line, p + __builtin_ctz (special), &n))
+        return 0;
+  for (; p < end; p++)
+    if (is_special[(guchar) *p] && !take_special (line, p, &n))
       return 0;
-    if (*p == '|' && n < CAD_LINE_FIELDS)
-      line->ends[n] = p - text;
-    n += *p == '|';
-  }
   if (n < CAD_LINE_FIELDS)
     line->ends[n] = line->length;
   return n + 1;
 }
 
+static const char *
+pass_ascii (const char *p, const char *end)
+{
+  for (; end - p >= CAD_BLOCK; p += CAD_BLOCK) {
+    guint wide = cad_block_wide (p);
+
+    if (wide != 0)
+      return p + __builtin_ctz (wide);
+  }
+  while (p < end && (guchar) *p < 0x80)
+    p++;
+  return p;
+}
+
+/* Whether the bytes are UTF-8, NULs aside: only what is not ASCII is looked at one by one. */
+static gboolean
+is_utf8 (const char *p, const char *end)
+{
+  while ((p = pass_ascii (p, end)) < end) {
+    const char *run = p;
+
+    while (p < end && (guchar) *p >= 0x80)
+      p++;
+    if (!g_utf8_validate (run, p - run, NULL))
+      return FALSE;
+  }
+  return TRUE;
+}
+
 static CadLineKind
 find_kind (const CadTallyLine *line)
 {
-  guint32 length = line->ends[0];
   CadLineKind kind = 0;
 
   while (kind < CAD_N_LINES &&
-         (strncmp (kinds[kind].name, line->text, length) != 0 || kinds[kind].name[length] != '\0'))
+         (kinds[kind].length != line->ends[0] || memcmp (kinds[kind].name, line->text, kinds[kind].length) != 0))
     kind++;
   return kind;
 }
@@ -116,7 +156,7 @@ cad_tally_line_parse (CadTallyLine *line, const char *text, gsize length, CadFau
   line->text = text;
   line->length = tab != NULL ? tab - text : 0;
   guint n = tab != NULL && length <= G_MAXINT32 && parse_value (tab + 1, text + length - tab - 1, &line->value) &&
-                    g_utf8_validate (text, line->length, NULL)
+                    is_utf8 (text, text + line->length)
                 ? cad_tally_line_split (line)
                 : 0;
 

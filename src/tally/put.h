@@ -7,7 +7,8 @@
 
 G_BEGIN_DECLS
 
-#define PUT_NUMBER_MOST 20 /* digits */
+#define CAD_PUT_NUMBER_MOST 20 /* digits */
+#define CAD_PUT_VALUE_MOST  (CAD_PUT_NUMBER_MOST + 2)
 
 /* Some bytes; not ended by NUL. */
 typedef struct {
@@ -37,13 +38,20 @@ cad_put_byte (char *end, char byte)
 static inline char *
 cad_put_number (char *end, guint64 number)
 {
-  char digits[PUT_NUMBER_MOST], *p = digits + sizeof digits;
+  char digits[CAD_PUT_NUMBER_MOST], *p = digits + sizeof digits;
 
   do {
     *--p = '0' + number % 10;
     number /= 10;
   } while (number > 0);
   return cad_put_piece (end, (CadPiece){ p, digits + sizeof digits - p });
+}
+
+/* A line's value, behind its key. */
+static inline char *
+cad_put_value (char *end, guint64 value)
+{
+  return cad_put_byte (cad_put_number (cad_put_byte (end, '\t'), value), '\n');
 }
 
 /* Sixteen digits. */

@@ -3,7 +3,6 @@
 #include "sheet.h"
 
 #define FLUSH_BYTES (64 * 1024)
-#define VALUE_MOST  (PUT_NUMBER_MOST + 2) /* bytes of a value with the TAB before and the line feed behind it */
 
 void
 cad_sheet_init (CadSheet *sheet, CadSumSink sink, gpointer data)
@@ -33,15 +32,14 @@ cad_sheet_begin (CadSheet *sheet, gsize room)
   gsize start = out->len;
 
   g_array_append_val (sheet->starts, start);
-  g_string_set_size (out, start + room + VALUE_MOST);
+  g_string_set_size (out, start + room + CAD_PUT_VALUE_MOST);
   return out->str + start;
 }
 
 void
 cad_sheet_end (CadSheet *sheet, char *end, guint64 value)
 {
-  end = cad_put_byte (cad_put_number (cad_put_byte (end, '\t'), value), '\n');
-  g_string_truncate (sheet->out, end - sheet->out->str);
+  g_string_truncate (sheet->out, cad_put_value (end, value) - sheet->out->str);
 }
 
 static CadPiece

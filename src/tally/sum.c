@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "put.h"
 #include "tally-file.h"
 
 #define FLUSH_BYTES (64 * 1024)
@@ -98,16 +99,12 @@ drain (CadTallySum *sum, GError **error)
 static gboolean
 emit (CadTallySum *sum, const char *key, gsize length, guint64 value, GError **error)
 {
-  char digits[20];
-  guint at = sizeof digits;
+  gsize start = sum->out->len;
 
-  do
-    digits[--at] = (char) ('0' + value % 10);
-  while ((value /= 10) > 0);
-  g_string_append_len (sum->out, key, length);
-  g_string_append_c (sum->out, '\t');
-  g_string_append_len (sum->out, digits + at, sizeof digits - at);
-  g_string_append_c (sum->out, '\n');
+  g_string_set_size (sum->out, start + length + CAD_PUT_VALUE_MOST);
+  char *end = cad_put_value (cad_put_piece (sum->out->str + start, (CadPiece){ key, length }), value);
+
+  g_string_truncate (sum->out, end - sum->out->str);
   sum->lines++;
   return sum->out->len < FLUSH_BYTES || drain (sum, error);
 }

@@ -400,6 +400,35 @@ test_names (void)
   g_assert_false (cad_tally_looks_like ("Le ministre", 11));
 }
 
+/* The same few bytes anywhere in a field, as lines are looked at by blocks and by bytes. */
+static void
+test_fields (void)
+{
+  static const struct {
+    const char *bytes, *field; /* or NULL: no key has them */
+  } cases[] = { { "é😀", "é😀" },   { "%7C%25", "|%" }, { "%7c", NULL },      { "%41", NULL },
+                { "%", NULL },    { "\x01", NULL },   { "\xC3", NULL },     { "\xF0\x9F\x98", NULL },
+                { "\x80", NULL }, { "\x7F", NULL },   { "a|b|c|d|e", NULL } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    for (guint before = 0; before < 40; before++) {
+      g_autoptr (CadFaults) faults = cad_faults_new ("f", NULL, 0);
+      g_autofree char *dots = g_strnfill (before, '.');
+      g_autofree char *text = g_strdup_printf ("key|%s%s|c|w|wording\t7", dots, cases[i].bytes);
+      CadTallyLine line;
+
+      g_assert_cmpint (cad_tally_line_parse (&line, text, strlen (text), faults, 1), ==, cases[i].field != NULL);
+      if (cases[i].field == NULL)
+        continue;
+      g_autofree char *field = cad_tally_line_field (&line, 1), *last = cad_tally_line_field (&line, 4);
+
+      g_assert_true (g_str_has_prefix (field, dots));
+      g_assert_cmpstr (field + before, ==, cases[i].field);
+      g_assert_cmpstr (last, ==, "wording");
+      g_assert_cmpuint (line.value, ==, 7);
+    }
+}
+
 static void
 add_test (const char *name, void (*test) (Fixture *fixture, gconstpointer data), gboolean flag)
 {
@@ -419,6 +448,7 @@ main (int argc, char **argv)
   add_test ("/lines/doubled-and-mixed-tallies-are-refused", test_refusals, FALSE);
   add_test ("/lines/languages-of-one-lexicon-go-together", test_languages, FALSE);
   add_test ("/lines/large-counts-add-up-or-are-refused", test_large, FALSE);
+  g_test_add_func ("/lines/a-field-holds-what-is-escaped-and-nothing-else", test_fields);
   g_test_add_func ("/lines/a-tally-is-known-by-its-beginning", test_names);
   return g_test_run ();
 }
