@@ -4,6 +4,11 @@
 
 #include <string.h>
 
+/* Where a term may begin: a token, and with which of its symbols. */
+typedef struct {
+  guint32 token, ways;
+} Start;
+
 struct _CadFinder {
   const CadMatcher *matcher;
   CadView view; /* the tokens being searched */
@@ -14,7 +19,7 @@ struct _CadFinder {
   GArray *matches;        /* of CadMatch: those of one first word */
   GArray *begin;          /* of guint8, and */
   GArray *symbols;        /* of guint64: what @view has of them */
-  GArray *starts;         /* of guint32: the tokens that begin a term */
+  GArray *starts;         /* of Start */
   CadContexts contexts;
   guint emptied; /* how often the vocabulary had been when walks began to learn */
 };
@@ -29,7 +34,7 @@ cad_finder_new (const CadMatcher *matcher)
   finder->matches = g_array_new (FALSE, FALSE, sizeof (CadMatch));
   finder->begin = g_array_new (FALSE, FALSE, sizeof (guint8));
   finder->symbols = g_array_new (FALSE, FALSE, sizeof (guint64));
-  finder->starts = g_array_new (FALSE, FALSE, sizeof (guint32));
+  finder->starts = g_array_new (FALSE, FALSE, sizeof (Start));
   cad_contexts_init (&finder->contexts, matcher);
   finder->view.learnt = g_new0 (CadLearnt, 1);
   return finder;
@@ -95,12 +100,14 @@ static inline guint32
 ways_at (CadFinder *finder, guint index)
 {
   const CadToken *tokens = finder->view.tokens->tokens;
-  guint next = index + 1, end = finder->view.end;
+  guint next = index + 1, end = finder->view.tokens->n_tokens;
   guint64 pair, *known;
 
-  while (next < end && tokens[next].kind == CAD_TOKEN_QUOTE)
+  while (next < end && tokens[next].kind == CAD_TOKEN_QUOTE && !(tokens[next].flags & CAD_TOKEN_SENTENCE))
     next++;
-  pair = (guint64) tokens[index].facts << 24 | (next < end ? tokens[next].facts : 0);
+  pair = (guint64) tokens[index].facts << 24;
+  if (next < end && !(tokens[next].flags & CAD_TOKEN_SENTENCE))
+    pair |= tokens[next].facts;
   known = &finder->view.learnt->pairs[cad_learnt_place (pair)];
   if (*known >> CAD_WAYS != pair)
     *known = pair << CAD_WAYS |
@@ -125,13 +132,13 @@ is_sought (const CadFinder *finder, guint32 target)
          !finder->left_out[g_array_index (finder->matcher->targets, CadTarget, target).lexicon];
 }
 
-/* Adds the terms that begin at token @index in one of @ways. A pattern with a gap is taken at its nearest end. */
+/* Adds the terms that begin at @start. A pattern with a gap is taken at its nearest end. */
 static void
-add_candidates (CadFinder *finder, guint sentence, guint index, guint32 ways)
+add_candidates (CadFinder *finder, guint sentence, const Start *start)
 {
   if (finder->matches->len > 0)
     g_array_set_size (finder->matches, 0);
-  cad_trie_walk_ways (finder->matcher->terms, &finder->view, index, ways, finder->matches);
+  cad_trie_walk_ways (finder->matcher->terms, &finder->view, start->token, start->ways, finder->matches);
   for (guint i = 0; i < finder->matches->len; i++) {
     CadCandidate candidate = { g_array_index (finder->matches, CadMatch, i), sentence };
 
@@ -183,43 +190,46 @@ drop_ruled_out (CadFinder *finder, guint sentence, guint from)
   g_array_set_size (finder->candidates, kept);
 }
 
-/* Takes down the tokens that begin a term, without a branch: a guess would fail too often. Returns: how many there are */
+/* Takes down where terms may begin. The loops have no branch that depends on it: guesses would fail too often. Returns: how
+ * many such tokens there are */
 static guint
 take_starts (CadFinder *finder)
 {
   const CadToken *tokens = finder->view.tokens->tokens;
   const guint8 *begin = finder->view.begin;
   guint8 begins = finder->begins;
-  guint n_tokens = finder->view.tokens->n_tokens, n = 0;
+  guint n_tokens = finder->view.tokens->n_tokens, n = 0, kept = 0;
 
   if (finder->starts->len < n_tokens)
     g_array_set_size (finder->starts, n_tokens);
-  guint32 *starts = (guint32 *) finder->starts->data;
+  Start *starts = (Start *) finder->starts->data;
 
   for (guint i = 0; i < n_tokens; i++) {
-    starts[n] = i;
+    starts[n].token = i;
     n += (begin[tokens[i].facts] & begins) != 0;
   }
-  return n;
+  for (guint i = 0; i < n; i++) {
+    Start start = { starts[i].token, ways_at (finder, starts[i].token) };
+
+    starts[kept] = start;
+    kept += start.ways != 0;
+  }
+  return kept;
 }
 
 static void
 search_sentences (CadFinder *finder)
 {
-  const guint32 *starts, *bounds = finder->view.tokens->sentences;
+  const guint32 *bounds = finder->view.tokens->sentences;
   guint n = take_starts (finder), sentence = 0;
+  const Start *starts = (const Start *) finder->starts->data;
 
-  starts = (const guint32 *) finder->starts->data;
   for (guint i = 0; i < n; sentence++) {
     guint from = finder->candidates->len;
 
     finder->view.end = bounds[sentence + 1];
-    for (; i < n && starts[i] < finder->view.end; i++) {
-      guint32 ways = ways_at (finder, starts[i]);
-
-      if (ways != 0)
-        add_candidates (finder, sentence, starts[i], ways);
-    }
+    for (; i < n && starts[i].token < finder->view.end; i++)
+      add_candidates (finder, sentence, &starts[i]);
     if (finder->candidates->len > from)
       drop_ruled_out (finder, sentence, from);
   }

@@ -21,7 +21,15 @@ typedef struct {
   guint32 outputs, n_outputs;
 } CadStop;
 
+/* What walks ask a sealed trie for: pointers in one place, since the tries of contexts are many and lie far apart. */
+typedef struct {
+  const CadStop *stops; /* in the order of the nodes */
+  const CadEdge *edges;
+  const guint32 *outputs;
+} CadLayout;
+
 struct _CadTrie {
+  CadLayout layout; /* of the arrays below, once the trie is sealed */
   GArray *branches; /* of Branch; NULL once the trie is sealed */
   GArray *endings;  /* of Ending; NULL once the trie is sealed */
   guint room[2];    /* of these two */
@@ -29,8 +37,7 @@ struct _CadTrie {
   guint n_slots;    /* a power of two */
   CadSequence last; /* the pattern added last, and the nodes on its way: the next begins mostly like it */
   GArray *path;
-  guint32 *begins; /* class -> node behind the root, or CAD_NOWHERE; NULL
-                      without an index */
+  guint32 *begins; /* class -> node behind the root, or CAD_NOWHERE; NULL without an index */
   guint n_begins;
   gboolean view;   /* what a sealed trie holds lies in bytes that were read */
   GArray *stops;   /* of CadStop, in the order of the nodes */
@@ -42,18 +49,6 @@ static inline gboolean
 cad_edge_is_below (const CadEdge *edge, guint32 class, guint32 gap)
 {
   return edge->class != class ? edge->class < class : edge->gap < gap;
-}
-
-static inline const CadStop *
-cad_stop_at (const CadTrie *trie, guint32 number)
-{
-  return &g_array_index (trie->stops, CadStop, number);
-}
-
-static inline const CadEdge *
-cad_edges_of (const CadTrie *trie, const CadStop *stop)
-{
-  return &g_array_index (trie->edges, CadEdge, stop->edges);
 }
 
 G_END_DECLS

@@ -203,6 +203,14 @@ lay_outputs (CadTrie *trie)
   }
 }
 
+static void
+lay_open (CadTrie *trie)
+{
+  trie->layout.stops = (const CadStop *) trie->stops->data;
+  trie->layout.edges = (const CadEdge *) trie->edges->data;
+  trie->layout.outputs = (const guint32 *) trie->outputs->data;
+}
+
 void
 cad_trie_seal (CadTrie *trie)
 {
@@ -211,6 +219,7 @@ cad_trie_seal (CadTrie *trie)
   g_array_set_size (trie->outputs, trie->endings->len);
   lay_edges (trie);
   lay_outputs (trie);
+  lay_open (trie);
   g_clear_pointer (&trie->branches, g_array_unref);
   g_clear_pointer (&trie->endings, g_array_unref);
   g_clear_pointer (&trie->path, g_array_unref);
@@ -241,14 +250,15 @@ cad_trie_read (CadFlat *flat)
   trie->n_begins = length / sizeof (guint32);
   trie->begins = length > 0 ? (guint32 *) begins : NULL;
   flat->failed |= trie->stops->len == 0;
+  lay_open (trie);
   return trie;
 }
 
 void
 cad_trie_index (CadTrie *trie, guint n_classes)
 {
-  const CadStop *root = cad_stop_at (trie, 0);
-  const CadEdge *edges = cad_edges_of (trie, root);
+  const CadStop *root = trie->layout.stops;
+  const CadEdge *edges = trie->layout.edges;
 
   trie->n_begins = n_classes + 1;
   trie->begins = g_new (guint32, trie->n_begins);
@@ -261,8 +271,8 @@ cad_trie_index (CadTrie *trie, guint n_classes)
 void
 cad_trie_mark_beginnings (const CadTrie *trie, GArray *bits, guint64 bit)
 {
-  const CadStop *root = cad_stop_at (trie, 0);
-  const CadEdge *edges = cad_edges_of (trie, root);
+  const CadStop *root = trie->layout.stops;
+  const CadEdge *edges = trie->layout.edges;
 
   for (guint i = 0; i < root->n_edges; i++)
     g_array_index (bits, guint64, edges[i].class) |= bit;

@@ -50,7 +50,7 @@ cad_token_bits (const CadTokens *tokens, guint index)
   return cad_tokens_facts (tokens, index)->classes[0];
 }
 
-#define CAD_LEARNT_BITS 12
+#define CAD_LEARNT_BITS 14
 
 /* With which of its symbols a word goes on from a node of a trie: a bit for each, the last one for all that are left. */
 typedef struct {

@@ -8,9 +8,7 @@
         compounds cost none */
 
 typedef struct {
-  const CadStop *stops;
-  const CadEdge *edges;
-  const guint32 *outputs;
+  CadLayout trie;
   const CadToken *tokens;
   const CadFacts *facts;
   CadLearnt *learnt;
@@ -33,9 +31,7 @@ static void walk_from (Walk *walk, guint32 number, Position at);
 static Walk
 begin (const CadTrie *trie, const CadView *view, guint first, GArray *matches)
 {
-  return (Walk){ .stops = cad_stop_at (trie, 0),
-                 .edges = (const CadEdge *) trie->edges->data,
-                 .outputs = (const guint32 *) trie->outputs->data,
+  return (Walk){ .trie = trie->layout,
                  .tokens = view->tokens->tokens,
                  .facts = cad_vocabulary_facts_at (view->tokens->vocabulary, 0),
                  .learnt = view->learnt,
@@ -50,7 +46,7 @@ static void
 emit (const Walk *walk, const CadStop *stop, const Position *at)
 {
   for (guint i = 0; i < stop->n_outputs; i++) {
-    CadMatch match = { walk->first, at->last, at->words, walk->outputs[stop->outputs + i] };
+    CadMatch match = { walk->first, at->last, at->words, walk->trie.outputs[stop->outputs + i] };
 
     g_array_append_val (walk->matches, match);
   }
@@ -77,7 +73,7 @@ find_edge (const CadEdge *edges, guint n, guint32 class, guint32 gap)
 static guint32
 find_symbols (const Walk *walk, const CadStop *stop, const CadFacts *facts)
 {
-  const CadEdge *edges = walk->edges + stop->edges;
+  const CadEdge *edges = walk->trie.edges + stop->edges;
   guint32 symbols = 0;
 
   for (guint i = 0; i < facts->n[0]; i++) {
@@ -112,7 +108,7 @@ static void
 step_on (Walk *walk, const CadStop *stop, guint index, guint32 symbols, const Position *at)
 {
   Position next = { index, at->words + at->skipped + 1, 0, TRUE };
-  const CadEdge *edges = walk->edges + stop->edges;
+  const CadEdge *edges = walk->trie.edges + stop->edges;
   const CadFacts *facts = &walk->facts[walk->tokens[index].facts];
 
   for (guint i = 0; i < facts->n[0] && symbols >> MIN (i, CAD_WAYS - 1) != 0; i++) {
@@ -160,7 +156,7 @@ walk_gap (Walk *walk, const CadStop *stop, Position at)
 static void
 walk_from (Walk *walk, guint32 number, Position at)
 {
-  const CadStop *stop = &walk->stops[number];
+  const CadStop *stop = &walk->trie.stops[number];
   guint next = at.last + 1;
 
   emit (walk, stop, &at);
@@ -182,7 +178,7 @@ cad_trie_walk (const CadTrie *trie, const CadView *view, guint first, GArray *ma
 {
   Walk walk = begin (trie, view, first, matches);
 
-  try_step (&walk, walk.stops, first, &(Position){ first, 0, 0, TRUE });
+  try_step (&walk, walk.trie.stops, first, &(Position){ first, 0, 0, TRUE });
 }
 
 void
@@ -200,7 +196,7 @@ cad_trie_walk_ways (const CadTrie *trie, const CadView *view, guint first, guint
 static gboolean
 has_edge (const CadTrie *trie, const CadStop *stop, const CadFacts *next)
 {
-  const CadEdge *edges = cad_edges_of (trie, stop);
+  const CadEdge *edges = trie->layout.edges + stop->edges;
 
   for (guint i = 0; i < next->n[0]; i++) {
     guint place = find_edge (edges, stop->n_edges, next->symbols[0][i], 0);
@@ -217,7 +213,7 @@ cad_trie_ways (const CadTrie *trie, const CadFacts *first, const CadFacts *next)
   guint32 ways = 0;
 
   for (guint i = 0; i < first->n[0] && trie->begins[first->symbols[0][i]] != CAD_NOWHERE; i++) {
-    const CadStop *stop = cad_stop_at (trie, trie->begins[first->symbols[0][i]]);
+    const CadStop *stop = &trie->layout.stops[trie->begins[first->symbols[0][i]]];
 
     if (stop->n_outputs > 0 || stop->reach > 0 || has_edge (trie, stop, next))
       ways |= 1u << MIN (i, CAD_WAYS - 1);
