@@ -11,11 +11,21 @@
 #define SAMPLE_BYTES (4 * 1024) /* of a text, which tell its language */
 #define LONGEST      64         /* bytes of a word that is looked at */
 
+#define SHORT 8 /* bytes of one that is read at once */
+
 typedef guint64 Languages; /* a bit each */
+
+/* A short word: its bytes, the first one lowest, with zeros behind them. */
+typedef struct {
+  guint64 bytes; /* 0 in an empty slot */
+  Languages speakers;
+} Short;
 
 struct _CadDetector {
   const CadTextRules **rules;
   guint n;
+  Short *shorts;    /* those of @words, found by their bytes */
+  guint mask;       /* slots, a power of two, less one */
   CadTexts words;   /* those that speak for a language */
   GArray *speakers; /* of Languages, by number of the word */
   gsize longest;    /* bytes of one of @words */
@@ -37,6 +47,48 @@ add_words (CadDetector *detector, guint language, GHashTable *words)
       g_array_set_size (detector->speakers, number + 1);
     g_array_index (detector->speakers, Languages, number) |= (Languages) 1 << language;
     detector->longest = MAX (detector->longest, strlen (word));
+  }
+}
+
+static inline guint64
+load_short (const char *p)
+{
+  guint64 bytes;
+
+  memcpy (&bytes, p, SHORT);
+  return GUINT64_FROM_LE (bytes);
+}
+
+/* The slot of a short word, or the empty one where it would stand. */
+static inline Short *
+short_of (const CadDetector *detector, guint64 bytes)
+{
+  guint i = bytes * G_GUINT64_CONSTANT (0x9E3779B97F4A7C15) >> 40;
+
+  while (detector->shorts[i & detector->mask].bytes != 0 && detector->shorts[i & detector->mask].bytes != bytes)
+    i++;
+  return &detector->shorts[i & detector->mask];
+}
+
+static void
+enter_shorts (CadDetector *detector)
+{
+  guint slots = 16;
+
+  while (slots < 2 * cad_texts_count (&detector->words))
+    slots *= 2;
+  detector->shorts = g_new0 (Short, slots);
+  detector->mask = slots - 1;
+  for (guint32 i = 0; i < cad_texts_count (&detector->words); i++) {
+    const char *word = cad_texts_get (&detector->words, i);
+    char bytes[SHORT] = { 0 };
+    gsize length = strlen (word);
+
+    if (length > SHORT)
+      continue;
+    memcpy (bytes, word, length);
+    *short_of (detector, load_short (bytes)) = (Short){ load_short (bytes),
+                                                        g_array_index (detector->speakers, Languages, i) };
   }
 }
 
@@ -77,6 +129,7 @@ cad_detector_new (const CadTextRules *const *rules, guint n)
     add_words (detector, i, rules[i]->elisions);
     add_words (detector, i, rules[i]->variants);
   }
+  enter_shorts (detector);
   for (guint letter = 0; letter < G_N_ELEMENTS (detector->small); letter++)
     add_latin (detector, letter);
   return detector;
@@ -88,6 +141,7 @@ cad_detector_free (CadDetector *detector)
   if (detector == NULL)
     return;
   g_free (detector->rules);
+  g_free (detector->shorts);
   g_array_unref (detector->speakers);
   cad_texts_clear (&detector->words);
   g_free (detector);
@@ -109,7 +163,7 @@ apostrophe (const char *p)
 {
   if (*p == '\'')
     return 1;
-  return strncmp (p, "\xE2\x80\x99", 3) == 0 ? 3 : 0;
+  return (guchar) p[0] == 0xE2 && (guchar) p[1] == 0x80 && (guchar) p[2] == 0x99 ? 3 : 0;
 }
 
 static Languages
@@ -198,6 +252,33 @@ ask (const CadDetector *detector, const char **at, const char *end)
   return word.letters | speakers_of (detector, word.norm, word.length);
 }
 
+/* Moves *@at behind the word that begins there when all of it are letters of ASCII, fewer than eight, and perhaps an apostrophe.
+ * Returns: its normal form as Short has it, or 0 when it is another one, and *@at stays */
+static inline guint64
+read_short (const char **at, const char *end)
+{
+  const guint64 ones = G_GUINT64_CONSTANT (0x0101010101010101), highs = ones * 0x80;
+  const char *p = *at;
+
+  if (end - p < SHORT)
+    return 0;
+  /* the highest bit of each byte says whether it is a letter: no sum of seven bits runs over into the next byte */
+  guint64 small = load_short (p) | ones * 0x20, seven = small & ~highs;
+  guint64 letters = (seven + ones * (0x80 - 'a')) & ~(seven + ones * (0x7F - 'z')) & ~small & highs;
+
+  if (letters == highs)
+    return 0;
+  guint bits = __builtin_ctzll (letters ^ highs) - 7;
+  gsize mark;
+
+  p += bits / 8;
+  mark = apostrophe (p);
+  if ((guchar) *p >= 0x80 && mark == 0)
+    return 0;
+  *at = p + mark;
+  return (small & (((guint64) 1 << bits) - 1)) | (guint64) (mark > 0 ? '\'' : 0) << bits;
+}
+
 static const char *
 sample_end (const char *text, gsize length)
 {
@@ -219,7 +300,8 @@ cad_detector_find (const CadDetector *detector, const char *text, gsize length)
       p = g_utf8_next_char (p);
       continue;
     }
-    Languages speakers = ask (detector, &p, end);
+    guint64 bytes = read_short (&p, end);
+    Languages speakers = bytes != 0 ? short_of (detector, bytes)->speakers : ask (detector, &p, end);
 
     for (guint i = 0; i < detector->n; i++)
       counts[i] += speakers >> i & 1;
