@@ -11,7 +11,7 @@
 #define EXCERPTS_PER_CELL 12
 #define PARTS_MOST        1000000
 #define BLOCKS_MOST       1000000
-#define HELD_BYTES        ((gsize) 16 << 20) /* of counts in memory, of all threads together, */
+#define HELD_BYTES        ((gsize) 32 << 20) /* of counts in memory, of all threads together, */
 #define HELD_LEAST        ((gsize) 2 << 20)  /* and of one of them */
 #define FAN               64
 #define RETURNED_BYTES    (256 * 1024) /* in one piece go back to the system when they are freed */

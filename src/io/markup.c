@@ -11,6 +11,13 @@
 #define NODES_MOST 4000000
 #define BLOCK      (64 * 1024)
 
+/* The library asks for this before threads use it. */
+__attribute__ ((constructor)) static void
+begin (void)
+{
+  xmlInitParser ();
+}
+
 static gpointer
 allocate (CadMarkup *markup, gsize size)
 {
