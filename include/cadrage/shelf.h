@@ -12,10 +12,15 @@ typedef struct {
   GPtrArray *lexicons;   /* of CadLexicon, owned; empty: nothing reads this language */
   CadMatcher *matcher;   /* owned */
   GBytes *kept;          /* owned: the bytes of the cache that the others lie in, or NULL */
+  GBytes *pack;          /* owned: those that @language alone lies in, or NULL */
 } CadShelf;
 
 /* Compiles @lexicons (taken over) for @language (taken over). Returns: (transfer full) or NULL with @error */
 CadShelf *cad_shelf_new (CadLanguage *language, GPtrArray *lexicons, GError **error);
+
+/* The same with the pack of @language, out of the compiled shipped lexicons of the language when they are there; noted in
+ * @sources (or NULL). */
+CadShelf *cad_shelf_new_for (const char *language, GPtrArray *lexicons, CadSources *sources, GError **error);
 void cad_shelf_free (CadShelf *shelf);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CadShelf, cad_shelf_free)
 

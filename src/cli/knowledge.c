@@ -180,8 +180,7 @@ static Shelf *
 compile_named (CliKnowledge *knowledge, const char *language, GError **error)
 {
   const CliOptions *options = knowledge->options;
-  CadLanguage *pack = cad_library_language_noted (language, knowledge->sources, error);
-  CadShelf *compiled = pack != NULL ? cad_shelf_new (pack, take_named (knowledge, language), error) : NULL;
+  CadShelf *compiled = cad_shelf_new_for (language, take_named (knowledge, language), knowledge->sources, error);
   gboolean all = g_hash_table_size (knowledge->shelves) == 0 && knowledge->named->len == 0;
   Shelf *shelf = compiled != NULL ? add_shelf (knowledge, language, compiled) : NULL;
 

@@ -104,6 +104,17 @@ cad_sources_add (CadSources *sources, const CadSources *more)
 }
 
 void
+cad_sources_add_of (CadSources *sources, const CadSources *more, const char *folder)
+{
+  for (guint i = 0; i < more->list->len; i++) {
+    const Source *source = more->list->pdata[i];
+
+    if (cad_cache_inside (folder, source->path) != NULL)
+      cad_sources_note (sources, source->path, source->bytes);
+  }
+}
+
+void
 cad_sources_spoil (CadSources *sources)
 {
   sources->spoilt = TRUE;

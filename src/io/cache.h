@@ -11,6 +11,9 @@ G_BEGIN_DECLS
  * Returns: (transfer none) */
 GBytes *cad_sources_find_named (const CadSources *sources, const char *name);
 
+/* Notes what @more has of the folder @folder. */
+void cad_sources_add_of (CadSources *sources, const CadSources *more, const char *folder);
+
 /* Notes that @path holds @bytes (NULL: that it is no file). */
 void cad_sources_note (CadSources *sources, const char *path, GBytes *bytes);
 

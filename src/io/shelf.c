@@ -24,6 +24,7 @@ cad_shelf_free (CadShelf *shelf)
   g_clear_pointer (&shelf->lexicons, g_ptr_array_unref);
   cad_language_free (shelf->language);
   g_clear_pointer (&shelf->kept, g_bytes_unref);
+  g_clear_pointer (&shelf->pack, g_bytes_unref);
   g_free (shelf);
 }
 
@@ -157,7 +158,10 @@ lay_flat (const CadShelf *shelf)
 {
   GByteArray *payload = g_byte_array_new ();
 
-  cad_language_put (shelf->language, payload);
+  if (shelf->pack != NULL) /* what was read back is as it was laid */
+    g_byte_array_append (payload, g_bytes_get_data (shelf->pack, NULL), g_bytes_get_size (shelf->pack));
+  else
+    cad_language_put (shelf->language, payload);
   cad_flat_put_number (payload, shelf->lexicons->len);
   for (guint i = 0; i < shelf->lexicons->len; i++)
     cad_lexicon_put (shelf->lexicons->pdata[i], payload);
@@ -173,6 +177,47 @@ cad_shelf_keep (const CadShelf *shelf, const char *const *key, const CadSources 
   g_autoptr (GByteArray) payload = lay_flat (shelf);
 
   cad_cache_put (key, sources, payload);
+}
+
+/* The pack of @language that the compiled shipped lexicons begin with; *@lies_in becomes its bytes.
+ * Returns: (transfer full) (nullable) */
+static CadLanguage *
+find_pack (const char *language, CadSources *sources, GBytes **lies_in)
+{
+  g_autoptr (GPtrArray) ids = cad_library_lexicons (language, NULL);
+  g_autofree char *library = cad_library_dir (NULL);
+  g_auto (GStrv) key = ids != NULL ? cad_shelf_key_shipped (language, ids) : NULL;
+  g_autoptr (CadSources) noted = NULL;
+  g_autoptr (GBytes) payload = key != NULL ? cad_cache_get ((const char *const *) key, &noted) : NULL;
+  gsize length = 0;
+  const guint8 *bytes = payload != NULL ? g_bytes_get_data (payload, &length) : NULL;
+  CadFlat flat = { bytes, bytes + length, FALSE };
+  CadLanguage *pack = payload != NULL ? cad_language_read (&flat, noted_file, noted) : NULL;
+
+  if (pack == NULL)
+    return NULL;
+  g_autofree char *folder = g_build_filename (library, "languages", language, NULL);
+
+  if (sources != NULL)
+    cad_sources_add_of (sources, noted, folder);
+  *lies_in = g_bytes_new_from_bytes (payload, 0, flat.at - bytes);
+  return pack;
+}
+
+CadShelf *
+cad_shelf_new_for (const char *language, GPtrArray *lexicons, CadSources *sources, GError **error)
+{
+  g_autoptr (GPtrArray) own = lexicons;
+  g_autoptr (GBytes) lies_in = NULL;
+  CadLanguage *pack = find_pack (language, sources, &lies_in);
+
+  if (pack == NULL)
+    pack = cad_library_language_noted (language, sources, error);
+  CadShelf *shelf = pack != NULL ? cad_shelf_new (pack, g_steal_pointer (&own), error) : NULL;
+
+  if (shelf != NULL)
+    shelf->pack = g_steal_pointer (&lies_in);
+  return shelf;
 }
 
 /* Returns: (transfer full) of CadLanguage, NULL unless all @n are there */
