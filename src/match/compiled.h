@@ -70,6 +70,13 @@ gboolean cad_view_is_about (const CadView *view, const CadMatcher *matcher, guin
 /* Leaves in @candidates (of CadCandidate) those that win: inside a choice none overlaps another. */
 void cad_candidates_resolve (const CadMatcher *matcher, GArray *candidates);
 
+/* Empties @array, whose elements own nothing. */
+static inline void
+cad_array_empty (GArray *array)
+{
+  array->len = 0;
+}
+
 typedef struct _CadContextGroup CadContextGroup;
 
 /* What exceptions and conditions find in one sentence, sought when first asked for. */

@@ -4,10 +4,11 @@
 
 /* What the patterns of one group find in a sentence. */
 struct _CadContextGroup {
-  guint turn;      /* the sentence that the rest is about */
-  guint sought;    /* tokens before it have been searched */
-  guint longest;   /* tokens between the first and the last of a match, at most */
-  GArray *matches; /* of CadMatch, by place; NULL when the group was never asked for */
+  gconstpointer root; /* of its trie */
+  guint turn;         /* the sentence that the rest is about */
+  guint sought;       /* tokens before it have been searched */
+  guint longest;      /* tokens between the first and the last of a match, at most */
+  GArray *matches;    /* of CadMatch, by place; NULL when the group was never asked for */
 };
 
 void
@@ -18,6 +19,8 @@ cad_contexts_init (CadContexts *contexts, const CadMatcher *matcher)
   contexts->begin = 0;
   contexts->turn = 0;
   contexts->groups = g_new0 (CadContextGroup, matcher->contexts->len);
+  for (guint i = 0; i < matcher->contexts->len; i++)
+    contexts->groups[i].root = cad_trie_root (matcher->contexts->pdata[i]);
 }
 
 void
@@ -44,6 +47,15 @@ match_at (const CadContextGroup *group, guint index)
   return &g_array_index (group->matches, CadMatch, index);
 }
 
+static inline gboolean
+may_begin (const CadContexts *contexts, const CadContextGroup *group, guint64 bit, guint index)
+{
+  const CadTokens *tokens = contexts->view.tokens;
+
+  return (cad_token_bits (tokens, index) & bit) &&
+         !cad_learnt_is_barren (contexts->view.learnt, group->root, tokens->tokens[index].facts);
+}
+
 /* The group of @number with all that it finds before token @until, and perhaps more. */
 static const CadContextGroup *
 seek_group (CadContexts *contexts, guint32 number, guint until)
@@ -54,14 +66,14 @@ seek_group (CadContexts *contexts, guint32 number, guint until)
   if (group->turn != contexts->turn) {
     if (group->matches == NULL)
       group->matches = g_array_new (FALSE, FALSE, sizeof (CadMatch));
-    g_array_set_size (group->matches, 0);
+    cad_array_empty (group->matches);
     group->turn = contexts->turn;
     group->sought = contexts->begin;
     group->longest = 0;
   }
   from = group->matches->len;
   for (; group->sought < until; group->sought++)
-    if (cad_token_bits (contexts->view.tokens, group->sought) & cad_group_bit (number))
+    if (may_begin (contexts, group, cad_group_bit (number), group->sought))
       cad_trie_walk (contexts->matcher->contexts->pdata[number], &contexts->view, group->sought, group->matches);
   for (guint i = from; i < group->matches->len; i++)
     group->longest = MAX (group->longest, match_at (group, i)->last - match_at (group, i)->first);

@@ -136,8 +136,7 @@ is_sought (const CadFinder *finder, guint32 target)
 static void
 add_candidates (CadFinder *finder, guint sentence, const Start *start)
 {
-  if (finder->matches->len > 0)
-    g_array_set_size (finder->matches, 0);
+  cad_array_empty (finder->matches);
   cad_trie_walk_ways (finder->matcher->terms, &finder->view, start->token, start->ways, finder->matches);
   for (guint i = 0; i < finder->matches->len; i++) {
     CadCandidate candidate = { g_array_index (finder->matches, CadMatch, i), sentence };

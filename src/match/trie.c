@@ -268,6 +268,12 @@ cad_trie_index (CadTrie *trie, guint n_classes)
     trie->begins[edges[i].class] = edges[i].node;
 }
 
+gconstpointer
+cad_trie_root (const CadTrie *trie)
+{
+  return trie->layout.stops;
+}
+
 void
 cad_trie_mark_beginnings (const CadTrie *trie, GArray *bits, guint64 bit)
 {

@@ -70,6 +70,21 @@ cad_learnt_place (guint64 key)
   return (key * G_GUINT64_CONSTANT (0x9E3779B97F4A7C15)) >> (64 - CAD_LEARNT_BITS);
 }
 
+static inline guint
+cad_learnt_step_place (gconstpointer node, guint32 facts)
+{
+  return cad_learnt_place ((guint64) (gsize) node << 16 ^ facts);
+}
+
+/* Whether it was learnt that a word of @facts goes nowhere from @node. */
+static inline gboolean
+cad_learnt_is_barren (const CadLearnt *learnt, gconstpointer node, guint32 facts)
+{
+  const CadLearntStep *known = &learnt->steps[cad_learnt_step_place (node, facts)];
+
+  return known->node == node && known->facts == facts && known->symbols == 0;
+}
+
 /* Tokens to be searched. */
 typedef struct {
   const CadTokens *tokens;
@@ -99,6 +114,9 @@ CadTrie *cad_trie_read (CadFlat *flat);
 /* Makes beginnings quick to find. From then on walks trust that the symbols of a type which begin a pattern come before
  * its others. */
 void cad_trie_index (CadTrie *trie, guint n_classes);
+
+/* The node of a sealed trie that every walk begins at, as what is learnt names it. */
+gconstpointer cad_trie_root (const CadTrie *trie);
 
 /* Sets @bit in @bits (of guint64, by class) for the classes that begin a pattern. */
 void cad_trie_mark_beginnings (const CadTrie *trie, GArray *bits, guint64 bit);

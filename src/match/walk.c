@@ -97,10 +97,20 @@ look_up_symbols (const Walk *walk, const CadStop *stop, guint32 facts)
 
   if (walk->learnt == NULL)
     return find_symbols (walk, stop, &walk->facts[facts]);
-  known = &walk->learnt->steps[cad_learnt_place ((guint64) (gsize) stop << 16 ^ facts)];
+  known = &walk->learnt->steps[cad_learnt_step_place (stop, facts)];
   if (known->node != stop || known->facts != facts)
     *known = (CadLearntStep){ stop, facts, find_symbols (walk, stop, &walk->facts[facts]) };
   return known->symbols;
+}
+
+/* The index behind @i of a bit of @ways that is set, or @n; the last bit stands for all indices from there on. */
+static inline guint
+next_way (guint32 ways, guint i, guint n)
+{
+  if (i >= CAD_WAYS - 1)
+    return ways >> (CAD_WAYS - 1) ? i : n;
+  ways &= ~0u << i;
+  return ways != 0 ? (guint) __builtin_ctz (ways) : n;
 }
 
 /* Follows the edges of @stop that are of those @symbols that token @index has. */
@@ -110,12 +120,10 @@ step_on (Walk *walk, const CadStop *stop, guint index, guint32 symbols, const Po
   Position next = { index, at->words + at->skipped + 1, 0, TRUE };
   const CadEdge *edges = walk->trie.edges + stop->edges;
   const CadFacts *facts = &walk->facts[walk->tokens[index].facts];
+  guint n = facts->n[0];
 
-  for (guint i = 0; i < facts->n[0] && symbols >> MIN (i, CAD_WAYS - 1) != 0; i++) {
+  for (guint i = next_way (symbols, 0, n); i < n; i = next_way (symbols, i + 1, n)) {
     guint32 symbol = facts->symbols[0][i];
-
-    if (!(symbols >> MIN (i, CAD_WAYS - 1) & 1))
-      continue;
     guint place = find_edge (edges, stop->n_edges, symbol, at->touches ? 0 : MAX (at->skipped, 1));
 
     for (; place < stop->n_edges && edges[place].class == symbol; place++)
@@ -188,9 +196,15 @@ cad_trie_walk_ways (const CadTrie *trie, const CadView *view, guint first, guint
   Position at = { first, 1, 0, TRUE };
   const CadFacts *facts = &walk.facts[walk.tokens[first].facts];
 
-  for (guint i = 0; i < facts->n[0] && trie->begins[facts->symbols[0][i]] != CAD_NOWHERE; i++)
-    if (ways >> MIN (i, CAD_WAYS - 1) & 1)
-      walk_from (&walk, trie->begins[facts->symbols[0][i]], at);
+  guint n = facts->n[0];
+
+  for (guint i = next_way (ways, 0, n); i < n; i = next_way (ways, i + 1, n)) {
+    guint32 node = trie->begins[facts->symbols[0][i]];
+
+    if (node == CAD_NOWHERE)
+      return;
+    walk_from (&walk, node, at);
+  }
 }
 
 static gboolean
