@@ -69,8 +69,14 @@ all (guchar byte)
   return _mm_set1_epi8 ((char) byte);
 }
 
-/* Whether the bytes at @p, two of which before it can be read, are text of ASCII and of characters of two and three bytes; but
- * for those that begin with E0 or ED, and their second byte is not any. The last character may go on behind them. */
+static inline __m128i
+are_continuing (__m128i bytes)
+{
+  return _mm_cmplt_epi8 (bytes, all (0xC0));
+}
+
+/* Whether the bytes at @p, two of which before it can be read, are text of characters of one to three bytes, of which none begins
+ * with E0 or with more than EC: after the others any byte may follow that continues. The last one may go on behind them. */
 static inline gboolean
 is_plain_stride (const char *p)
 {
@@ -78,11 +84,10 @@ is_plain_stride (const char *p)
 
   for (guint i = 0; i < STRIDE; i += BLOCK) {
     __m128i bytes = load (p + i);
-    __m128i continuing = _mm_cmplt_epi8 (bytes, all (0xC0));
     __m128i due = _mm_or_si128 (_mm_subs_epu8 (load (p + i - 1), all (0xC1)),
                                 _mm_subs_epu8 (load (p + i - 2), all (0xDF)));
 
-    wrong = _mm_or_si128 (wrong, _mm_cmpeq_epi8 (continuing, _mm_cmpeq_epi8 (due, zero)));
+    wrong = _mm_or_si128 (wrong, _mm_cmpeq_epi8 (are_continuing (bytes), _mm_cmpeq_epi8 (due, zero)));
     wrong = _mm_or_si128 (wrong, _mm_subs_epu8 (bytes, all (0xEC)));
     wrong = _mm_or_si128 (wrong, _mm_cmpeq_epi8 (bytes, all (0xE0)));
     wrong = _mm_or_si128 (wrong, _mm_cmpeq_epi8 (_mm_and_si128 (bytes, all (0xFE)), all (0xC0)));
@@ -114,12 +119,6 @@ sum (__m128i counts)
   __m128i halves = _mm_sad_epu8 (counts, _mm_setzero_si128 ());
 
   return _mm_cvtsi128_si32 (halves) + _mm_extract_epi16 (halves, 4);
-}
-
-static inline __m128i
-are_continuing (__m128i bytes)
-{
-  return _mm_cmplt_epi8 (bytes, all (0xC0));
 }
 
 static inline __m128i
