@@ -21,7 +21,7 @@ struct _CadRecordFile {
   char replaced;    /* what stood where a NUL ends it now */
   GString *decoded; /* the record when it was not UTF-8, else empty */
   gboolean ended, terminated, back, odd, open;
-  GError *failure; /* of reading ahead, not said yet */
+  GError *failure; /* of reading, said behind what was read before it */
   guint lines, record_line, invalid;
 };
 
@@ -69,18 +69,24 @@ make_room (CadRecordFile *file)
 
 /* Whether there are more bytes behind what is held. */
 static gboolean
-fill (CadRecordFile *file, GError **error)
+fill (CadRecordFile *file)
 {
-  if (file->failure != NULL)
-    g_propagate_error (error, g_steal_pointer (&file->failure));
   if (file->ended)
     return FALSE;
   make_room (file);
-  gssize n = cad_stream_read (file->stream, file->buffer + file->until, file->room - file->until, error);
+  gssize n = cad_stream_read (file->stream, file->buffer + file->until, file->room - file->until, &file->failure);
 
   file->until += MAX (n, 0);
   file->ended = n <= 0;
   return n > 0;
+}
+
+/* Says, once, that reading has failed. */
+static void
+say_failure (CadRecordFile *file, GError **error)
+{
+  if (file->failure != NULL)
+    g_propagate_error (error, g_steal_pointer (&file->failure));
 }
 
 /* What stands behind the last record is to be given yet. */
@@ -144,7 +150,7 @@ add_line (CadRecordFile *file, GError **error)
     if (end != NULL)
       break;
     gsize before = file->start;
-    gboolean more = fill (file, error);
+    gboolean more = fill (file);
 
     from -= before - file->start;
     if (!more)
@@ -168,9 +174,13 @@ read_record (CadRecordFile *file, char delimiter, GError **error)
 
     if (!add_line (file, &failure)) {
       file->open = state == CELL_QUOTED;
+      if (failure == NULL && file->at > file->start)
+        return TRUE;
       if (failure != NULL)
         g_propagate_error (error, g_steal_pointer (&failure));
-      return failure == NULL && file->at > file->start;
+      else
+        say_failure (file, error);
+      return FALSE;
     }
     if (delimiter == '\0')
       return TRUE;
@@ -253,7 +263,7 @@ cad_record_file_cut (CadRecordFile *file)
     return NULL;
   begin_record (file);
   if (memchr (file->buffer + file->at, '\n', file->until - file->at) == NULL)
-    fill (file, &file->failure);
+    fill (file);
   gsize end = end_of_lines (file, &n), rest = file->until - end;
 
   if (n == 0)
@@ -287,24 +297,29 @@ char *
 cad_record_file_bytes (CadRecordFile *file, gsize length, GError **error)
 {
   begin_record (file);
-  while (file->until - file->start < length && fill (file, error))
+  while (file->until - file->start < length && fill (file))
     ;
   file->at = file->start + MIN (length, file->until - file->start);
   end_record (file, file->at - file->start);
-  return file->length == length ? file->buffer + file->start : NULL;
+  if (file->length == length)
+    return file->buffer + file->start;
+  say_failure (file, error);
+  return NULL;
 }
 
 gboolean
 cad_record_file_skip (CadRecordFile *file, guint64 length, GError **error)
 {
   begin_record (file);
-  while (length > 0 && (file->at < file->until || fill (file, error))) {
+  while (length > 0 && (file->at < file->until || fill (file))) {
     gsize n = MIN (length, file->until - file->at);
 
     file->at += n;
     file->start = file->at;
     length -= n;
   }
+  if (length > 0)
+    say_failure (file, error);
   return length == 0;
 }
 
