@@ -4,6 +4,9 @@
 
 #include <string.h>
 
+#define VOCABULARIES_ROOM (36 * 1024 * 1024) /* of all threads together: what keeps a tally below 128 MB */
+#define LEAST_ROOM        (1024 * 1024)
+
 /* What reads one language; workers share it and only read it. */
 typedef struct {
   CadShelf *compiled;  /* owned */
@@ -300,14 +303,30 @@ desk_of (CliReaders *readers, const char *language, GError **error)
   return desk;
 }
 
+/* Each thread may come to need as many readers as this one. */
 static void
-sit_down (Desk *desk, CliKnowledge *knowledge)
+share_room (CliReaders *readers)
 {
+  gsize n = g_hash_table_size (readers->desks) * readers->knowledge->options->jobs;
+  GHashTableIter iter;
+  gpointer value;
+
+  g_hash_table_iter_init (&iter, readers->desks);
+  while (g_hash_table_iter_next (&iter, NULL, &value))
+    if (((const Desk *) value)->reader != NULL)
+      cad_reader_set_room (((const Desk *) value)->reader, MAX (VOCABULARIES_ROOM / n, LEAST_ROOM));
+}
+
+static void
+sit_down (Desk *desk, CliReaders *readers)
+{
+  CliKnowledge *knowledge = readers->knowledge;
   const CadKnowledge known = { .language = desk->shelf->compiled->language,
                                .matcher = desk->shelf->compiled->matcher,
                                .keeps_all = knowledge->options->no_clean };
 
   desk->reader = cad_reader_new (&known);
+  share_room (readers);
   g_mutex_lock (&knowledge->lock);
   desk->shelf->used = TRUE;
   g_mutex_unlock (&knowledge->lock);
@@ -332,7 +351,7 @@ cli_readers_find (CliReaders *readers, const CadDocument *document, GPtrArray **
   if (desk == NULL || desk->shelf->compiled->lexicons->len == 0)
     return NULL;
   if (desk->reader == NULL)
-    sit_down (desk, readers->knowledge);
+    sit_down (desk, readers);
   *lexicons = desk->shelf->compiled->lexicons;
   return desk->reader;
 }
