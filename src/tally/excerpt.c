@@ -6,8 +6,10 @@
 
 #include <cadrage/names.h>
 
-#define N_TEXTS    6
-#define ALLOCATION 16 /* bytes that one costs beside its own */
+#define N_TEXTS     6
+#define ALLOCATION  16 /* bytes that one costs beside its own */
+#define CELLS_LEAST 64
+#define KEPT_LEAST  4
 
 /* An excerpt of a cell beside its hash, so that the others need not be looked at. */
 typedef struct {
@@ -18,18 +20,89 @@ typedef struct {
 /* The excerpts of one source, key and voice. */
 typedef struct {
   guint64 name;
-  GArray *kept; /* of Kept, sorted */
+  Kept *kept; /* sorted, @n of @room; NULL: there is no such cell */
+  guint n, room;
 } Cell;
 
-static void
-cell_free (gpointer data)
-{
-  Cell *cell = data;
+/* A table that holds its cells itself: looking one up costs a miss of the cache, where one that holds their addresses costs
+ * five, and every mention looks. */
+struct _CadSample {
+  Cell *cells;   /* by the hash of the name, or behind it */
+  guint n, room; /* a power of 2 */
+};
 
-  for (guint i = 0; i < cell->kept->len; i++)
-    g_free (g_array_index (cell->kept, Kept, i).excerpt);
-  g_array_unref (cell->kept);
-  g_free (cell);
+CadSample *
+cad_sample_new (void)
+{
+  CadSample *sample = g_new (CadSample, 1);
+
+  sample->n = 0;
+  sample->room = CELLS_LEAST;
+  sample->cells = g_new0 (Cell, sample->room);
+  return sample;
+}
+
+/* Frees the sample, but not its excerpts. */
+static void
+free_cells (CadSample *sample)
+{
+  for (guint i = 0; i < sample->room; i++)
+    g_free (sample->cells[i].kept);
+  g_free (sample->cells);
+  g_free (sample);
+}
+
+void
+cad_sample_free (CadSample *sample)
+{
+  for (guint i = 0; i < sample->room; i++)
+    for (guint j = 0; j < sample->cells[i].n; j++)
+      g_free (sample->cells[i].kept[j].excerpt);
+  free_cells (sample);
+}
+
+/* The cell of the name, or where it belongs. */
+static Cell *
+find_cell (const CadSample *sample, guint64 name)
+{
+  guint at = (name * G_GUINT64_CONSTANT (0x9E3779B97F4A7C15)) >> 32;
+
+  for (;; at++) {
+    Cell *cell = &sample->cells[at & (sample->room - 1)];
+
+    if (cell->kept == NULL || cell->name == name)
+      return cell;
+  }
+}
+
+static void
+grow (CadSample *sample)
+{
+  Cell *cells = sample->cells;
+  guint room = sample->room;
+
+  sample->room *= 2;
+  sample->cells = g_new0 (Cell, sample->room);
+  for (guint i = 0; i < room; i++)
+    if (cells[i].kept != NULL)
+      *find_cell (sample, cells[i].name) = cells[i];
+  g_free (cells);
+}
+
+static Cell *
+make_cell (CadSample *sample, guint64 name)
+{
+  Cell *cell = find_cell (sample, name);
+
+  if (cell->kept != NULL)
+    return cell;
+  if (2 * sample->n >= sample->room) {
+    grow (sample);
+    cell = find_cell (sample, name);
+  }
+  sample->n++;
+  *cell = (Cell){ name, g_new (Kept, KEPT_LEAST), 0, KEPT_LEAST };
+  return cell;
 }
 
 /* A copy in one piece with its texts. Returns: (transfer full) to be freed with g_free() */
@@ -73,13 +146,6 @@ cell_name (const CadTally *tally, const CadExcerpt *excerpt)
   return (guint64) source << 40 | (guint64) excerpt->key << 8 | excerpt->voice;
 }
 
-/* g_int64_hash() would leave out the source. */
-static guint
-name_hash (gconstpointer name)
-{
-  return (*(const guint64 *) name * G_GUINT64_CONSTANT (0x9E3779B97F4A7C15)) >> 32;
-}
-
 /* The order inside a cell, as that of lines; two places can share a hash, the same place can be given twice by a corpus. */
 static int
 compare (const CadTally *tally, const CadExcerpt *a, const Kept *b)
@@ -94,37 +160,19 @@ compare (const CadTally *tally, const CadExcerpt *a, const Kept *b)
 gboolean
 cad_sample_wants (const CadTally *tally, const CadExcerpt *excerpt)
 {
-  guint64 name = cell_name (tally, excerpt);
-  const Cell *cell = g_hash_table_lookup (cad_tally_store (tally)->samples, &name);
+  const Cell *cell = find_cell (cad_tally_store (tally)->sample, cell_name (tally, excerpt));
 
-  if (cell == NULL || cell->kept->len < tally->excerpts_per_cell)
-    return tally->excerpts_per_cell > 0;
-  return excerpt->hash <= g_array_index (cell->kept, Kept, cell->kept->len - 1).hash;
-}
-
-static Cell *
-find_cell (CadTally *tally, guint64 name)
-{
-  GHashTable *samples = cad_tally_store (tally)->samples;
-  Cell *cell = g_hash_table_lookup (samples, &name);
-
-  if (cell == NULL) {
-    cell = g_new (Cell, 1);
-    cell->name = name;
-    cell->kept = g_array_new (FALSE, FALSE, sizeof (Kept));
-    g_hash_table_insert (samples, &cell->name, cell);
-  }
-  return cell;
+  return cell->n < tally->excerpts_per_cell || (cell->n > 0 && excerpt->hash <= cell->kept[cell->n - 1].hash);
 }
 
 /* The place of @excerpt in @cell, or -1 when the sample does not take it. */
 static int
 find_place (const CadTally *tally, const Cell *cell, const CadExcerpt *excerpt)
 {
-  guint at = cell->kept->len;
+  guint at = cell->n;
   int order = 1;
 
-  while (at > 0 && (order = compare (tally, excerpt, &g_array_index (cell->kept, Kept, at - 1))) < 0)
+  while (at > 0 && (order = compare (tally, excerpt, &cell->kept[at - 1])) < 0)
     at--;
   return at >= tally->excerpts_per_cell || order == 0 ? -1 : (int) at;
 }
@@ -134,23 +182,26 @@ static void
 put (CadTally *tally, Cell *cell, guint place, CadExcerpt *excerpt)
 {
   CadTallyStore *store = cad_tally_store (tally);
-  const Kept kept = { excerpt->hash, excerpt };
 
-  g_array_insert_val (cell->kept, place, kept);
   store->sampled += excerpt->size + ALLOCATION;
-  if (cell->kept->len > tally->excerpts_per_cell) {
-    CadExcerpt *last = g_array_index (cell->kept, Kept, cell->kept->len - 1).excerpt;
+  if (cell->n >= tally->excerpts_per_cell) {
+    CadExcerpt *last = cell->kept[--cell->n].excerpt;
 
     store->sampled -= last->size + ALLOCATION;
-    g_array_set_size (cell->kept, tally->excerpts_per_cell);
     g_free (last);
+  } else if (cell->n == cell->room) {
+    cell->room *= 2;
+    cell->kept = g_renew (Kept, cell->kept, cell->room);
   }
+  memmove (&cell->kept[place + 1], &cell->kept[place], (cell->n - place) * sizeof (Kept));
+  cell->kept[place] = (Kept){ excerpt->hash, excerpt };
+  cell->n++;
 }
 
 void
 cad_sample_take (CadTally *tally, const CadExcerpt *excerpt)
 {
-  Cell *cell = find_cell (tally, cell_name (tally, excerpt));
+  Cell *cell = make_cell (cad_tally_store (tally)->sample, cell_name (tally, excerpt));
   int place = find_place (tally, cell, excerpt);
 
   if (place >= 0)
@@ -160,31 +211,13 @@ cad_sample_take (CadTally *tally, const CadExcerpt *excerpt)
 GPtrArray *
 cad_sample_list (const CadTally *tally)
 {
+  const CadSample *sample = cad_tally_store (tally)->sample;
   GPtrArray *list = g_ptr_array_new ();
-  GHashTableIter iter;
-  gpointer data;
 
-  g_hash_table_iter_init (&iter, cad_tally_store (tally)->samples);
-  while (g_hash_table_iter_next (&iter, NULL, &data)) {
-    const Cell *cell = data;
-
-    for (guint i = 0; i < cell->kept->len; i++)
-      g_ptr_array_add (list, g_array_index (cell->kept, Kept, i).excerpt);
-  }
+  for (guint i = 0; i < sample->room; i++)
+    for (guint j = 0; j < sample->cells[i].n; j++)
+      g_ptr_array_add (list, sample->cells[i].kept[j].excerpt);
   return list;
-}
-
-/* Gives the excerpts up without freeing them. */
-static void
-release (GHashTable *samples)
-{
-  GHashTableIter iter;
-  gpointer data;
-
-  g_hash_table_iter_init (&iter, samples);
-  while (g_hash_table_iter_next (&iter, NULL, &data))
-    g_array_set_size (((Cell *) data)->kept, 0);
-  g_hash_table_unref (samples);
 }
 
 void
@@ -192,12 +225,12 @@ cad_sample_refill (CadTally *tally, GPtrArray *excerpts)
 {
   CadTallyStore *store = cad_tally_store (tally);
 
-  g_clear_pointer (&store->samples, release);
-  store->samples = g_hash_table_new_full (name_hash, g_int64_equal, NULL, cell_free);
+  free_cells (store->sample);
+  store->sample = cad_sample_new ();
   store->sampled = 0;
-  for (guint i = 0; excerpts != NULL && i < excerpts->len; i++) {
+  for (guint i = 0; i < excerpts->len; i++) {
     CadExcerpt *excerpt = excerpts->pdata[i];
-    Cell *cell = find_cell (tally, cell_name (tally, excerpt));
+    Cell *cell = make_cell (store->sample, cell_name (tally, excerpt));
     int place = find_place (tally, cell, excerpt);
 
     if (place >= 0)

@@ -235,8 +235,6 @@ cad_tally_reindex (CadTally *tally)
   replace_table (&store->articles, g_hash_table_new (NULL, NULL));
   index_articles (tally);
   g_ptr_array_set_size (store->known, 0);
-  if (store->samples == NULL)
-    cad_sample_refill (tally, NULL);
 }
 
 /* By key, voice, stance and side. */

@@ -6,14 +6,17 @@
 
 G_BEGIN_DECLS
 
+/* The sample of excerpts (excerpt.c). */
+typedef struct _CadSample CadSample;
+
 /* The private part of a tally. Tables map a name to its index; their keys are borrowed from the arrays. */
 typedef struct {
-  GHashTable *sources;       /* of char* */
-  GHashTable *keys;          /* of CadKey */
-  GHashTable *sides;         /* of char* */
-  GHashTable *verbs;         /* of char* */
-  GHashTable *articles;      /* of the hash of source and id */
-  GHashTable *samples;       /* name of a cell (source, key, voice) -> its excerpts, owned */
+  GHashTable *sources;  /* of char* */
+  GHashTable *keys;     /* of CadKey */
+  GHashTable *sides;    /* of char* */
+  GHashTable *verbs;    /* of char* */
+  GHashTable *articles; /* of the hash of source and id */
+  CadSample *sample;
   GPtrArray *known;          /* of CadKnown, owned: the lexicons that articles were read with */
   GArray *counts, *speeches; /* of CadCount, CadSpeech: scratch, those of the article that is added */
   guint n_blocks;            /* in which articles are put when they are added, 0: none */
@@ -86,6 +89,9 @@ guint32 cad_known_key (CadTally *tally, const CadLexicon *lexicon, const CadMent
 guint32 cad_known_side (CadTally *tally, const CadLexicon *lexicon, guint actor);
 
 /* --- the sample of excerpts (excerpt.c) --- */
+
+CadSample *cad_sample_new (void);
+void cad_sample_free (CadSample *sample);
 
 guint64 cad_excerpt_hash (const char *article_id, guint32 offset);
 

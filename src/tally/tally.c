@@ -58,6 +58,7 @@ cad_tally_new (guint excerpts_per_cell)
   tally->excerpts = g_ptr_array_new ();
   tally->excerpts_per_cell = excerpts_per_cell;
   tally->priv = store;
+  store->sample = cad_sample_new ();
   store->known = g_ptr_array_new_with_free_func ((GDestroyNotify) cad_known_free);
   store->counts = g_array_new (FALSE, FALSE, sizeof (CadCount));
   store->speeches = g_array_new (FALSE, FALSE, sizeof (CadSpeech));
@@ -79,7 +80,7 @@ cad_tally_free (CadTally *tally)
   g_hash_table_unref (store->sides);
   g_hash_table_unref (store->verbs);
   g_hash_table_unref (store->articles);
-  g_hash_table_unref (store->samples);
+  cad_sample_free (store->sample);
   g_ptr_array_unref (store->known);
   g_array_unref (store->counts);
   g_array_unref (store->speeches);
