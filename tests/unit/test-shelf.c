@@ -241,14 +241,28 @@ test_another_key_finds_nothing (void)
   g_assert_null (cad_shelf_find (more));
 }
 
+/* Returns: how many files were there */
+static guint
+empty_cache (void)
+{
+  g_autofree char *folder = g_build_filename (g_get_user_cache_dir (), "cadrage", NULL);
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  guint n = 0;
+
+  for (const char *name; (name = g_dir_read_name (dir)) != NULL; n++) {
+    g_autofree char *path = g_build_filename (folder, name, NULL);
+
+    g_unlink (path);
+  }
+  return n;
+}
+
 /* Old shelves go, so that the cache does not grow for ever. */
 static void
 test_it_holds_a_few_shelves_only (void)
 {
   g_autoptr (CadSources) sources = cad_sources_new ();
   g_autoptr (CadShelf) shelf = compile (sources);
-  g_autofree char *folder = g_build_filename (g_get_user_cache_dir (), "cadrage", NULL);
-  guint n = 0;
 
   for (guint i = 0; i < 40; i++) {
     g_autofree char *number = g_strdup_printf ("%u", i);
@@ -259,14 +273,69 @@ test_it_holds_a_few_shelves_only (void)
 
     g_assert_nonnull (found);
   }
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  g_assert_cmpuint (empty_cache (), ==, 16);
+}
 
-  for (const char *name; (name = g_dir_read_name (dir)) != NULL; n++) {
-    g_autofree char *path = g_build_filename (folder, name, NULL);
+/* The shelf of one lexicon, with the pack out of the cache if it is there. */
+static CadShelf *
+compile_own (CadSources *sources)
+{
+  g_autoptr (GError) error = NULL;
+  GPtrArray *lexicons = g_ptr_array_new_with_free_func ((GDestroyNotify) cad_lexicon_free);
 
-    g_unlink (path);
-  }
-  g_assert_cmpuint (n, ==, 16);
+  g_ptr_array_add (lexicons, cad_library_lexicon_noted ("xx/small", NULL, sources, &error));
+  g_assert_no_error (error);
+  CadShelf *shelf = cad_shelf_new_for ("xx", lexicons, sources, &error);
+
+  g_assert_no_error (error);
+  return shelf;
+}
+
+static void
+test_a_pack_is_taken_from_what_ships (void)
+{
+  static const char *const own[] = { "test", "own", NULL };
+  g_autoptr (GPtrArray) ids = cad_library_lexicons ("xx", NULL);
+  g_auto (GStrv) shipped = cad_shelf_key_shipped ("xx", ids);
+  g_autoptr (CadSources) sources = cad_sources_new (), more = cad_sources_new (), others = cad_sources_new ();
+  g_autoptr (CadShelf) compiled = compile (sources);
+
+  cad_shelf_keep (compiled, (const char *const *) shipped, sources);
+  g_autoptr (CadShelf) with_pack = compile_own (more);
+
+  g_assert_nonnull (with_pack->pack);
+  cad_shelf_keep (with_pack, own, more);
+  g_autoptr (CadShelf) found = cad_shelf_find (own);
+
+  g_assert_nonnull (found);
+  g_autofree char *now = read_with (compiled), *taken = read_with (with_pack), *then = read_with (found);
+
+  g_assert_cmpstr (taken, ==, now);
+  g_assert_cmpstr (then, ==, now);
+  g_autofree char *longer = g_strconcat (files[2].text, "# more\n", NULL);
+
+  write_file (files[2].name, longer);
+  g_autoptr (CadShelf) stale = cad_shelf_find (own), anew = compile_own (others);
+
+  g_assert_null (stale);
+  g_assert_null (anew->pack);
+  write_file (files[2].name, files[2].text);
+  empty_cache ();
+}
+
+static void
+test_a_moved_library_is_the_same (void)
+{
+  g_autofree char *folder = g_strdup (g_getenv ("CADRAGE_DATA_DIR"));
+  g_autofree char *moved = g_strconcat (folder, "/xx/..", NULL);
+  const char *const names[] = { "xx/small", NULL };
+  g_auto (GStrv) here = cad_shelf_key_named (NULL, names);
+
+  g_setenv ("CADRAGE_DATA_DIR", moved, TRUE);
+  g_auto (GStrv) there = cad_shelf_key_named (NULL, names);
+
+  g_setenv ("CADRAGE_DATA_DIR", folder, TRUE);
+  g_assert_true (g_strv_equal ((const char *const *) here, (const char *const *) there));
 }
 
 static void
@@ -302,6 +371,8 @@ main (int argc, char **argv)
   g_test_add_func ("/shelf/a-shelf-of-other-files-is-stale", test_a_shelf_of_other_files_is_stale);
   g_test_add_func ("/shelf/another-key-finds-nothing", test_another_key_finds_nothing);
   g_test_add_func ("/shelf/it-holds-a-few-shelves-only", test_it_holds_a_few_shelves_only);
+  g_test_add_func ("/shelf/a-pack-is-taken-from-what-ships", test_a_pack_is_taken_from_what_ships);
+  g_test_add_func ("/shelf/a-moved-library-is-the-same", test_a_moved_library_is_the_same);
   g_test_add_func ("/shelf/switched-off-it-neither-reads-nor-writes", test_switched_off_it_neither_reads_nor_writes);
   int status = g_test_run ();
   const char *const remove[] = { "rm", "-rf", folder, NULL };
