@@ -227,8 +227,12 @@ search_sentences (CadFinder *finder)
     guint from = finder->candidates->len;
 
     finder->view.end = bounds[sentence + 1];
-    for (; i < n && starts[i].token < finder->view.end; i++)
+    for (; i < n && starts[i].token < finder->view.end; i++) {
+      if (i + 1 < n)
+        cad_trie_expect (finder->matcher->terms, cad_tokens_facts (finder->view.tokens, starts[i + 1].token),
+                         starts[i + 1].ways);
       add_candidates (finder, sentence, &starts[i]);
+    }
     if (finder->candidates->len > from)
       drop_ruled_out (finder, sentence, from);
   }

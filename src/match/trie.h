@@ -132,6 +132,9 @@ void cad_trie_walk (const CadTrie *trie, const CadView *view, guint first, GArra
  * left. */
 guint32 cad_trie_ways (const CadTrie *trie, const CadFacts *first, const CadFacts *next);
 
+/* Has the processor fetch what cad_trie_walk_ways() will begin with: one walk long before, nothing is waited for. */
+void cad_trie_expect (const CadTrie *trie, const CadFacts *first, guint32 ways);
+
 /* cad_trie_walk() of an indexed trie with the symbols of @ways only. */
 void cad_trie_walk_ways (const CadTrie *trie, const CadView *view, guint first, guint32 ways, GArray *matches);
 

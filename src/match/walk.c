@@ -207,6 +207,15 @@ cad_trie_walk_ways (const CadTrie *trie, const CadView *view, guint first, guint
   }
 }
 
+void
+cad_trie_expect (const CadTrie *trie, const CadFacts *first, guint32 ways)
+{
+  guint n = first->n[0];
+
+  for (guint i = next_way (ways, 0, n); i < n && i < CAD_WAYS - 1; i = next_way (ways, i + 1, n))
+    __builtin_prefetch (&trie->layout.stops[trie->begins[first->symbols[0][i]]]);
+}
+
 static gboolean
 has_edge (const CadTrie *trie, const CadStop *stop, const CadFacts *next)
 {
