@@ -84,7 +84,7 @@ typedef struct {
   const CadMatcher *matcher;
   CadView view;
   guint begin;             /* the first token of the sentence */
-  guint turn;              /* which sentence it is */
+  guint64 turn;            /* which sentence it is */
   CadContextGroup *groups; /* of the matcher's contexts */
 } CadContexts;
 

@@ -5,7 +5,7 @@
 /* What the patterns of one group find in a sentence. */
 struct _CadContextGroup {
   gconstpointer root; /* of its trie */
-  guint turn;         /* the sentence that the rest is about */
+  guint64 turn;       /* the sentence that the rest is about */
   guint sought;       /* tokens before it have been searched */
   guint longest;      /* tokens between the first and the last of a match, at most */
   GArray *matches;    /* of CadMatch, by place; NULL when the group was never asked for */

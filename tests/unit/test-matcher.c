@@ -333,6 +333,20 @@ actor_of (Bench *bench, const char *text)
   return cad_matcher_actor (bench->matcher, bench->tokens, 0, bench->tokens->n_tokens - 1, 0);
 }
 
+/* A word can be in more lists than fit what is remembered of it; it stands first in one half of the terms. */
+static void
+test_word_of_many_lists (void)
+{
+  g_autoptr (GString) yaml = g_string_new ("choices:\n  c:\n    wordings:\n      w:\n        terms:\n");
+
+  for (guint i = 10; i < 50; i++) {
+    g_string_append_printf (yaml, "          - \"(mot|a%u) x%u\"\n", i, i);
+    g_string_append_printf (yaml, "          - \"un (mot|b%u) y%u\"\n", i, i);
+  }
+  check (yaml->str, "mot x10, mot x25, mot x49, mot x50, un mot y10, un mot y25, un mot y49, un mot y50",
+         "w:mot x10 | w:mot x25 | w:mot x49 | w:un mot y10 | w:un mot y25 | w:un mot y49");
+}
+
 static void
 test_actor (void)
 {
@@ -411,6 +425,7 @@ main (int argc, char **argv)
   g_test_add_func ("/matcher/bounds/single-words-cost-no-pattern", test_long_list_is_one_class);
   g_test_add_func ("/matcher/bounds/hostile-texts-take-linear-time", test_linear);
   g_test_add_func ("/matcher/bounds/empty-texts", test_empty);
+  g_test_add_func ("/matcher/bounds/a-word-may-be-in-many-lists", test_word_of_many_lists);
   g_test_add_func ("/matcher/actors/longest-then-earliest", test_actor);
   g_test_add_func ("/matcher/actors/only-inside-the-range", test_actor_range);
   return g_test_run ();
