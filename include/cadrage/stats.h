@@ -80,11 +80,11 @@ CadLean cad_stats_lean (const CadTally *tally, const CadSelection *selection, GA
 CadEstimate cad_stats_loadedness (const CadTally *tally, const CadSelection *selection, GArray *terms);
 CadEstimate cad_stats_borrowed (const CadTally *tally, const CadSelection *selection, GArray *terms);
 
-/* The baseline of quoting: the share of all mentions, of choices and of loaded words, that is left to reported voices. */
-CadEstimate cad_stats_quoting (const CadTally *tally, const CadSelection *selection);
-
-/* Shares of the voice groups own, attributed and hedged in all mentions, in @out. */
+/* Shares of the voice groups own, attributed and hedged in all mentions, of choices and of loaded words, in @out. */
 void cad_stats_voices (const CadTally *tally, const CadSelection *selection, CadEstimate out[CAD_VOICES_NAMED]);
+
+/* The baseline of quoting: the share that is left to reported voices, which is what the outlet's own leaves. */
+CadEstimate cad_stats_quoting (const CadEstimate voices[CAD_VOICES_NAMED]);
 
 /* Voice balance: of the mentions whose speaker is of one of @sides (indexes of tally->sides), the share of each, in @out, which
  * has room for as many. */

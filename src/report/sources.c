@@ -111,7 +111,7 @@ estimate_voices (const CadReport *report, guint source, CadSourceRow *row)
 
   balance_voices (report, source, row->speakers);
   cad_stats_voices (report->tally, &all, row->voices);
-  row->quoting = cad_stats_quoting (report->tally, &all);
+  row->quoting = cad_stats_quoting (row->voices);
 }
 
 /* Sides that no lexicon of the report knows are added to the unknown one. */

@@ -254,15 +254,15 @@ cad_stats_borrowed (const CadTally *tally, const CadSelection *selection, GArray
 }
 
 CadEstimate
-cad_stats_quoting (const CadTally *tally, const CadSelection *selection)
+cad_stats_quoting (const CadEstimate voices[CAD_VOICES_NAMED])
 {
-  g_autoptr (GArray) takes = takes_new ();
+  CadEstimate quoting = voices[CAD_VOICES_OWN];
 
-  for (guint32 key = 0; key < tally->keys->len; key++) {
-    take (takes, key, CAD_MASK_REPORTED, 0);
-    take (takes, key, CAD_MASK_OWN, 1);
-  }
-  return estimate_part (tally, selection, takes, "quoting");
+  quoting.n = quoting.total - quoting.n;
+  quoting.value = 1 - voices[CAD_VOICES_OWN].value;
+  quoting.low = 1 - voices[CAD_VOICES_OWN].high;
+  quoting.high = 1 - voices[CAD_VOICES_OWN].low;
+  return quoting;
 }
 
 void

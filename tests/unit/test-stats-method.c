@@ -216,8 +216,10 @@ static void
 quoting (const Example *example, double *figures)
 {
   CadSelection selection = matin_own (example);
+  CadEstimate voices[CAD_VOICES_NAMED];
 
-  give (cad_stats_quoting (example->tally, &selection), figures);
+  cad_stats_voices (example->tally, &selection, voices);
+  give (cad_stats_quoting (voices), figures);
 }
 
 static void

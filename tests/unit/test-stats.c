@@ -278,9 +278,10 @@ test_quoting (void)
   g_autoptr (CadTally) tally = tally_of ("A c0 x 3 1 own\nA c0 x 1 1 quoted\nA c0 y 2 2 distanced\nA g  4 2 own\n"
                                          "A c0 y 5 2 named\nB c0 x 9 1 quoted\n");
   const CadSelection a = { source_of (tally, "A"), CAD_MASK_ALL, CAD_SEED_DEFAULT };
-  CadEstimate voices[CAD_VOICES_NAMED], quoting = cad_stats_quoting (tally, &a);
+  CadEstimate voices[CAD_VOICES_NAMED], quoting;
 
   cad_stats_voices (tally, &a, voices);
+  quoting = cad_stats_quoting (voices);
   assert_near (quoting.value, 3.0 / 10, 1e-15, "three of ten mentions");
   assert_near (quoting.high, cad_wilson (3, 10, 0.95).high, 1e-15, "two articles: Wilson");
   assert_near (voices[CAD_VOICES_OWN].value, 7.0 / 10, 1e-15, "own");
