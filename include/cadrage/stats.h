@@ -20,7 +20,7 @@ typedef enum {
   CAD_INTERVAL_BOOTSTRAP, /* percentile, over articles */
   CAD_INTERVAL_WILSON,    /* over mentions; over articles where resampling has nothing to vary */
   CAD_INTERVAL_POISSON,   /* exact (Garwood) */
-  CAD_INTERVAL_DIRICHLET, /* draws from each choice's posterior */
+  CAD_INTERVAL_DIRICHLET, /* of each choice's posterior */
 } CadInterval;
 
 /* A figure with its interval at 95 %. @value, @low, @high are NAN when there is nothing to estimate (@total is 0). */
@@ -44,7 +44,7 @@ typedef struct {
   int source;   /* index of tally->sources, or -1: all */
   guint voices; /* set of 1 << CadVoiceKind; CAD_VOICES_* masks below */
   guint64 seed;
-  gboolean bare; /* a lean without interval and verdict, which cost thousands of draws */
+  gboolean bare; /* a lean without interval and verdict, which cost much more than it */
 } CadSelection;
 
 #define CAD_MASK_OWN (1u << CAD_VOICE_OWN)

@@ -175,7 +175,7 @@ static char *
 foot_text (const Leans *leans)
 {
   g_autoptr (GPtrArray) sentences = g_ptr_array_new ();
-  g_autofree char *method = cad_chart_method (leans->report, _ ("Dirichlet draws"));
+  g_autofree char *method = cad_chart_method (leans->report, _ ("Dirichlet posterior"));
   g_autofree char *intervals = g_strdup_printf (_ ("95%% intervals: %s."), method);
   g_autofree char *left_out = cad_chart_left_out (leans->report, leans->found, leans->rows->len);
   g_autofree char *scarce = g_strdup_printf (_ ("Insufficient evidence: fewer than %u choices or %u mentions."),

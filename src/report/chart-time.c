@@ -303,7 +303,7 @@ paint_legend (const Time *time, CadCanvas *canvas, double top)
 static char *
 foot_text (const Time *time)
 {
-  g_autofree char *method = cad_chart_method (time->report, _ ("Dirichlet draws"));
+  g_autofree char *method = cad_chart_method (time->report, _ ("Dirichlet posterior"));
   g_autofree char *intervals = g_strdup_printf (_ ("95%% intervals: %s."), method);
   g_autofree char *rest = cad_chart_left_out (time->report, time->found, time->rows->len);
   g_autofree char *left_out = cad_timeline_left_out (time->report);

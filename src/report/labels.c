@@ -109,7 +109,7 @@ cad_label_interval (CadInterval interval)
     [CAD_INTERVAL_BOOTSTRAP] = N_ ("bootstrap over articles"),
     [CAD_INTERVAL_WILSON] = N_ ("Wilson"),
     [CAD_INTERVAL_POISSON] = N_ ("exact Poisson"),
-    [CAD_INTERVAL_DIRICHLET] = N_ ("Dirichlet draws"),
+    [CAD_INTERVAL_DIRICHLET] = N_ ("Dirichlet posterior"),
   };
 
   return interval != CAD_INTERVAL_NONE && interval < G_N_ELEMENTS (names) ? _ (names[interval]) : "";

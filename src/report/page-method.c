@@ -41,7 +41,7 @@ add_definitions (const CadPage *page)
           "over articles (2,000 draws) with 5 articles or more, else Wilson’s score interval (1927).") },
     { N_ ("Lean"),
       N_ ("For each choice the mean lean of the wordings said; choices are weighted N/(N+3), so that no single "
-          "one drowns the others. Interval: bootstrap over articles, else draws from each choice’s Dirichlet "
+          "one drowns the others. Interval: bootstrap over articles, else each choice’s Dirichlet "
           "posterior. With fewer than 3 choices or 8 mentions: insufficient evidence. Below 0.1, "
           "a lean whose interval is clear of 0 is called slight.") },
     { N_ ("Loaded in own voice"),

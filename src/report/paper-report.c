@@ -52,7 +52,7 @@ lean_table (const CadReport *report, const CadAxisTable *axis)
     cad_paper_share (table, report, &axis->borrowed[order[i]]);
   }
   cad_paper_note (table, poles);
-  note_method (table, report, _ ("Dirichlet draws"));
+  note_method (table, report, _ ("Dirichlet posterior"));
   return table;
 }
 
@@ -227,7 +227,7 @@ lean_periods (const CadReport *report, guint index)
       cad_paper_cell (table, cad_timeline_period (report, period)->name);
       cad_paper_lean (table, report, lean);
     }
-  note_method (table, report, _ ("Dirichlet draws"));
+  note_method (table, report, _ ("Dirichlet posterior"));
   return table;
 }
 

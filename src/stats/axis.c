@@ -5,6 +5,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "dirichlet.h"
 #include "numerics.h"
 
 void
@@ -65,6 +66,13 @@ cad_stream_terms (guint64 stream, const CadTally *tally, GArray *terms)
   return stream;
 }
 
+/* What the posterior adds to how often each wording of @choice was named. */
+static double
+prior_of (const CadAxisTerms *axis, guint choice)
+{
+  return 1.0 / axis->wordings[choice];
+}
+
 void
 cad_posterior_init (CadPosterior *posterior, const CadAxisTerms *axis, const double *counts)
 {
@@ -74,7 +82,7 @@ cad_posterior_init (CadPosterior *posterior, const CadAxisTerms *axis, const dou
   posterior->drawn = g_new (double, axis->n_choices + 1);
   for (guint i = 0; i < axis->n_terms; i++) {
     posterior->mentions[axis->choice[i]] += counts[i];
-    posterior->gammas[i] = cad_gamma_of (counts[i] + 1.0 / axis->wordings[axis->choice[i]]);
+    posterior->gammas[i] = cad_gamma_of (counts[i] + prior_of (axis, axis->choice[i]));
   }
 }
 
@@ -105,29 +113,33 @@ cad_posterior_draw (CadPosterior *posterior, CadRandom *random, double *sums)
     sums[i] *= drawn[axis->choice[i]];
 }
 
-/* Draws of each choice's lean, those of the first choice first; NAN where a choice was never named. */
-double *
-cad_axis_choice_leans (CadAxisTerms *axis, const double *counts, guint64 stream)
+/* Adds @shape to that of the terms of the same lean: their shares together have its sum. */
+static void
+pool (double *leans, double *shapes, guint *n, double lean, double shape)
 {
-  double *leans = g_new (double, (gsize) axis->n_choices *CAD_BOOTSTRAP_DRAWS + 1);
-  g_autofree double *sums = g_new0 (double, axis->n_terms + 1);
-  CadPosterior posterior;
-  CadRandom random;
+  guint i = 0;
 
-  cad_random_init (&random, 0, stream);
-  cad_posterior_init (&posterior, axis, counts);
-  for (guint b = 0; b < CAD_BOOTSTRAP_DRAWS; b++) {
-    const double *mentions = posterior.mentions;
-
-    cad_posterior_draw (&posterior, &random, sums);
-    for (guint c = 0; c < axis->n_choices; c++)
-      leans[(gsize) c * CAD_BOOTSTRAP_DRAWS + b] = mentions[c] > 0 ? 0 : NAN;
-    for (guint i = 0; i < axis->n_terms; i++)
-      if (mentions[axis->choice[i]] > 0)
-        leans[(gsize) axis->choice[i] * CAD_BOOTSTRAP_DRAWS + b] += axis->lean[i] * sums[i] / mentions[axis->choice[i]];
+  while (i < *n && leans[i] != lean)
+    i++;
+  if (i == *n) {
+    leans[i] = lean;
+    shapes[i] = 0;
+    *n += 1;
   }
-  cad_posterior_clear (&posterior);
-  return leans;
+  shapes[i] += shape;
+}
+
+CadBounds
+cad_axis_choice_bounds (const CadAxisTerms *axis, const double *counts, guint choice)
+{
+  g_autofree double *leans = g_new (double, axis->n_terms + 1);
+  g_autofree double *shapes = g_new (double, axis->n_terms + 1);
+  guint n = 0;
+
+  for (guint i = 0; i < axis->n_terms; i++)
+    if (axis->choice[i] == choice)
+      pool (leans, shapes, &n, axis->lean[i], counts[i] + prior_of (axis, choice));
+  return cad_dirichlet_mean_bounds (&(CadDirichletMean){ leans, shapes, n }, CAD_TAIL);
 }
 
 void

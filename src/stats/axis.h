@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT
- * axis.h - the terms of an axis by choice, and draws of what their shares might be */
+ * axis.h - the terms of an axis by choice, and what their shares might be */
 #pragma once
 
 #include "rows.h"
@@ -41,9 +41,8 @@ void cad_posterior_clear (CadPosterior *posterior);
 /* Draws how often each term is named when the choices are named as often as they were. */
 void cad_posterior_draw (CadPosterior *posterior, CadRandom *random, double *sums);
 
-/* CAD_BOOTSTRAP_DRAWS draws of the lean of each choice from the same posteriors, one choice after another.
- * Returns: (transfer full) */
-double *cad_axis_choice_leans (CadAxisTerms *axis, const double *counts, guint64 stream);
+/* The middle 95 % of the lean of @choice, which was named, under the same posterior. */
+CadBounds cad_axis_choice_bounds (const CadAxisTerms *axis, const double *counts, guint choice);
 
 /* The interval of the draws without @tail of them at each end, widened to hold the value; nothing when too few draws have a value. */
 void cad_estimate_bound (CadEstimate *estimate, double *draws, double tail, CadInterval interval);

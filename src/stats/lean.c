@@ -64,13 +64,12 @@ count_named (const CadAxisTerms *axis, const double *sums)
   return named;
 }
 
-/* The distances from each choice's lean to the ends of its own interval, weighted and added as squares (Zou & Donner 2008). Draws of
- * the whole lean would not do: each choice's prior pulls to the middle, and over many choices the pull adds up while the
- * spread averages out, so that the interval would leave the lean outside. */
+/* The distances from each choice's lean to the ends of its own interval, weighted and added as squares (Zou & Donner 2008). The
+ * posterior of the whole lean would not do: each choice's prior pulls to the middle, and over many choices the pull adds up
+ * while the spread averages out, so that the interval would leave the lean outside. */
 static CadBounds
-add_squares (CadAxisTerms *axis, const double *sums, double value, guint64 stream)
+add_squares (const CadAxisTerms *axis, const double *sums, double value)
 {
-  g_autofree double *draws = cad_axis_choice_leans (axis, sums, stream);
   g_autofree double *leans = g_new0 (double, axis->n_choices + 1);
   g_autofree double *mentions = g_new0 (double, axis->n_choices + 1);
   double below = 0, above = 0, weights = 0;
@@ -81,10 +80,11 @@ add_squares (CadAxisTerms *axis, const double *sums, double value, guint64 strea
   }
   for (guint c = 0; c < axis->n_choices; c++) {
     double weight = cad_axis_weight (mentions[c]), lean = leans[c] / mentions[c];
-    CadBounds bounds;
 
-    if (mentions[c] == 0 || !cad_percentiles (draws + (gsize) c * CAD_BOOTSTRAP_DRAWS, CAD_BOOTSTRAP_DRAWS, &bounds))
+    if (mentions[c] == 0)
       continue;
+    const CadBounds bounds = cad_axis_choice_bounds (axis, sums, c);
+
     below += pow (weight * MAX (0, lean - bounds.low), 2);
     above += pow (weight * MAX (0, bounds.high - lean), 2);
     weights += weight;
@@ -93,9 +93,9 @@ add_squares (CadAxisTerms *axis, const double *sums, double value, guint64 strea
 }
 
 static void
-bound_by_posterior (CadLean *lean, CadAxisTerms *axis, const double *sums, guint64 stream)
+bound_by_posterior (CadLean *lean, const CadAxisTerms *axis, const double *sums)
 {
-  CadBounds bounds = add_squares (axis, sums, lean->estimate.value, stream);
+  CadBounds bounds = add_squares (axis, sums, lean->estimate.value);
 
   lean->estimate.low = bounds.low;
   lean->estimate.high = bounds.high;
@@ -124,7 +124,7 @@ estimate_lean (CadLean *lean, CadAxisTerms *axis, const CadRows *rows, const Cad
     cad_estimate_bound (&lean->estimate, draws, cad_rows_tail (rows), CAD_INTERVAL_BOOTSTRAP);
   }
   if (!(lean->estimate.low < lean->estimate.high))
-    bound_by_posterior (lean, axis, rows->sums, cad_stream_number (stream, selection->seed));
+    bound_by_posterior (lean, axis, rows->sums);
 }
 
 CadLean

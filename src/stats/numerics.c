@@ -2,7 +2,6 @@
  * numerics.c - the normal distribution, logs and quantiles */
 #include "numerics.h"
 
-#define TAIL   0.025
 #define ENOUGH 30 /* resampled units, for which plain percentiles hold what they should */
 
 #include <math.h>
@@ -152,18 +151,13 @@ select_quantile (double *values, gsize n, double p)
   return values[below] + (at - (double) below) * (next - values[below]);
 }
 
-gboolean
-cad_percentiles (double *values, gsize n, CadBounds *bounds)
-{
-  return cad_percentiles_at (values, n, TAIL, bounds);
-}
-
 double
 cad_resampling_tail (guint n)
 {
   if (n < 2 || n >= ENOUGH)
-    return TAIL;
-  double degrees = n - 1, x = cad_beta_quantile (2 * TAIL, degrees / 2, 0.5), student = sqrt (degrees * (1 - x) / x);
+    return CAD_TAIL;
+  double degrees = n - 1, x = cad_beta_quantile (2 * CAD_TAIL, degrees / 2, 0.5),
+         student = sqrt (degrees * (1 - x) / x);
 
   return cad_normal_upper (student * sqrt (n / degrees));
 }

@@ -14,12 +14,13 @@ double cad_log_hypergeometric (double x, double marked, double drawn, double tot
 
 double cad_log_add (double a, double b); /* log (exp a + exp b) */
 
-/* 2.5 % and 97.5 % quantiles of the values that are not NAN; reorders them. FALSE when fewer than half are left. */
-gboolean cad_percentiles (double *values, gsize n, CadBounds *bounds);
-gboolean cad_percentiles_at (double *values, gsize n, double tail, CadBounds *bounds); /* quantiles tail and 1 - tail */
+#define CAD_TAIL 0.025 /* that an interval of 95 % leaves out at either end */
+
+/* The quantiles @tail and 1 - @tail of the values that are not NAN; reorders them. FALSE when fewer than half are left. */
+gboolean cad_percentiles_at (double *values, gsize n, double tail, CadBounds *bounds);
 
 /* The tail to cut off so that a percentile interval of @n resampled units is not too narrow: resamples vary by (n - 1) / n too
- * little, and have a normal's tails instead of Student's (Hesterberg 2015). 0.025 from thirty units on. */
+ * little, and have a normal's tails instead of Student's (Hesterberg 2015). CAD_TAIL from thirty units on. */
 double cad_resampling_tail (guint n);
 
 G_END_DECLS

@@ -2,6 +2,7 @@
  * test-stats-random.c - the random numbers and the resampling that every interval rests on */
 #include "../../src/stats/random.h"
 
+#include "../../src/stats/dirichlet.h"
 #include "../../src/stats/numerics.h"
 #include "../../src/stats/rows.h"
 #include "../statistics/counts.h"
@@ -120,10 +121,10 @@ test_percentiles (void)
   double values[] = { NAN, 3, 1, NAN, 2 }, empty[] = { NAN, NAN, NAN, 1, NAN };
   CadBounds bounds = { 0, 0 };
 
-  g_assert_true (cad_percentiles (values, 5, &bounds));
+  g_assert_true (cad_percentiles_at (values, 5, CAD_TAIL, &bounds));
   assert_near (bounds.low, 1.05, 1e-15, "low");
   assert_near (bounds.high, 2.95, 1e-15, "high");
-  g_assert_false (cad_percentiles (empty, 5, &bounds));
+  g_assert_false (cad_percentiles_at (empty, 5, CAD_TAIL, &bounds));
 }
 
 static gint
@@ -153,10 +154,67 @@ test_selection (void)
     g_autoptr (GArray) sorted = g_array_copy (values);
 
     g_array_sort (sorted, by_value);
-    g_assert_true (cad_percentiles (&g_array_index (values, double, 0), n, &bounds));
+    g_assert_true (cad_percentiles_at (&g_array_index (values, double, 0), n, CAD_TAIL, &bounds));
     assert_near (bounds.low, cad_quantile (&g_array_index (sorted, double, 0), n, 0.025), 0, "low");
     assert_near (bounds.high, cad_quantile (&g_array_index (sorted, double, 0), n, 0.975), 0, "high");
   }
+}
+
+/* Two values: the mean is that of a beta distribution, near the ends and of many mentions too. */
+static void
+test_dirichlet_of_two (void)
+{
+  const double values[] = { -0.5, 1 };
+  const double shapes[][2] = { { 1.5, 1.5 }, { 0.5, 3.5 }, { 0.02, 10 }, { 2.25, 0.25 }, { 30, 400.5 }, { 1e5, 3.5 } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (shapes); i++)
+    for (double tail = 0.02; tail < 0.3; tail *= 2) {
+      CadBounds bounds = cad_dirichlet_mean_bounds (&(CadDirichletMean){ values, shapes[i], 2 }, tail);
+
+      assert_near (bounds.low, -0.5 + 1.5 * cad_beta_quantile (tail, shapes[i][1], shapes[i][0]), 5e-5, "low");
+      assert_near (bounds.high, -0.5 + 1.5 * cad_beta_quantile (1 - tail, shapes[i][1], shapes[i][0]), 5e-5, "high");
+    }
+}
+
+/* Several values: as many draws lie below a quantile as should. */
+static void
+test_dirichlet_of_many (void)
+{
+  const guint n = 100000;
+  const double values[] = { -1, -0.5, 0, 0.25, 1 };
+  const double shapes[][5] = { { 0.2, 0.2, 0.2, 0.2, 3.2 }, { 2.2, 0.2, 0.4, 1.2, 3.2 }, { 0.5, 40, 7, 1, 0.5 } };
+  CadRandom random;
+
+  cad_random_init (&random, 1922, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (shapes); i++) {
+    CadBounds bounds = cad_dirichlet_mean_bounds (&(CadDirichletMean){ values, shapes[i], 5 }, CAD_TAIL);
+    guint below = 0, above = 0;
+
+    for (guint draw = 0; draw < n; draw++) {
+      double sum = 0, weights = 0;
+
+      for (guint k = 0; k < 5; k++) {
+        double weight = cad_random_gamma (&random, shapes[i][k]);
+
+        sum += values[k] * weight;
+        weights += weight;
+      }
+      below += sum / weights < bounds.low;
+      above += sum / weights > bounds.high;
+    }
+    assert_near ((double) below / n, CAD_TAIL, 4 * sqrt (CAD_TAIL / n), "below");
+    assert_near ((double) above / n, CAD_TAIL, 4 * sqrt (CAD_TAIL / n), "above");
+  }
+}
+
+static void
+test_dirichlet_of_one (void)
+{
+  CadBounds bounds = cad_dirichlet_mean_bounds (
+      &(CadDirichletMean){ (const double[]){ 0.5 }, (const double[]){ 3 }, 1 }, CAD_TAIL);
+
+  assert_near (bounds.low, 0.5, 0, "low");
+  assert_near (bounds.high, 0.5, 0, "high");
 }
 
 int
@@ -170,5 +228,8 @@ main (int argc, char **argv)
   g_test_add_func ("/random/all-resamples-of-three-articles-as-the-oracle", test_all_resamples);
   g_test_add_func ("/random/draws-without-value-are-left-out", test_percentiles);
   g_test_add_func ("/random/quantiles-are-found-without-sorting", test_selection);
+  g_test_add_func ("/random/a-dirichlet-mean-of-two-values-is-a-beta", test_dirichlet_of_two);
+  g_test_add_func ("/random/a-dirichlet-mean-leaves-out-the-draws-it-should", test_dirichlet_of_many);
+  g_test_add_func ("/random/a-dirichlet-mean-of-one-value-is-that-value", test_dirichlet_of_one);
   return g_test_run ();
 }
