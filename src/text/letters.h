@@ -98,11 +98,11 @@ cad_letters_open (CadLettersWindow *window, const char *p, gssize room)
   return TRUE;
 }
 
-/* How many bytes of letters stand at the beginning of the sixteen bytes at @p. */
+/* How many bytes of letters stand at @p, as far as the window shows; 63 of them where it is full of letters. */
 static inline guint
 cad_letters_run (const CadLettersWindow *window, const char *p)
 {
-  return __builtin_ctzll (~(window->letters >> (p - window->first)));
+  return __builtin_ctzll (~(window->letters >> (p - window->first)) | G_GUINT64_CONSTANT (1) << 63);
 }
 
 G_END_DECLS
