@@ -65,6 +65,8 @@ test_words (void)
   g_assert_cmpuint (run_of ("é×é"), ==, 2);
   g_assert_cmpuint (run_of (" un espace avant"), ==, 0);
   g_assert_cmpuint (run_of ("anticonstitutionnellement"), >=, CAD_LETTERS_BLOCK);
+  g_assert_cmpuint (run_of ("unmotquiaplusdelettresquunefenetreetquinefinitpasmemequandellefinit"), >=,
+                    CAD_LETTERS_BLOCK);
 }
 
 static void
