@@ -197,6 +197,15 @@ read_plain_incise (const Page *page, const Cue *cue, Incise *incise)
   return TRUE;
 }
 
+/* « », a-t-il dit », « » a-t-il dit »: is the token at @i a mark, or a comma behind one? */
+static gboolean
+is_behind_quote (const Page *page, guint32 i)
+{
+  guint32 before = is_mark (page, i, CAD_MARK_COMMA) ? page_previous (page, i) : i;
+
+  return before != NOWHERE && is_quote (page, before);
+}
+
 static gboolean
 read_incise (const Page *page, const Cue *cue, Incise *incise)
 {
@@ -207,15 +216,10 @@ read_incise (const Page *page, const Cue *cue, Incise *incise)
     return FALSE;
   if (next != NOWHERE && that_follows (page, next, 7))
     return FALSE;
-  after_quote = is_quote (page, before);
-  if (is_mark (page, before, CAD_MARK_COMMA)) {
-    guint32 earlier = page_previous (page, before);
-
-    after_quote = earlier != NOWHERE && is_quote (page, earlier);
-  } else if (!after_quote && !is_mark (page, before, CAD_MARK_DASH) &&
-             !(cue->inverted && is_mark (page, before, CAD_MARK_QUESTION))) {
+  after_quote = is_behind_quote (page, before);
+  if (!after_quote && !is_mark (page, before, CAD_MARK_COMMA) && !is_mark (page, before, CAD_MARK_DASH) &&
+      !(cue->inverted && is_mark (page, before, CAD_MARK_QUESTION)))
     return read_plain_incise (page, cue, incise);
-  }
   if (!after_quote && !has_clause_before (page, cue, before))
     return FALSE;
   incise->before = before;
@@ -248,6 +252,16 @@ resumption (const Page *page, const Incise *incise)
   if (is_quote (page, next) || is_any (page, next, cad_bit (CAD_CLASS_THAT)))
     return next;
   return page_has_verb (page, page_clause_begin (page, incise->before), incise->before) ? NOWHERE : next;
+}
+
+/* « « Nous avons fui », raconte Anna, une rescapée »: behind marks nothing but a verb at @from goes on with what they hold. */
+static gboolean
+is_apposed (const Page *page, const Incise *incise, guint32 from)
+{
+  guint64 goes_on = cad_bit (CAD_CLASS_INFINITIVE) | cad_bit (CAD_CLASS_THAT);
+
+  return is_behind_quote (page, incise->before) && !is_quote (page, from) && !is_any (page, from, goes_on) &&
+         !is_verb_behind_comma (page, page_previous (page, from));
 }
 
 static void
@@ -283,6 +297,7 @@ add_incise (Page *page, const Cue *cue, Incise *incise)
   scope.reach = (Range){ page_clause_begin (page, incise->before), incise->before };
   page_add_scope (page, &scope);
   if (next != NOWHERE) {
+    scope.kind = is_apposed (page, incise, next) ? SCOPE_QUOTES : SCOPE_ATTRIBUTED;
     scope.reach = (Range){ next, page_reach_end (page, next) };
     page_add_scope (page, &scope);
   }
