@@ -165,7 +165,8 @@ static void
 test_dirichlet_of_two (void)
 {
   const double values[] = { -0.5, 1 };
-  const double shapes[][2] = { { 1.5, 1.5 }, { 0.5, 3.5 }, { 0.02, 10 }, { 2.25, 0.25 }, { 30, 400.5 }, { 1e5, 3.5 } };
+  const double shapes[][2] = { { 1.5, 1.5 },  { 0.5, 3.5 }, { 0.02, 10 },   { 2.25, 0.25 },
+                               { 30, 400.5 }, { 1e5, 3.5 }, { 0.5, 100.5 }, { 1000.5, 0.5 } };
 
   for (guint i = 0; i < G_N_ELEMENTS (shapes); i++)
     for (double tail = 0.02; tail < 0.3; tail *= 2) {
@@ -182,7 +183,9 @@ test_dirichlet_of_many (void)
 {
   const guint n = 100000;
   const double values[] = { -1, -0.5, 0, 0.25, 1 };
-  const double shapes[][5] = { { 0.2, 0.2, 0.2, 0.2, 3.2 }, { 2.2, 0.2, 0.4, 1.2, 3.2 }, { 0.5, 40, 7, 1, 0.5 } };
+  const double shapes[][5] = {
+    { 0.2, 0.2, 0.2, 0.2, 3.2 }, { 2.2, 0.2, 0.4, 1.2, 3.2 }, { 0.5, 40, 7, 1, 0.5 }, { 0.2, 0.2, 1000.2, 0.2, 0.2 }
+  };
   CadRandom random;
 
   cad_random_init (&random, 1922, 0);
