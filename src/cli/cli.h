@@ -105,7 +105,10 @@ typedef struct _CliKnowledge CliKnowledge;
 
 CliKnowledge *cli_knowledge_new (const CliOptions *options, GError **error);
 
-/* For the end of a command: only builds that look for leaks free what the end of the process frees. */
+/* Whether a command that ends frees what is large: only builds that look for leaks do, since the end of the process does it too. */
+gboolean cli_frees_at_end (void);
+
+/* For the end of a command. */
 void cli_knowledge_free (CliKnowledge *knowledge);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CliKnowledge, cli_knowledge_free)
 

@@ -31,7 +31,8 @@ cli_count_init (CliCount *count, const CliOptions *options, guint excerpts_per_c
 void
 cli_count_clear (CliCount *count)
 {
-  cad_tally_free (count->tally);
+  if (cli_frees_at_end ())
+    cad_tally_free (count->tally);
   cad_runs_free (count->runs);
   cli_knowledge_free (count->knowledge);
   g_clear_pointer (&count->outlines, g_ptr_array_unref);

@@ -138,19 +138,23 @@ keep_shelves (CliKnowledge *knowledge)
   }
 }
 
+gboolean
+cli_frees_at_end (void)
+{
+#ifdef __SANITIZE_ADDRESS__
+  return TRUE;
+#else
+  return FALSE; /* the kernel does the same at once */
+#endif
+}
+
 void
 cli_knowledge_free (CliKnowledge *knowledge)
 {
-#ifdef __SANITIZE_ADDRESS__
-  const gboolean frees = TRUE;
-#else
-  const gboolean frees = FALSE; /* a command frees it last, and the kernel does the same at once */
-#endif
-
   if (knowledge == NULL)
     return;
   keep_shelves (knowledge);
-  if (!frees)
+  if (!cli_frees_at_end ())
     return;
   g_hash_table_unref (knowledge->shelves);
   g_clear_pointer (&knowledge->named, g_ptr_array_unref);

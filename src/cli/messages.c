@@ -92,6 +92,8 @@ flush (CliPrinter *printer, GError **error)
 gboolean
 cli_printer_add (CliPrinter *printer, const char *bytes, gsize length, GError **error)
 {
+  if (length >= FLUSH_BYTES) /* not worth a copy */
+    return flush (printer, error) && cad_output_add (printer->output, bytes, length, error);
   g_string_append_len (printer->held, bytes, length);
   return printer->held->len < FLUSH_BYTES || flush (printer, error);
 }

@@ -176,6 +176,7 @@ run_worker (gpointer data)
     take_next (crew, worker);
   }
   g_mutex_unlock (&crew->lock);
+  cli_readers_free (worker->readers); /* each its own, at the same time */
   return NULL;
 }
 
@@ -276,12 +277,14 @@ cli_crew_finish (CliCrew *crew, GError **error)
 {
   close_ring (crew);
   cli_progress_end (crew->progress);
+  /* Readers go before the states are put together, which takes room too. */
   for (guint i = 0; i < crew->workers->len; i++) {
     Worker *worker = crew->workers->pdata[i];
 
     if (worker->thread != NULL)
       g_thread_join (worker->thread);
-    cli_readers_free (worker->readers); /* before the states are put together, which takes room too */
+    else
+      cli_readers_free (worker->readers);
   }
   for (guint i = 0; i < crew->workers->len; i++)
     crew->pass->work->end (crew->pass->data, ((const Worker *) crew->workers->pdata[i])->state);
