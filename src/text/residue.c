@@ -20,6 +20,8 @@ typedef struct {
   const char *text, *p, *end;
   const char *floor;   /* nothing before it is looked at again */
   gboolean unended[2]; /* no end of a script, of a style, is left */
+  const char *run;     /* what run_start() found last, */
+  const char *before;  /* asked for what ends there */
   GArray *damages;
 } Scan;
 
@@ -231,14 +233,19 @@ is_of_address (const char *p)
   return c > 0x20 && c < 0x80 && strchr ("<>\"()[]{}|\\^`'", c) == NULL;
 }
 
+/* Where the address begins that ends before @p. Nothing that was looked at for a sign before it is looked at again. */
 static const char *
-run_start (const Scan *scan, const char *p)
+run_start (Scan *scan, const char *p)
 {
-  const char *limit = MAX (scan->floor, p - MIN (p - scan->text, RUN_MOST));
+  const char *limit = MAX (scan->floor, p - MIN (p - scan->text, RUN_MOST)), *start = p;
 
-  while (p > limit && is_of_address (p - 1))
-    p--;
-  return p;
+  while (start > limit && start != scan->before && is_of_address (start - 1))
+    start--;
+  if (start == scan->before)
+    start = MAX (limit, scan->run);
+  scan->run = start;
+  scan->before = p;
+  return start;
 }
 
 /* The end of an address: a mark at its end is the sentence's. */

@@ -279,6 +279,37 @@ test_words (void)
   g_assert_cmpuint (cad_damage_words (document, damages), ==, 9);
 }
 
+/* Seconds that two million bytes of @piece take. */
+static double
+time_of (const CadTextRules *rules, const char *piece)
+{
+  g_autoptr (GArray) damages = g_array_new (FALSE, FALSE, sizeof (CadDamage));
+  g_autoptr (GString) text = g_string_new (NULL);
+  double best = G_MAXDOUBLE;
+
+  while (text->len < 2000000)
+    g_string_append (text, piece);
+  g_autoptr (CadDocument) document = document_of (text->str);
+
+  for (guint i = 0; i < 3; i++) {
+    g_test_timer_start ();
+    cad_damage_find (document, rules, damages);
+    best = MIN (best, g_test_timer_elapsed ());
+  }
+  return best;
+}
+
+/* An address is looked back to its beginning from each sign in it. */
+static void
+test_runs (void)
+{
+  g_autoptr (CadLanguage) language = pack_shipped ("fr");
+  double apart = time_of (&language->rules, "/ ");
+
+  g_assert_cmpfloat (time_of (&language->rules, "//"), <, 20 * apart);
+  g_assert_cmpfloat (time_of (&language->rules, "@@"), <, 20 * apart);
+}
+
 /* Whatever is repeated a hundred thousand times, the stretches stay in order and inside the text. */
 static void
 test_hostile (void)
@@ -323,6 +354,7 @@ main (int argc, char **argv)
   g_test_add_func ("/damage/no-token-lies-in-what-is-left-out", test_tokens_without);
   g_test_add_func ("/damage/what-stays-is-found", test_survey);
   g_test_add_func ("/damage/words-are-those-of-users", test_words);
+  g_test_add_func ("/damage/a-run-of-signs-costs-what-signs-apart-cost", test_runs);
   g_test_add_func ("/damage/hostile-texts-leave-stretches-in-order", test_hostile);
   return g_test_run ();
 }
