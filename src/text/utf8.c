@@ -75,26 +75,48 @@ are_continuing (__m128i bytes)
   return _mm_cmplt_epi8 (bytes, all (0xC0));
 }
 
-/* Whether the bytes at @p, two of which before it can be read, are text of characters of one to three bytes, of which none begins
- * with E0 or with more than EC: after the others any byte may follow that continues. The last one may go on behind them. */
+static inline gboolean
+are_none (__m128i wrong)
+{
+  return _mm_movemask_epi8 (_mm_cmpeq_epi8 (wrong, _mm_setzero_si128 ())) == 0xFFFF;
+}
+
+/* Behind E0 no byte below A0 goes on, behind ED none from there on; four bytes are no plain character. Scripts of India have E0 in
+ * every letter, Korean has ED: slower than French, but not left to be read byte by byte. */
+static gboolean
+is_in_range (const char *p)
+{
+  __m128i wrong = _mm_setzero_si128 ();
+
+  for (guint i = 0; i < STRIDE; i += BLOCK) {
+    __m128i before = load (p + i - 1), high = _mm_cmpgt_epi8 (load (p + i), all (0x9F));
+
+    wrong = _mm_or_si128 (wrong, _mm_andnot_si128 (high, _mm_cmpeq_epi8 (before, all (0xE0))));
+    wrong = _mm_or_si128 (wrong, _mm_and_si128 (high, _mm_cmpeq_epi8 (before, all (0xED))));
+    wrong = _mm_or_si128 (wrong, _mm_subs_epu8 (before, all (0xEF)));
+  }
+  return are_none (wrong);
+}
+
+/* Whether the bytes at @p, two of which before it can be read, are text of characters of one to three bytes: after most first bytes
+ * any byte may follow that continues. The last one may go on behind them. */
 static inline gboolean
 is_plain_stride (const char *p)
 {
-  __m128i zero = _mm_setzero_si128 (), wrong = zero, lowest = all (0xFF);
+  __m128i zero = _mm_setzero_si128 (), wrong = zero, strict = zero, lowest = all (0xFF);
 
   for (guint i = 0; i < STRIDE; i += BLOCK) {
-    __m128i bytes = load (p + i);
-    __m128i due = _mm_or_si128 (_mm_subs_epu8 (load (p + i - 1), all (0xC1)),
-                                _mm_subs_epu8 (load (p + i - 2), all (0xDF)));
+    __m128i bytes = load (p + i), before = load (p + i - 1);
+    __m128i due = _mm_or_si128 (_mm_subs_epu8 (before, all (0xC1)), _mm_subs_epu8 (load (p + i - 2), all (0xDF)));
 
     wrong = _mm_or_si128 (wrong, _mm_cmpeq_epi8 (are_continuing (bytes), _mm_cmpeq_epi8 (due, zero)));
-    wrong = _mm_or_si128 (wrong, _mm_subs_epu8 (bytes, all (0xEC)));
-    wrong = _mm_or_si128 (wrong, _mm_cmpeq_epi8 (bytes, all (0xE0)));
     wrong = _mm_or_si128 (wrong, _mm_cmpeq_epi8 (_mm_and_si128 (bytes, all (0xFE)), all (0xC0)));
+    strict = _mm_or_si128 (strict,
+                           _mm_or_si128 (_mm_subs_epu8 (before, all (0xEC)), _mm_cmpeq_epi8 (before, all (0xE0))));
     lowest = _mm_min_epu8 (lowest, bytes);
   }
   wrong = _mm_or_si128 (wrong, _mm_cmpeq_epi8 (lowest, zero));
-  return _mm_movemask_epi8 (_mm_cmpeq_epi8 (wrong, zero)) == 0xFFFF;
+  return are_none (wrong) && (are_none (strict) || is_in_range (p));
 }
 
 /* The first place behind @p, at which a character begins, that is not in a stride of plain text; a character begins there too. */

@@ -97,7 +97,7 @@ test_faults (void)
 
   for (guint round = 0; round < 20000; round++) {
     const char *fault = faults[g_rand_int_range (rand, 0, G_N_ELEMENTS (faults))];
-    gsize length = fill (rand, bytes, g_rand_int_range (rand, 0, 40), TRUE);
+    gsize length = fill (rand, bytes, g_rand_int_range (rand, 0, 40), round % 3);
 
     memcpy (bytes + length, fault, strlen (fault));
     length += strlen (fault);
@@ -125,6 +125,24 @@ test_every_place (void)
       }
       check_end (bytes, i + 1);
     }
+}
+
+/* Two bytes that not all bytes may follow, in text of the scripts that have them. */
+static void
+test_every_pair (void)
+{
+  static const char *const letters[] = { "\xE0\xA4\xAD", "\xED\x95\x9C", "\xEF\xBC\x8C", "\xE4\xB8\xAD" };
+  char bytes[3 * 60];
+
+  for (guint lead = 0xE0; lead <= 0xF5; lead++)
+    for (guint byte = 0x7F; byte <= 0xC2; byte++)
+      for (gsize i = 0; i + 3 <= sizeof bytes; i += 3) {
+        for (gsize j = 0; j < sizeof bytes; j += 3)
+          memcpy (bytes + j, letters[lead % G_N_ELEMENTS (letters)], 3);
+        bytes[i] = lead;
+        bytes[i + 1] = byte;
+        check_end (bytes, sizeof bytes);
+      }
 }
 
 static void
@@ -174,6 +192,7 @@ main (int argc, char **argv)
   g_test_add_func ("/utf8/text-of-all-scripts-is-valid-to-its-end", test_valid);
   g_test_add_func ("/utf8/a-fault-is-found-wherever-it-stands", test_faults);
   g_test_add_func ("/utf8/every-byte-at-every-place", test_every_place);
+  g_test_add_func ("/utf8/every-pair-at-every-place-of-other-scripts", test_every_pair);
   g_test_add_func ("/utf8/noise-ends-where-glib-says", test_noise);
   g_test_add_func ("/utf8/characters-and-controls-are-counted", test_counts);
   return g_test_run ();
