@@ -179,7 +179,8 @@ static void
 read_mark (CadScanner *scanner, CadChar read)
 {
   const char *p = scanner->p;
-  gsize run = read.length == 1 && p + 1 < scanner->end && p[1] == *p ? run_length (scanner, p) : read.length;
+  gboolean may_run = *p == '.' || (read.length == 1 && read.mark == CAD_MARK_OTHER);
+  gsize run = may_run ? run_length (scanner, p) : read.length;
 
   if (*p == '.' && run > 1)
     push_mark (scanner, run, CAD_MARK_ELLIPSIS);

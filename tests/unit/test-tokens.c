@@ -388,6 +388,34 @@ test_random_bytes (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
   }
 }
 
+/* Seconds that a million bytes of @piece take. */
+static double
+time_of (Fixture *fixture, const char *piece)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  double best = G_MAXDOUBLE;
+
+  while (text->len < 1000000)
+    g_string_append (text, piece);
+  read_bytes (fixture, text->str, text->len);
+  for (guint i = 0; i < 3; i++) {
+    g_test_timer_start ();
+    cad_tokens_read (fixture->tokens, fixture->document, fixture->vocabulary);
+    best = MIN (best, g_test_timer_elapsed ());
+  }
+  return best;
+}
+
+static void
+test_runs (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  static const char *const runs[] = { "//", ",,", "((", "\"\"", "?" };
+  double apart = time_of (fixture, ", ");
+
+  for (guint i = 0; i < G_N_ELEMENTS (runs); i++)
+    g_assert_cmpfloat (time_of (fixture, runs[i]), <, 12 * apart);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -395,6 +423,7 @@ main (int argc, char **argv)
     const char *name;
     void (*run) (Fixture *, gconstpointer);
   } tests[] = {
+    { "/tokens/a-run-of-marks-costs-little-more-than-marks-apart", test_runs },
     { "/tokens/curly-apostrophe-splits-the-elision", test_elisions },
     { "/tokens/other-apostrophe-words-stay-whole", test_whole_apostrophes },
     { "/tokens/a-hyphenated-compound-is-one-word", test_hyphens },
