@@ -92,11 +92,25 @@ is_original (gpointer data, const CadDocument *document)
 }
 
 gboolean
+cli_pass_accepts (const CliPass *pass, const CadCorpus *read, GError **error)
+{
+  const CadCorpusAudit *audit = cad_corpus_audit (read);
+
+  if (!pass->options->strict || audit->messages->len == 0)
+    return TRUE;
+  g_set_error (error, CAD_ERROR, CAD_ERROR_READ, _ ("stopped by --strict: %s"), (char *) audit->messages->pdata[0]);
+  return FALSE;
+}
+
+gboolean
 cli_read_corpus (CliPass *pass, GError **error)
 {
   const CadCorpusMeasure most = { pass->work->is_slow ? 1 : PIECE_ARTICLES, PIECE_BYTES };
-  CliCrew *crew = cli_crew_new (pass);
   gboolean going = TRUE;
+
+  if (!cli_pass_accepts (pass, pass->corpus, error)) /* what was said when it was opened */
+    return FALSE;
+  CliCrew *crew = cli_crew_new (pass);
 
   if (pass->surplus != NULL)
     cad_corpus_want_only (pass->corpus, is_original, pass);

@@ -6,6 +6,10 @@
 
 G_BEGIN_DECLS
 
+/* With --strict a remark is a failure, as soon as it is made. FALSE with @error when @read, the corpus of @pass or a piece of it,
+ * has one. */
+gboolean cli_pass_accepts (const CliPass *pass, const CadCorpus *read, GError **error);
+
 /* As many threads as @pass asks for, the caller's among them; more are started only when articles wait. */
 typedef struct _CliCrew CliCrew;
 

@@ -85,18 +85,6 @@ read_article (const Worker *worker, Batch *batch, CadDocument *document)
   pass->work->article (worker->state, reading, lexicons, batch->out);
 }
 
-/* With --strict a remark is a failure, as soon as it is made. */
-static gboolean
-is_acceptable (const CliPass *pass, const CadCorpus *piece, GError **error)
-{
-  const CadCorpusAudit *audit = cad_corpus_audit (piece);
-
-  if (!pass->options->strict || audit->messages->len == 0)
-    return TRUE;
-  g_set_error (error, CAD_ERROR, CAD_ERROR_READ, _ ("stopped by --strict: %s"), (char *) audit->messages->pdata[0]);
-  return FALSE;
-}
-
 static void
 read_batch (const Worker *worker, Batch *batch)
 {
@@ -105,7 +93,7 @@ read_batch (const Worker *worker, Batch *batch)
   while (going) {
     g_autoptr (CadDocument) document = cad_corpus_next (batch->piece, &batch->error);
 
-    if (batch->error == NULL && is_acceptable (worker->crew->pass, batch->piece, &batch->error) && document != NULL)
+    if (batch->error == NULL && cli_pass_accepts (worker->crew->pass, batch->piece, &batch->error) && document != NULL)
       read_article (worker, batch, document);
     going = document != NULL && batch->error == NULL;
   }

@@ -30,3 +30,9 @@ $ cadrage tally -j 0 x
 $ perl -e 'print qq({"id":"$_","source":"@{[chr 65 + $_ % 3]}","text":"Bakou a @{[$_ % 2 ? q(libéré) : q(repris)]} Choucha. Le texte $_ est court."}\n) for 1 .. 15000' >short.jsonl
   for n in 1 3; do cadrage tally -q -L fr -j $n --blocks 5 short.jsonl -o $n.tally; done; cmp 1.tally 3.tally && grep -c '^article' 1.tally
 > 15
+
+# What is said of a folder before any text is read stops too.
+$ mkdir linked && cp $CORPUS/agence-meridienne/*.txt linked/ && ln -s $CORPUS linked/all
+  cadrage tally --strict linked; echo $?
+> 3
+2> cadrage: stopped by --strict: all: a link out of the folder or to a folder is not followed
