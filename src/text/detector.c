@@ -84,7 +84,7 @@ enter_shorts (CadDetector *detector)
     char bytes[SHORT] = { 0 };
     gsize length = strlen (word);
 
-    if (length > SHORT)
+    if (length == 0 || length > SHORT) /* a word of invisible marks alone has no letters */
       continue;
     memcpy (bytes, word, length);
     *short_of (detector, load_short (bytes)) = (Short){ load_short (bytes),

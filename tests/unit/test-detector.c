@@ -153,6 +153,26 @@ test_long_words (Fixture *fixture, gconstpointer data)
   }
 }
 
+/* A language pack can list a soft hyphen for a word: its normal form is empty. */
+static void
+test_empty_word (void)
+{
+  CadTextRules rules[2];
+  const CadTextRules *const both[] = { &rules[0], &rules[1] };
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (rules); i++)
+    cad_text_rules_init (&rules[i]);
+  g_hash_table_add (rules[1].function_words, g_strdup (""));
+  for (char c = 'a'; c <= 'z'; c++)
+    g_string_append_printf (text, "%cda %cto ", c, c);
+  g_autoptr (CadDetector) detector = cad_detector_new (both, G_N_ELEMENTS (both));
+
+  g_assert_cmpuint (cad_detector_find (detector, text->str, text->len), ==, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (rules); i++)
+    cad_text_rules_clear (&rules[i]);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -160,5 +180,6 @@ main (int argc, char **argv)
   g_test_add ("/detector/every-letter-in-every-place", Fixture, NULL, set_up, test_every_letter, tear_down);
   g_test_add ("/detector/words-and-what-only-looks-like-words", Fixture, NULL, set_up, test_words, tear_down);
   g_test_add ("/detector/words-too-long-to-speak", Fixture, NULL, set_up, test_long_words, tear_down);
+  g_test_add_func ("/detector/an-empty-word-speaks-for-no-language", test_empty_word);
   return g_test_run ();
 }
