@@ -339,7 +339,6 @@ gboolean page_read_cue (const Page *page, guint32 i, Cue *cue);
 /* scopes.c */
 void page_add_scope (Page *page, const Scope *scope);
 void page_add_verbs (Page *page);
-void page_report (Page *page, const Cue *cue, Range speaker);
 
 /* complements.c */
 gboolean page_govern (Page *page, const Cue *cue, Range speaker);
