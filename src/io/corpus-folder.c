@@ -2,11 +2,14 @@
  * corpus-folder.c - folders of texts, with or without a manifest, and single texts */
 #include "corpus-private.h"
 
+#include <errno.h>
 #include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <string.h>
 #include <unistd.h>
+
+#include <cadrage/input.h>
 
 #include "folder-names.h"
 #include "records.h"
@@ -56,8 +59,7 @@ row_free (gpointer data)
 static void
 tree_free (Tree *tree)
 {
-  if (tree->place.descriptor >= 0)
-    close (tree->place.descriptor);
+  close (tree->place.descriptor);
   g_free ((char *) tree->place.path);
   cad_folder_names_clear (&tree->names);
   g_clear_pointer (&tree->rows, g_hash_table_unref);
@@ -406,10 +408,16 @@ read_manifests (Tree *tree, CadCorpus *corpus, GError **error)
 CadCorpusInput *
 cad_corpus_folder_open (CadCorpus *corpus, const char *path, GError **error)
 {
+  int descriptor = g_open (path, O_RDONLY | O_DIRECTORY | O_CLOEXEC, 0);
+
+  if (descriptor < 0) {
+    cad_input_fail (path, errno, error);
+    return NULL;
+  }
   Tree *tree = g_new0 (Tree, 1);
 
   tree->place.path = g_strdup (path);
-  tree->place.descriptor = g_open (path, O_RDONLY | O_DIRECTORY | O_CLOEXEC, 0);
+  tree->place.descriptor = descriptor;
   cad_folder_names_init (&tree->names, &tree->place, corpus);
   gboolean fine = read_manifests (tree, corpus, error);
 

@@ -3,10 +3,13 @@
 #include "folder-names.h"
 
 #include <dirent.h>
+#include <errno.h>
 #include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <string.h>
 #include <unistd.h>
+
+#include <cadrage/input.h>
 
 #include "tree.h"
 
@@ -78,16 +81,30 @@ take_entry (const Walk *walk, const struct dirent *entry, GPtrArray *found, GStr
   }
 }
 
+/* Returns: NULL when it is not looked into, which is noted, since texts may be missed */
 static DIR *
 open_folder (const Walk *walk)
 {
+  if (walk->depth == FOLDERS_DEEP) {
+    cad_corpus_note (walk->corpus, _ ("%s: folders are not looked into below %u others"), walk->below->str,
+                     FOLDERS_DEEP);
+    return NULL;
+  }
+  g_autoptr (GError) failure = NULL;
   const char *path = walk->depth > 0 ? walk->below->str : ".";
   int descriptor = openat (walk->folder->descriptor, path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
   DIR *dir = descriptor >= 0 ? fdopendir (descriptor) : NULL;
 
-  if (dir == NULL && descriptor >= 0)
+  if (dir != NULL)
+    return dir;
+  int code = errno;
+  g_autofree char *whole = g_build_filename (walk->folder->path, walk->below->str, NULL);
+
+  cad_input_fail (whole, code, &failure);
+  cad_corpus_note (walk->corpus, "%s", failure->message);
+  if (descriptor >= 0)
     close (descriptor);
-  return dir;
+  return NULL;
 }
 
 static gint
@@ -108,7 +125,7 @@ add_name (CadFolderNames *names, const char *below, const char *name)
 static void
 collect (Walk *walk)
 {
-  DIR *dir = walk->depth < FOLDERS_DEEP ? open_folder (walk) : NULL;
+  DIR *dir = open_folder (walk);
   g_autoptr (GStringChunk) chunk = g_string_chunk_new (4096);
   g_autoptr (GPtrArray) found = g_ptr_array_new ();
 

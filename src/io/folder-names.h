@@ -13,7 +13,7 @@ typedef struct {
   guint ignored; /* files that are no articles by their names */
 } CadFolderNames;
 
-/* Finds the files of @folder. Links that are not followed are noted in @corpus. */
+/* Finds the files of @folder. Links that are not followed, and folders that cannot be read, are noted in @corpus. */
 void cad_folder_names_init (CadFolderNames *names, const CadStreamFolder *folder, CadCorpus *corpus);
 void cad_folder_names_clear (CadFolderNames *names);
 

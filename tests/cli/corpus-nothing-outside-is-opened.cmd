@@ -20,3 +20,9 @@ $ mkdir in out; echo Dehors. >out/b.txt; ln -s ../out in/d; printf 'path\tsource
 $ echo Texte. >a.txt; tar -P -cf a.tar --transform 's,a.txt,../../etc/a.txt,' a.txt; ln -s /etc/passwd l.txt; tar -rf a.tar l.txt 2>/dev/null; cadrage corpus check a.tar
 >~ ^a.tar/../../etc/a.txt \(text\): 1 announced, 1 read$
 >!~ l.txt
+
+# What is inside and not looked at is said.
+$ deep=nest$(printf '/%s' 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16); mkdir -p $deep; echo Là. >$deep/../a.txt; echo Trop loin. >$deep/b.txt; cadrage corpus check nest
+>~ ^1/2/3/4/5/6/7/8/9/10/11/12/13/14/15/a.txt \(text\): 1 announced, 1 read$
+>~ ^1/2/3/4/5/6/7/8/9/10/11/12/13/14/15/16/: folders are not looked into below 16 others$
+? 1
