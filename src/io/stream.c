@@ -16,7 +16,6 @@
 #include "utf16.h"
 
 #define BLOCK (64 * 1024)
-#define PAGE  4096 /* the least that a disk gives or fails to give */
 
 /* First bytes of a file. */
 typedef struct {
@@ -64,14 +63,6 @@ fail (const CadStream *stream, int code, GError **error)
   cad_input_fail (path, code, error);
 }
 
-/* Whether the @n bytes of @room were the last ones. A read of a regular file comes short at its end only, or, where the disk fails,
- * behind a whole page; then the next one says so. */
-static gboolean
-is_end (const CadStream *stream, gssize n, gsize room)
-{
-  return n == 0 || (stream->folder != NULL && n > 0 && (gsize) n < room && stream->at % PAGE != 0);
-}
-
 /* The file itself, without what was looked at. */
 static gssize
 read_below (CadStream *stream, char *buffer, gsize room)
@@ -88,7 +79,7 @@ read_below (CadStream *stream, char *buffer, gsize room)
     gssize n = stream->ended ? 0 : read (stream->descriptor, buffer, room);
 
     stream->at += MAX (n, 0);
-    stream->ended |= is_end (stream, n, room);
+    stream->ended |= n == 0; /* a read that comes short says nothing: some file systems give what they have at hand */
     if (n >= 0 || errno != EINTR)
       return n;
   }
