@@ -11,6 +11,7 @@
 
 typedef struct {
   guint64 sum;
+  guint n_seen;
   guint n_objects, n_known; /* that matter; of which there is a build id */
 } Identity;
 
@@ -43,14 +44,14 @@ add_build_id (const guint8 *notes, gsize length, Identity *identity)
   return FALSE;
 }
 
-/* The program itself has no name here. */
+/* The program itself comes first; its name is empty with one C library, its path with another. */
 static int
 add_object (struct dl_phdr_info *object, gsize size, gpointer data)
 {
   Identity *identity = data;
 
   (void) size;
-  if (object->dlpi_name[0] != '\0' && strstr (object->dlpi_name, "libstemmer") == NULL)
+  if (identity->n_seen++ > 0 && strstr (object->dlpi_name, "libstemmer") == NULL)
     return 0;
   identity->n_objects++;
   for (guint i = 0; i < object->dlpi_phnum; i++) {
