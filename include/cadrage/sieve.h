@@ -20,11 +20,13 @@ typedef struct {
 void cad_sieve_init (CadSieve *sieve, const char *stemmer);
 void cad_sieve_clear (CadSieve *sieve);
 
+/* @stem is one that is sought: words that may have it pass from then on. */
 void cad_sieve_add (CadSieve *sieve, const char *stem);
 
 /* FALSE when the stem of @word is none of those added. TRUE says nothing. */
 gboolean cad_sieve_passes (const CadSieve *sieve, const CadWord *word);
 
+/* Lays it flat at the end of @out. */
 void cad_sieve_put (const CadSieve *sieve, GByteArray *out);
 
 /* Initialises @sieve with what cad_sieve_put() wrote, a view of the bytes; empty after a fault. */
