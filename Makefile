@@ -188,6 +188,7 @@ install: all ## install below $(DESTDIR)$(PREFIX)
 	rm -rf $(DESTDIR)$(LIBDIR)/cadrage/compiled
 	cp -r $(COMPILED) $(DESTDIR)$(LIBDIR)/cadrage/
 	cp -r lexicons $(DESTDIR)$(PREFIX)/share/cadrage/
+	chmod -R u=rwX,go=rX $(DESTDIR)$(LIBDIR)/cadrage $(DESTDIR)$(PREFIX)/share/cadrage
 	cp -r $(BUILD)/locale $(DESTDIR)$(PREFIX)/share/
 	install -m 644 docs/man/*.1 $(DESTDIR)$(PREFIX)/share/man/man1/
 

@@ -49,10 +49,13 @@ sub same_as_uncached {
 
 print "TAP version 13\n";
 spew("$stage/text.txt", "Au Karabakh, l\x{e2}\x{80}\x{99}arm\x{c3}\x{a9}e azerba\x{c3}\x{af}djanaise a lib\x{c3}\x{a9}r\x{c3}\x{a9} Choucha, et verlani la ville.\n");
+umask 077;
 make('install');
+umask 022;
 my @files = glob "$compiled/*";
 ok(@files > 0, 'make install puts compiled lexicons below LIBDIR');
 ok(!(grep { (stat)[2] & 022 } @files), 'others cannot write them');
+ok(!(grep { !((stat)[2] & 04) } @files, $lexicon, $compiled), 'and can read them and the lexicons, whatever the umask was');
 
 for my $options ('', '-l haut-karabakh', '-l fr/general') {
   my ($same, $left, $out) = same_as_uncached($options);
