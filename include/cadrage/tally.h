@@ -157,6 +157,7 @@ GString *cad_tally_write (const CadTally *tally);
 
 typedef enum {
   CAD_TALLY_WHOLE,
+  CAD_TALLY_WHOLE_BY_TWO, /* the same; two threads write it, and the excerpts are held in memory once more */
   CAD_TALLY_RUN, /* some of the counts of one corpus, for CAD_SUM_RUNS: other runs may have the same articles */
 } CadTallyForm;
 

@@ -152,8 +152,10 @@ take (const char *bytes, gsize length, gpointer data, GError **error)
 static gboolean
 print_all (CliCount *count, CliPrinter *printer, GError **error)
 {
+  CadTallyForm form = count->options->jobs > 1 ? CAD_TALLY_WHOLE_BY_TWO : CAD_TALLY_WHOLE;
+
   if (cad_runs_are_empty (count->runs))
-    return cad_tally_write_to (count->tally, CAD_TALLY_WHOLE, take, printer, error);
+    return cad_tally_write_to (count->tally, form, take, printer, error);
   return cad_runs_add (count->runs, count->tally, error) && cad_runs_sum (count->runs, take, printer, error);
 }
 

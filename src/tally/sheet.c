@@ -109,6 +109,15 @@ cad_sheet_sort (CadSheet *sheet)
     drain (sheet);
 }
 
+void
+cad_sheet_take (CadSheet *sheet, const char *lines, gsize length, guint64 n)
+{
+  drain (sheet);
+  if (sheet->error == NULL && length > 0)
+    sheet->sink (lines, length, sheet->data, &sheet->error);
+  sheet->n_lines += n;
+}
+
 gboolean
 cad_sheet_close (CadSheet *sheet, GError **error)
 {

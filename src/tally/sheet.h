@@ -30,6 +30,9 @@ void cad_sheet_end (CadSheet *sheet, char *end, guint64 value);
 /* Puts the lines since the last call in order. */
 void cad_sheet_sort (CadSheet *sheet);
 
+/* Adds @n lines of another sheet, which are in order. */
+void cad_sheet_take (CadSheet *sheet, const char *lines, gsize length, guint64 n);
+
 /* Gives the last lines to the sink. FALSE with @error when it has stopped. */
 gboolean cad_sheet_close (CadSheet *sheet, GError **error);
 

@@ -31,6 +31,21 @@ typedef struct {
   guint64 totals[N_TOTALS];
 } Writer;
 
+/* The excerpts, half of all lines, while the others are written. */
+typedef struct {
+  Writer writer;
+  GString *out;
+  GThread *thread; /* NULL: nobody writes them */
+} Aside;
+
+static void
+init (Writer *writer, const CadTally *tally, CadTallyForm form)
+{
+  *writer = (Writer){
+    .tally = tally, .form = form, .names = g_string_chunk_new (NAMES_BYTES), .scratch = g_string_new (NULL)
+  };
+}
+
 /* The fields with "|" between, which stay as long as @writer does. */
 static CadPiece
 join (Writer *writer, const char *const *fields, guint n)
@@ -131,11 +146,18 @@ clear (Writer *writer)
   cad_sheet_clear (&writer->sheet);
   g_string_chunk_free (writer->names);
   g_string_free (writer->scratch, TRUE);
-  g_array_unref (writer->articles);
+  g_clear_pointer (&writer->articles, g_array_unref);
   g_free (writer->keys);
   g_free (writer->sides);
   g_free (writer->verbs);
   g_free (writer->mentions);
+}
+
+static void
+end_aside (Aside *aside)
+{
+  clear (&aside->writer);
+  g_string_free (aside->out, TRUE);
 }
 
 /* The names of the lexicons of @article, which most often are those of the article before. */
@@ -369,21 +391,66 @@ write_totals (Writer *writer)
   write_total (writer, TALLY_END, writer->sheet.n_lines);
 }
 
+static gboolean
+collect (const char *bytes, gsize length, gpointer data, GError **error)
+{
+  (void) error;
+  g_string_append_len (data, bytes, length);
+  return TRUE;
+}
+
+static gpointer
+write_aside (gpointer data)
+{
+  Aside *aside = data;
+
+  write_excerpts (&aside->writer);
+  cad_sheet_close (&aside->writer.sheet, NULL);
+  return NULL;
+}
+
+/* Where the system gives no thread the lines are written when their turn comes. */
+static void
+begin_aside (Aside *aside, const CadTally *tally, CadTallyForm form)
+{
+  aside->thread = NULL;
+  if (form != CAD_TALLY_WHOLE_BY_TWO)
+    return;
+  aside->out = g_string_new (NULL);
+  init (&aside->writer, tally, form);
+  cad_sheet_init (&aside->writer.sheet, collect, aside->out);
+  aside->thread = g_thread_try_new ("excerpts", write_aside, aside, NULL);
+  if (aside->thread == NULL)
+    end_aside (aside);
+}
+
+static void
+take_aside (Aside *aside, Writer *writer)
+{
+  g_thread_join (aside->thread);
+  cad_sheet_take (&writer->sheet, aside->out->str, aside->out->len, aside->writer.sheet.n_lines);
+  end_aside (aside);
+}
+
 /* Kinds in the order of their names, so that the whole file is sorted. */
 gboolean
 cad_tally_write_to (const CadTally *tally, CadTallyForm form, CadSumSink sink, gpointer data, GError **error)
 {
-  Writer writer = {
-    .tally = tally, .form = form, .names = g_string_chunk_new (NAMES_BYTES), .scratch = g_string_new (NULL)
-  };
+  Writer writer;
+  Aside aside;
 
+  begin_aside (&aside, tally, form);
+  init (&writer, tally, form);
   cad_sheet_init (&writer.sheet, sink, data);
   list_articles (&writer);
   list_names (&writer);
   write_head (&writer);
   for_articles (&writer, write_article);
   for_articles (&writer, write_counts);
-  write_excerpts (&writer);
+  if (aside.thread != NULL)
+    take_aside (&aside, &writer);
+  else
+    write_excerpts (&writer);
   write_keys (&writer);
   for_articles (&writer, write_quality);
   for_articles (&writer, write_speeches);
@@ -392,14 +459,6 @@ cad_tally_write_to (const CadTally *tally, CadTallyForm form, CadSumSink sink, g
 
   clear (&writer);
   return fine;
-}
-
-static gboolean
-collect (const char *bytes, gsize length, gpointer data, GError **error)
-{
-  (void) error;
-  g_string_append_len (data, bytes, length);
-  return TRUE;
 }
 
 GString *

@@ -159,6 +159,22 @@ test_readable (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (again->str, ==, out->str);
 }
 
+static void
+test_by_two (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (CadTally) tally = tally_new (0);
+
+  (void) data;
+  for (guint i = 0; i <= N_TEXTS; i++) {
+    g_autoptr (GString) expected = cad_tally_write (tally), found = g_string_new (NULL);
+
+    g_assert_true (cad_tally_write_to (tally, CAD_TALLY_WHOLE_BY_TWO, collect, found, NULL));
+    g_assert_cmpstr (found->str, ==, expected->str);
+    if (i < N_TEXTS)
+      add (fixture, tally, i);
+  }
+}
+
 /* Blocks filled on the way are those made at the end. */
 static void
 test_blocks (Fixture *fixture, gconstpointer data)
@@ -240,6 +256,7 @@ main (int argc, char **argv)
   g_test_add ("/runs/any-limit-and-any-number-of-files-give-the-same-bytes", Fixture, NULL, set_up, test_same,
               tear_down);
   g_test_add ("/runs/the-sum-is-a-whole-tally", Fixture, NULL, set_up, test_readable, tear_down);
+  g_test_add ("/runs/two-threads-write-the-same-bytes", Fixture, NULL, set_up, test_by_two, tear_down);
   g_test_add ("/runs/blocks-filled-on-the-way-are-those-made-at-the-end", Fixture, NULL, set_up, test_blocks,
               tear_down);
   g_test_add ("/runs/the-size-grows-with-what-is-kept", Fixture, NULL, set_up, test_size, tear_down);
