@@ -48,7 +48,8 @@ yardstick grep-F "grep -rFwc -f '$scratch/words' '$folder' || true"
 yardstick rg-F "rg -j1 -F -w -c -f '$scratch/words' '$folder' || true"
 yardstick quanteda "Rscript '$here/quanteda.R' '$folder' '$scratch/words'"
 yardstick wc-records "exec wc -w '$corpus/all.jsonl'"
-yardstick python3 'exec python3 -S -c pass'
+python=$(python3 -c 'import sys; print(sys.executable)') # itself, not a script in front of it that chooses a version
+yardstick python3 "exec '$python' -S -c pass"
 
 # seconds COMMAND...: wall time of one run on one core
 seconds () {
