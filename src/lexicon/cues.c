@@ -83,22 +83,9 @@ cad_cues_intern (CadCues *cues, const char *text)
   return number;
 }
 
-/* Small letters of ASCII and, but for æ and ÿ, of Latin-1 are in normal form already. */
-static gboolean
-is_normal (const char *word)
-{
-  const guchar *p = (const guchar *) word;
-
-  while ((*p >= 'a' && *p <= 'z') || (*p == 0xC3 && p[1] >= 0xA0 && p[1] < 0xBF && p[1] != 0xA6 && p[1] != 0xB7))
-    p += *p == 0xC3 ? 2 : 1;
-  return *p == '\0';
-}
-
 guint32
 cad_cues_intern_word (CadCues *cues, const char *word)
 {
-  if (is_normal (word))
-    return cad_cues_intern (cues, word);
   g_autofree char *norm = cad_text_normalise (word, -1);
 
   return cad_cues_intern (cues, norm);

@@ -3,9 +3,7 @@
 #include "stops.h"
 
 #define MOST_STEPS 512 /* from one first word: gap upon gap in a repetitive text */
-#define GAP_REACH                                                                                                      \
-  16 /* tokens seen beyond four for each word of a gap, since marks and        \
-        compounds cost none */
+#define GAP_REACH  16  /* tokens seen beyond four for each word of a gap, since marks and compounds cost none */
 
 typedef struct {
   CadLayout trie;
@@ -71,9 +69,9 @@ find_edge (const CadEdge *edges, guint n, guint32 class, guint32 gap)
 
 /* With which of its symbols a word of @facts goes on from @stop, as in CadLearntStep. */
 static guint32
-find_symbols (const Walk *walk, const CadStop *stop, const CadFacts *facts)
+find_symbols (const CadLayout *trie, const CadStop *stop, const CadFacts *facts)
 {
-  const CadEdge *edges = walk->trie.edges + stop->edges;
+  const CadEdge *edges = trie->edges + stop->edges;
   guint32 symbols = 0;
 
   for (guint i = 0; i < facts->n[0]; i++) {
@@ -96,10 +94,10 @@ look_up_symbols (const Walk *walk, const CadStop *stop, guint32 facts)
   CadLearntStep *known;
 
   if (walk->learnt == NULL)
-    return find_symbols (walk, stop, &walk->facts[facts]);
+    return find_symbols (&walk->trie, stop, &walk->facts[facts]);
   known = &walk->learnt->steps[cad_learnt_step_place (stop, facts)];
   if (known->node != stop || known->facts != facts)
-    *known = (CadLearntStep){ stop, facts, find_symbols (walk, stop, &walk->facts[facts]) };
+    *known = (CadLearntStep){ stop, facts, find_symbols (&walk->trie, stop, &walk->facts[facts]) };
   return known->symbols;
 }
 
@@ -216,20 +214,6 @@ cad_trie_expect (const CadTrie *trie, const CadFacts *first, guint32 ways)
     __builtin_prefetch (&trie->layout.stops[trie->begins[first->symbols[0][i]]]);
 }
 
-static gboolean
-has_edge (const CadTrie *trie, const CadStop *stop, const CadFacts *next)
-{
-  const CadEdge *edges = trie->layout.edges + stop->edges;
-
-  for (guint i = 0; i < next->n[0]; i++) {
-    guint place = find_edge (edges, stop->n_edges, next->symbols[0][i], 0);
-
-    if (place < stop->n_edges && edges[place].class == next->symbols[0][i])
-      return TRUE;
-  }
-  return FALSE;
-}
-
 guint32
 cad_trie_ways (const CadTrie *trie, const CadFacts *first, const CadFacts *next)
 {
@@ -238,7 +222,7 @@ cad_trie_ways (const CadTrie *trie, const CadFacts *first, const CadFacts *next)
   for (guint i = 0; i < first->n[0] && trie->begins[first->symbols[0][i]] != CAD_NOWHERE; i++) {
     const CadStop *stop = &trie->layout.stops[trie->begins[first->symbols[0][i]]];
 
-    if (stop->n_outputs > 0 || stop->reach > 0 || has_edge (trie, stop, next))
+    if (stop->n_outputs > 0 || stop->reach > 0 || find_symbols (&trie->layout, stop, next) != 0)
       ways |= 1u << MIN (i, CAD_WAYS - 1);
   }
   return ways;

@@ -49,13 +49,6 @@ cad_block_escapes (const char *p)
   return _mm_movemask_epi8 (_mm_or_si128 (signs, controls));
 }
 
-/* The bytes that are not ASCII. */
-static inline guint
-cad_block_wide (const char *p)
-{
-  return _mm_movemask_epi8 (cad_block_load (p));
-}
-
 static inline CadTextBlock
 cad_block_text (const char *p)
 {
@@ -81,16 +74,6 @@ cad_block_escapes (const char *p)
 
     mask |= (guint) (byte < 0x20 || byte == 0x7F || byte == '%' || byte == '|') << i;
   }
-  return mask;
-}
-
-static inline guint
-cad_block_wide (const char *p)
-{
-  guint mask = 0;
-
-  for (guint i = 0; i < CAD_BLOCK; i++)
-    mask |= (guint) ((guchar) p[i] >= 0x80) << i;
   return mask;
 }
 

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include <cadrage/document.h>
 #include <cadrage/names.h>
 
 #include "block.h"
@@ -104,35 +105,6 @@ cad_tally_line_split (CadTallyLine *line)
   return n + 1;
 }
 
-static const char *
-pass_ascii (const char *p, const char *end)
-{
-  for (; end - p >= CAD_BLOCK; p += CAD_BLOCK) {
-    guint wide = cad_block_wide (p);
-
-    if (wide != 0)
-      return p + __builtin_ctz (wide);
-  }
-  while (p < end && (guchar) *p < 0x80)
-    p++;
-  return p;
-}
-
-/* Whether the bytes are UTF-8, NULs aside: only what is not ASCII is looked at one by one. */
-static gboolean
-is_utf8 (const char *p, const char *end)
-{
-  while ((p = pass_ascii (p, end)) < end) {
-    const char *run = p;
-
-    while (p < end && (guchar) *p >= 0x80)
-      p++;
-    if (!g_utf8_validate (run, p - run, NULL))
-      return FALSE;
-  }
-  return TRUE;
-}
-
 static CadLineKind
 find_kind (const CadTallyLine *line)
 {
@@ -156,7 +128,7 @@ cad_tally_line_parse (CadTallyLine *line, const char *text, gsize length, CadFau
   line->text = text;
   line->length = tab != NULL ? tab - text : 0;
   guint n = tab != NULL && length <= G_MAXINT32 && parse_value (tab + 1, text + length - tab - 1, &line->value) &&
-                    is_utf8 (text, text + line->length)
+                    cad_document_is_utf8 (text, line->length)
                 ? cad_tally_line_split (line)
                 : 0;
 

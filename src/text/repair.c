@@ -13,7 +13,7 @@
 typedef struct {
   CadVocabulary *vocabulary;
   const char *word; /* the whole run: parts are stretches of it */
-  gboolean plain;   /* is_plain_latin() */
+  gboolean plain;   /* of ASCII and letters of Latin-1, as cad_normal_latin() has it */
   guint *tries;     /* left for asking whether a stretch is known */
 } Repair;
 
@@ -30,23 +30,6 @@ knows (const Repair *repair, guint start, guint end)
     return FALSE;
   (*repair->tries)--;
   return cad_vocabulary_knows (repair->vocabulary, repair->word + start, end - start);
-}
-
-/* Whether the normal form of @p differs from it by the bit alone that makes capitals: ASCII and the letters from U+00C0 to U+00FF
- * but for the ligature, the eszett, the y with two dots, and the two signs among them. */
-static gboolean
-is_plain_latin (const char *p, guint length)
-{
-  for (guint i = 0; i < length; i++) {
-    guchar next = (guchar) p[i] == 0xC3 && i + 1 < length ? (guchar) p[i + 1] | 0x20 : 0;
-
-    if ((guchar) p[i] < 0x80 && p[i] != '`')
-      continue;
-    if (next == 0 || next == 0xA6 || next == 0xB7 || next == 0xBF)
-      return FALSE;
-    i++;
-  }
-  return TRUE;
 }
 
 /* The byte of a small letter that @byte can be the last of. */
@@ -374,9 +357,11 @@ keep_cut (CadVocabulary *vocabulary, guint32 type, const char *word, const Parts
 void
 cad_repair_type (CadVocabulary *vocabulary, guint32 type, const char *word, gsize length)
 {
-  guint16 flags = cad_vocabulary_word (vocabulary, type)->flags;
+  guint16 flags = cad_vocabulary_word (vocabulary, type)->flags, unused;
+  char small[CAD_STORE_WORD_MAX + 1];
   guint tries = MOST_TRIES;
-  Repair repair = { vocabulary, word, flags & CAD_WORD_LATIN || is_plain_latin (word, length), &tries };
+  Repair repair = { vocabulary, word, flags & CAD_WORD_LATIN || cad_normal_latin (word, length, small, &unused),
+                    &tries };
   Parts parts;
   guint8 traits = CAD_TRAIT_SEEN;
 
